@@ -1,0 +1,53 @@
+// Transcendental functions in float64 that give the same bits on every engine: a host's Math.atanh, exp and log
+// differ from engine to engine. No tables: several instances may share one memory.
+
+/** ln(1 + v), v > −1, within 1 ulp (fdlibm's, from AssemblyScript's library). */
+export function log1p(v: f64): f64 {
+  return NativeMath.log1p(v);
+}
+
+/** artanh(b) = ½·log1p(2b / (1 − b)) for 0 ≤ b < 1; below ½ the quotient is kept as a correction to 2b (fdlibm). */
+export function artanh(b: f64): f64 {
+  const twice = b + b;
+  if (b < 3.725290298461914e-9) return b; // 2^-28: b³/3 is below half an ulp
+  return 0.5 * log1p(b < 0.5 ? twice + (twice * b) / (1 - b) : twice / (1 - b));
+}
+
+/** e^v: v = n·ln2 + r, e^r = 1 + 2r / (c(r²) + 2 − r) with fdlibm's polynomial, 2^n by the exponent bits. */
+export function exp(v: f64): f64 {
+  if (v != v) return v;
+  if (v > 709.782712893384) return Infinity;
+  if (v < -745.1332191019412) return 0;
+  const n = nearest<f64>(v * 1.4426950408889634);
+  const high = v - n * 0.6931471803691238;
+  const low = n * 1.9082149292705877e-10;
+  const r = high - low;
+  const z = r * r;
+  const even =
+    z *
+    (0.16666666666666602 +
+      z *
+        (-0.0027777777777015593 +
+          z * (6.613756321437934e-5 + z * (-1.6533902205465252e-6 + z * 4.1381367970572385e-8))));
+  const c = r - even;
+  const y = 1 + ((r * c) / (2 - c) - low + high);
+  return scale2(y, <i32>n);
+}
+
+/** y·2^n in two exact steps, so that neither factor leaves the normal range (n from −1075 to 1024, y near 1). */
+@inline function scale2(y: f64, n: i32): f64 {
+  const half = n >> 1;
+  return y * power2(half) * power2(n - half);
+}
+
+/** 2^n for a normal result. */
+@inline export function power2(n: i32): f64 {
+  return reinterpret<f64>((<u64>(n + 1023)) << 52);
+}
+
+/** The power of two at or below |v|; 1 for 0. Dividing by it is exact and leaves a number from 1 up to 2. */
+@inline export function binade(v: f64): f64 {
+  const exponent = reinterpret<u64>(v) & 0x7ff0000000000000;
+  if (v == 0) return 1;
+  return exponent == 0 ? power2(-1022) : reinterpret<f64>(exponent);
+}

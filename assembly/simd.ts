@@ -1,0 +1,61 @@
+// Lanes from one source: T is f32 (four lanes) or f64 (two). Everything here folds to a few instructions.
+
+/** Bytes of a row of hits: four vectors, one cache line; 16 hits in float32, 8 in float64. */
+export const ROW: usize = 64;
+
+/** Hits in a block. */
+@inline export function lanes<T>(): usize {
+  return ROW / sizeof<T>();
+}
+
+/** The same number in every lane. */
+@inline export function all<T>(value: f64): v128 {
+  return v128.splat<T>(<T>value);
+}
+
+/** Element `i` of the array at `p`, in every lane. */
+@inline export function spread<T>(p: usize, i: usize): v128 {
+  return v128.load_splat<T>(p + i * sizeof<T>());
+}
+
+/** One bit a lane of a mask. */
+@inline export function bits<T>(mask: v128): u32 {
+  return sizeof<T>() == 8 ? i64x2.bitmask(mask) : i32x4.bitmask(mask);
+}
+
+/** pmin, not min: one instruction where min takes several. */
+@inline export function least<T>(a: v128, b: v128, c: v128, d: v128): v128 {
+  return v128.pmin<T>(v128.pmin<T>(a, b), v128.pmin<T>(c, d));
+}
+
+
+@inline export function sum4<T>(a: v128, b: v128, c: v128, d: v128): v128 {
+  return v128.add<T>(v128.add<T>(a, b), v128.add<T>(c, d));
+}
+
+/** row[0..3] += a, b, c, d */
+@inline export function addRow<T>(row: usize, a: v128, b: v128, c: v128, d: v128): void {
+  v128.store(row, v128.add<T>(v128.load(row), a));
+  v128.store(row, v128.add<T>(v128.load(row, 16), b), 16);
+  v128.store(row, v128.add<T>(v128.load(row, 32), c), 32);
+  v128.store(row, v128.add<T>(v128.load(row, 48), d), 48);
+}
+
+/** Adds the lanes of `v` to the two float64 sums at `p`; their sum is the total. */
+@inline export function addWide<T>(p: usize, v: v128): void {
+  if (sizeof<T>() == 4) {
+    const high = i8x16.shuffle(v, v, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
+    v = f64x2.promote_low_f32x4(f32x4.add(v, high));
+  }
+  v128.store(p, f64x2.add(v128.load(p), v));
+}
+
+/** The total of two float64 sums kept by `addWide`. */
+@inline export function wide(p: usize): f64 {
+  return load<f64>(p) + load<f64>(p, 8);
+}
+
+/** The float64 at `p` += v */
+@inline export function add(p: usize, v: f64): void {
+  store<f64>(p, load<f64>(p) + v);
+}

@@ -1,0 +1,46 @@
+// dist/: one ES module for every runtime with the kernels inlined, and two that import the .wasm file statically, for
+// hosts that forbid compiling bytes. They differ in src/module*.ts alone.
+import { copyFileSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import nodeResolve from "@rollup/plugin-node-resolve";
+import esbuild from "rollup-plugin-esbuild";
+
+const source = (name) => fileURLToPath(new URL(`src/${name}`, import.meta.url));
+const compile = () => esbuild({ target: "es2022" });
+const external = (id) => id.includes(".wasm") || id.startsWith("@tensorflow/") || id.startsWith("node:");
+// keep "./object-condensation.wasm" as written: the file lies beside the bundle, not beside its source
+const makeAbsoluteExternalsRelative = false;
+
+/** src/module.ts → another way to the module */
+const moduleFrom = (name) => ({
+  name: "module-from",
+  resolveId: (id) => (id === "./module.ts" ? source(name) : null),
+});
+
+const copyWasm = {
+  name: "copy-wasm",
+  writeBundle() {
+    mkdirSync("dist", { recursive: true });
+    copyFileSync("build/object-condensation.wasm", "dist/object-condensation.wasm");
+  },
+};
+
+const host = (condition) => ({
+  input: { [`index.${condition}`]: source("index.ts") },
+  output: { dir: "dist", format: "es" },
+  external,
+  makeAbsoluteExternalsRelative,
+  plugins: [moduleFrom(`module.${condition}.ts`), nodeResolve({ extensions: [".ts", ".js"] }), compile()],
+});
+
+export default [
+  {
+    input: { index: source("index.ts"), tfjs: source("tfjs.ts"), "events/index": source("events/index.ts") },
+    output: { dir: "dist", format: "es", chunkFileNames: "[name].js" },
+    external,
+    makeAbsoluteExternalsRelative,
+    plugins: [nodeResolve({ extensions: [".ts", ".js"] }), compile(), copyWasm],
+  },
+  host("workerd"),
+  host("edge"),
+];

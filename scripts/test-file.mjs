@@ -1,0 +1,69 @@
+// Runs one test file and reads uvu's totals from what it prints.
+
+import { spawn } from "node:child_process";
+
+const tsx = import.meta.resolve("tsx");
+const running = new Set();
+
+/** Ends every file that runs, with all that it started. */
+export function endAll() {
+  for (const child of running) end(child, "SIGKILL");
+}
+
+/** { passed, failed, skipped, seconds, output, problem } of a file that may take `limit` seconds. */
+export async function runFile(file, limit) {
+  const start = performance.now();
+  // A process group of its own, so that what a test leaves behind can be ended with it.
+  const child = spawn(process.execPath, ["--import", tsx, file], {
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+  });
+  running.add(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  let late = false;
+  const timers = [
+    setTimeout(() => {
+      late = true;
+      end(child, "SIGTERM");
+    }, limit * 1000),
+    setTimeout(() => end(child, "SIGKILL"), (limit + 5) * 1000),
+  ];
+  const code = await new Promise((resolve) => child.on("exit", resolve));
+  timers.forEach(clearTimeout);
+  // What is still alive would also keep the pipes open, so it goes before they are read to their end.
+  end(child, "SIGKILL");
+  await Promise.all([child.stdout, child.stderr].map((stream) => stream.closed || once(stream)));
+  running.delete(child);
+  return { ...judge(output, code, late && limit), seconds: (performance.now() - start) / 1000, output };
+}
+
+function once(stream) {
+  return new Promise((resolve) => stream.on("close", resolve));
+}
+
+function end(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // The group is gone: nothing was left.
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+function judge(output, code, late) {
+  // The last ones: a test may print those of a run of its own.
+  const read = (word) => Number([...output.matchAll(new RegExp(`^ {2}${word}: +(\\d+)$`, "gm"))].at(-1)?.[1] ?? "none");
+  const [total, passed, skipped] = ["Total", "Passed", "Skipped"].map(read);
+  if (late) return failure(`ended after ${late} s`);
+  if (Number.isNaN(total)) return failure("no totals: is test.run() missing?");
+  if (total + skipped === 0) return failure("not one test: is test.run() missing?");
+  if (passed < total) return { passed, failed: total - passed, skipped, problem: `${total - passed} did not pass` };
+  if (code !== 0) return { ...failure(`exit code ${code} although all tests passed`), passed, skipped };
+  return { passed, failed: 0, skipped, problem: "" };
+}
+
+function failure(problem) {
+  return { passed: 0, failed: 1, skipped: 0, problem };
+}

@@ -1,0 +1,98 @@
+/** Checks of array types, lengths and aliases; what the numbers in them may be is checked in linear memory. */
+import { InputError } from "./errors.ts";
+import type { Floats, Ids } from "./inputs.ts";
+import type { IdKind, Precision } from "./kernels.ts";
+import { checkInteger, describe } from "./options.ts";
+
+/** float32 or float64, from the array's type. */
+export function precisionOf(name: string, array: unknown): Precision {
+  if (array instanceof Float32Array) return 32;
+  if (array instanceof Float64Array) return 64;
+  throw new InputError(
+    `${name}: got ${describe(array)}, expected a Float32Array or Float64Array` +
+      (isArrayLike(array) ? `; convert it with Float32Array.from(${name})` : ""),
+  );
+}
+
+/** An array of the call's precision and of a given length. */
+export function checkFloats(name: string, array: unknown, precision: Precision, length: number, shape: string): void {
+  const wanted = precision === 32 ? "Float32Array" : "Float64Array";
+  if (precisionOf(name, array) !== precision) {
+    throw new InputError(
+      `${name}: got ${describe(array)}, expected a ${wanted} like beta; convert it with ${wanted}.from(${name})`,
+    );
+  }
+  checkLength(name, (array as Floats).length, length, shape);
+}
+
+export function checkLength(name: string, got: number, expected: number, shape: string): void {
+  if (got !== expected) throw new InputError(`${name}: got ${got} numbers, expected ${shape} = ${expected}`);
+}
+
+/** The ids as a typed array, plain numbers as float64, and their kind. */
+export function checkIds(
+  name: string,
+  ids: Ids,
+  length: number,
+): { ids: Exclude<Ids, readonly number[]> | Float64Array; kind: IdKind } {
+  if (Array.isArray(ids)) {
+    checkLength(name, ids.length, length, "N");
+    for (let j = 0; j < length; j++) {
+      if (Number.isSafeInteger(ids[j])) continue;
+      throw new InputError(
+        `${name}[${j}]: got ${describe(ids[j])}, expected a safe integer; hold larger ids in a BigInt64Array`,
+      );
+    }
+    return { ids: Float64Array.from(ids), kind: "Float64" };
+  }
+  const typed = ids as Exclude<Ids, readonly number[]>;
+  const kind = KINDS.find(([type]) => typed instanceof type)?.[1];
+  if (!kind) {
+    throw new InputError(
+      `${name}: got ${describe(ids)}, expected an Int32Array, Uint32Array, BigInt64Array, BigUint64Array or an array ` +
+        `of safe integers${isArrayLike(ids) ? `; convert it with Int32Array.from(${name})` : ""}`,
+    );
+  }
+  checkLength(name, typed.length, length, "N");
+  return { ids: typed, kind };
+}
+
+const KINDS = [
+  [Int32Array, "Int32"],
+  [Uint32Array, "Uint32"],
+  [BigInt64Array, "BigInt64"],
+  [BigUint64Array, "BigUint64"],
+] as const;
+
+/** Offsets of E events: from 0 to N, never falling. Absent: one event. */
+export function checkRowSplits(rowSplits: unknown, hits: number): Int32Array {
+  if (rowSplits === undefined) return Int32Array.of(0, hits);
+  if (!(rowSplits instanceof Int32Array) && !Array.isArray(rowSplits)) {
+    throw new InputError(`rowSplits: got ${describe(rowSplits)}, expected an Int32Array or an array of whole numbers`);
+  }
+  if (rowSplits.length === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
+  let previous = 0;
+  for (let e = 0; e < rowSplits.length; e++) {
+    const split = checkInteger(`rowSplits[${e}]`, rowSplits[e], 0, hits);
+    if (e === 0 && split !== 0) throw new InputError(`rowSplits[0]: got ${split}, expected 0`);
+    if (split < previous) {
+      throw new InputError(`rowSplits[${e}]: got ${split} after ${previous}, expected offsets that never fall`);
+    }
+    previous = split;
+  }
+  if (previous !== hits) {
+    throw new InputError(`rowSplits: got ${previous} as its last number, expected N = ${hits}`);
+  }
+  return Int32Array.from(rowSplits);
+}
+
+/** Two arrays over the same bytes, in part or whole. */
+export function overlap(a: ArrayBufferView, b: ArrayBufferView): boolean {
+  return (
+    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
+  );
+}
+
+function isArrayLike(value: unknown): boolean {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}

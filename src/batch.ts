@@ -1,0 +1,157 @@
+/**
+ * Input → a checked batch. Everything that can be told without looking at every number is checked here, before
+ * anything is copied; `load.ts` checks the numbers themselves.
+ */
+import { checkFloats, checkIds, checkRowSplits, overlap, precisionOf } from "./arrays.ts";
+import { type Convention, conventions } from "./conventions.ts";
+import { InputError } from "./errors.ts";
+import type { Floats, GradientArrays, GradientOption, LossWeights, TigerInput } from "./inputs.ts";
+import type { IdKind, Precision } from "./kernels.ts";
+import { checkInteger, checkNames, checkNumber } from "./options.ts";
+
+export interface Batch<F extends Floats = Floats> {
+  readonly precision: Precision;
+  /** N and D */
+  readonly hits: number;
+  readonly dims: number;
+  readonly beta: F;
+  readonly x: F;
+  readonly weights?: F;
+  readonly ids: Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float64Array;
+  readonly idKind: IdKind;
+  /** [E + 1] */
+  readonly rowSplits: Int32Array;
+  readonly qMin: number;
+  readonly noiseThreshold: number;
+  readonly lossWeights: Required<LossWeights>;
+  readonly convention: Convention;
+  /** 0: no cap */
+  readonly maxNRep: number;
+  readonly seed: number;
+  readonly out: GradientArrays<F>;
+}
+
+/** Which of the four functions is called: what it takes. */
+export interface Variant {
+  readonly name: string;
+  readonly tiger: boolean;
+  readonly gradient: boolean;
+}
+
+/** |w| and qMin up to here keep every float64 sum finite, together with the limits of x. */
+export const LARGEST_WEIGHT = 1e15;
+/** Largest |x|: the square of a difference, summed over the coordinates, stays finite in every later product. */
+export const LARGEST_X: Readonly<Record<Precision, number>> = { 32: 1e15, 64: 1e100 };
+/** Above it i·(n mod maxNRep) leaves the exact integers (sampler.ts). */
+export const LARGEST_CAP: number = 2 ** 26;
+
+const COMMON = [
+  "beta",
+  "x",
+  "objectId",
+  "weights",
+  "rowSplits",
+  "qMin",
+  "noiseThreshold",
+  "lossWeights",
+  "convention",
+  "dimensions",
+];
+const TERMS = ["attractive", "repulsive", "coward", "noise"] as const;
+
+/** @throws {InputError} */
+export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOption<F>, variant: Variant): Batch<F> {
+  const { name, tiger, gradient } = variant;
+  checkNames(name, input, [...COMMON, ...(tiger ? ["maxNRep", "seed"] : []), ...(gradient ? ["out"] : [])]);
+  const { beta, x, weights } = input;
+  const precision = precisionOf("beta", beta);
+  const hits = beta.length;
+  const dims = checkDimensions(x, precision, hits, input.dimensions);
+  if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
+  const { ids, kind } = checkIds("objectId", input.objectId, hits);
+  const convention = input.convention ?? conventions.objectCondensation;
+  checkConvention(convention);
+  return {
+    precision,
+    hits,
+    dims,
+    beta,
+    x,
+    weights,
+    ids,
+    idKind: kind,
+    rowSplits: checkRowSplits(input.rowSplits, hits),
+    qMin: checkQMin(input.qMin ?? convention.qMin),
+    noiseThreshold: checkInteger(
+      "noiseThreshold",
+      input.noiseThreshold ?? convention.noiseThreshold,
+      Number.MIN_SAFE_INTEGER,
+      Number.MAX_SAFE_INTEGER,
+    ),
+    lossWeights: checkLossWeights(input.lossWeights),
+    convention,
+    maxNRep: checkInteger("maxNRep", input.maxNRep ?? 0, 0, LARGEST_CAP),
+    seed: checkInteger("seed", input.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
+    out: checkOut(input.out, precision, { beta, x, weights }),
+  };
+}
+
+/** D, from the length of x. N = 0 leaves it to `dimensions`. */
+export function checkDimensions(x: unknown, precision: Precision, hits: number, dimensions: unknown): number {
+  const given = dimensions === undefined ? undefined : checkInteger("dimensions", dimensions, 1, 2 ** 20);
+  const length = (x as Floats | undefined)?.length ?? 0;
+  const dims = given ?? (hits > 0 ? length / hits : 1);
+  if (hits > 0 && !(Number.isInteger(dims) && dims > 0)) {
+    checkFloats("x", x, precision, length, "N·D");
+    throw new InputError(`x: got ${length} numbers, expected N·D for N = ${hits} and a whole D of 1 or more`);
+  }
+  checkFloats("x", x, precision, hits * dims, `N·D = ${hits}·${dims}`);
+  return dims;
+}
+
+function checkConvention(convention: Convention): void {
+  checkNames("convention", convention, ["name", "qMin", "noiseThreshold", "attraction", "repulsion"]);
+  for (const [field, wanted] of [
+    ["attraction", "Square"],
+    ["repulsion", "Hinge"],
+  ] as const) {
+    if (convention[field] !== wanted) {
+      throw new InputError(`convention.${field}: got ${JSON.stringify(convention[field])}, expected "${wanted}"`);
+    }
+  }
+}
+
+function checkQMin(qMin: number | undefined): number {
+  if (qMin === undefined) throw new InputError("qMin: got undefined, expected a number; object_condensation's q_min");
+  return checkNumber("qMin", qMin, 0, LARGEST_WEIGHT);
+}
+
+function checkLossWeights(given: LossWeights | undefined): Required<LossWeights> {
+  const weights = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
+  if (given === undefined) return weights;
+  checkNames("lossWeights", given, TERMS);
+  for (const term of TERMS) {
+    if (given[term] === undefined) continue;
+    weights[term] = checkNumber(`lossWeights.${term}`, given[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
+  }
+  return weights;
+}
+
+function checkOut<F extends Floats>(
+  out: GradientArrays<F> | undefined,
+  precision: Precision,
+  inputs: { beta: F; x: F; weights?: F },
+): GradientArrays<F> {
+  if (out === undefined) return {};
+  checkNames("out", out, inputs.weights ? ["dBeta", "dX", "dWeights"] : ["dBeta", "dX"]);
+  const given = Object.entries(out).filter(([, array]) => array !== undefined) as [string, F][];
+  for (const [name, array] of given) {
+    const like = name === "dBeta" ? inputs.beta : name === "dX" ? inputs.x : inputs.weights!;
+    checkFloats(`out.${name}`, array, precision, like.length, "the length of its input");
+    for (const [other, against] of [...Object.entries(inputs), ...given]) {
+      if (!against || other === name || !overlap(array, against)) continue;
+      throw new InputError(`out.${name}: got an array over the same memory as ${other}, expected one of its own`);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,60 @@
+/** Every function of the package, bound to one instance of the kernels. */
+import type { Variant } from "./batch.ts";
+import { type Condensates, type CondenseInput, condenseWith } from "./condense.ts";
+import { InputError } from "./errors.ts";
+import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./inputs.ts";
+import { instantiate, type Kernels } from "./kernels.ts";
+import { computeLoss } from "./losses.ts";
+import { checkNames, describe } from "./options.ts";
+
+/** What `createKernels` returns; index.ts documents each function. */
+export interface Functions {
+  condensationLoss(input: LossInput): Loss;
+  condensationLossGrad<F extends Floats>(input: LossInput<F> & GradientOption<F>): Loss & Gradients<F>;
+  condensationLossTiger(input: TigerInput): TigerLoss;
+  condensationLossTigerGrad<F extends Floats>(input: TigerInput<F> & GradientOption<F>): TigerLoss & Gradients<F>;
+  condense(input: CondenseInput): Condensates;
+  linearMemoryBytes(): number;
+}
+
+const PLAIN: Variant = { name: "condensationLoss", tiger: false, gradient: false };
+const PLAIN_GRAD: Variant = { name: "condensationLossGrad", tiger: false, gradient: true };
+const TIGER: Variant = { name: "condensationLossTiger", tiger: true, gradient: false };
+const TIGER_GRAD: Variant = { name: "condensationLossTigerGrad", tiger: true, gradient: true };
+
+/** The functions over kernels that `open` gives at their first use. */
+export function functionsOver(open: () => Kernels): Functions {
+  return {
+    condensationLoss: (input) => plain(computeLoss(open(), PLAIN, input)),
+    condensationLossGrad: <F extends Floats>(input: LossInput<F> & GradientOption<F>) =>
+      plain(computeLoss(open(), PLAIN_GRAD, input)) as Loss & Gradients<F>,
+    condensationLossTiger: (input) => computeLoss(open(), TIGER, input),
+    condensationLossTigerGrad: <F extends Floats>(input: TigerInput<F> & GradientOption<F>) =>
+      computeLoss(open(), TIGER_GRAD, input) as TigerLoss & Gradients<F>,
+    condense: (input) => condenseWith(open(), input),
+    linearMemoryBytes: () => open().arena.capacity,
+  };
+}
+
+/**
+ * All functions over a module of your own: for hosts that forbid compiling bytes, and for a memory apart.
+ *
+ * @param options.module `object-condensation/wasm`, compiled
+ * @throws {InputError} where `module` is not a WebAssembly.Module
+ */
+export function createKernels(options: { module: WebAssembly.Module }): Functions {
+  checkNames("createKernels", options, ["module"]);
+  const { module } = options;
+  if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
+    throw new InputError(
+      `createKernels: got ${describe(module)} as module, expected a WebAssembly.Module; compile the file with WebAssembly.compile`,
+    );
+  }
+  const kernels = instantiate(module);
+  return functionsOver(() => kernels);
+}
+
+/** The plain loss visits every pair, but nRep is tiger's. */
+function plain<L extends TigerLoss>({ nRep, events, ...loss }: L): Omit<L, "nRep" | "events"> & Pick<Loss, "events"> {
+  return { ...loss, events: events.map(({ nRep, ...terms }) => terms) };
+}

@@ -1,0 +1,101 @@
+/**
+ * The public API. Importing it compiles nothing; the first call does.
+ *
+ * @module
+ */
+import type { Condensates, CondenseInput } from "./condense.ts";
+import { type Functions, functionsOver } from "./functions.ts";
+import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./inputs.ts";
+import { instantiate, type Kernels } from "./kernels.ts";
+import { loadModule } from "./module.ts";
+
+export type { Condensates, CondenseInput } from "./condense.ts";
+export { type Convention, conventions } from "./conventions.ts";
+export { InputError, MemoryError, UnsupportedError } from "./errors.ts";
+export { createKernels, type Functions } from "./functions.ts";
+export type {
+  Floats,
+  GradientArrays,
+  GradientOption,
+  Gradients,
+  Ids,
+  Loss,
+  LossInput,
+  LossWeights,
+  Terms,
+  TigerInput,
+  TigerLoss,
+  TigerTerms,
+} from "./inputs.ts";
+export { type MemorySizes, memoryBytes } from "./memory.ts";
+export { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics.ts";
+
+let kernels: Kernels | undefined;
+const functions: Functions = /* @__PURE__ */ functionsOver(() => (kernels ??= instantiate(loadModule())));
+
+/**
+ * The object condensation loss over all N·K pairs of hits and objects: the baseline, easy to read and to verify.
+ *
+ * Terms, with charge q = artanh²(beta) + qMin and α_k the first hit of object k's highest charge:
+ * attractive = mean_k mean_{j∈k} w_j q_j q_αk d², repulsive = mean_k mean_{j∉k} w_j q_j q_αk max(0, 1 − d),
+ * coward = mean_k (1 − beta_αk), noise = mean beta of noise hits; a mean over nothing is 0.
+ *
+ * Source: Kieseler 2020 (arXiv 2002.03605), as in object_condensation's `condensation_loss`.
+ *
+ * @throws {InputError} on bad input, before any kernel runs
+ * @throws {MemoryError} where the runtime gives too little linear memory
+ * @throws {UnsupportedError} where the runtime cannot run the kernels
+ */
+export function condensationLoss(input: LossInput): Loss {
+  return functions.condensationLoss(input);
+}
+
+/**
+ * `condensationLoss` with the same bits, and the gradients of `total` with respect to beta [N], x [N·D] and, where
+ * given, weights [N], typed as the inputs.
+ *
+ * @throws as `condensationLoss`
+ */
+export function condensationLossGrad<F extends Floats>(input: LossInput<F> & GradientOption<F>): Loss & Gradients<F> {
+  return functions.condensationLossGrad(input);
+}
+
+/**
+ * The loss over pairs within reach only, at most `maxNRep` of them an event, sampled by `seed` where there are more.
+ * Without a cap the same terms as `condensationLoss`; with one an unbiased estimate of the repulsive term.
+ *
+ * Source: object_condensation's `condensation_loss_tiger`; the sampler is this package's own (see the README).
+ *
+ * @throws as `condensationLoss`
+ */
+export function condensationLossTiger(input: TigerInput): TigerLoss {
+  return functions.condensationLossTiger(input);
+}
+
+/**
+ * `condensationLossTiger` with the same bits, and the gradients of `total` as `condensationLossGrad` gives them.
+ *
+ * @throws as `condensationLoss`
+ */
+export function condensationLossTigerGrad<F extends Floats>(
+  input: TigerInput<F> & GradientOption<F>,
+): TigerLoss & Gradients<F> {
+  return functions.condensationLossTigerGrad(input);
+}
+
+/**
+ * Inference: hits above `betaThreshold`, by falling beta (equal ones by index), become condensation points unless an
+ * earlier one took them; each takes all free hits nearer than `radius`.
+ *
+ * Source: Kieseler 2020 (arXiv 2002.03605), section 4.
+ *
+ * @throws as `condensationLoss`
+ */
+export function condense(input: CondenseInput): Condensates {
+  return functions.condense(input);
+}
+
+/** Linear memory that the kernels hold now, in bytes: what the largest call so far needed. */
+export function linearMemoryBytes(): number {
+  return functions.linearMemoryBytes();
+}

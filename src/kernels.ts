@@ -1,0 +1,89 @@
+/**
+ * Instantiates the WebAssembly module: the only file that knows WebAssembly and the AssemblyScript loader.
+ * In: a compiled module or a way to compile one. Out: its exports and the arena over its memory.
+ */
+import { instantiateSync } from "@assemblyscript/loader";
+import { Arena } from "./arena.ts";
+import { UnsupportedError } from "./errors.ts";
+
+/** A kernel over one event; the number points to its `Event` (assembly/event.ts). */
+export type Kernel = (event: number) => void;
+/** ids, n, noise threshold, object numbers (out), scratch (out: counts) → K */
+export type Group = (ids: number, n: number, noiseThreshold: number, numbers: number, scratch: number) => number;
+
+export type Precision = 32 | 64;
+export type IdKind = "Int32" | "Uint32" | "BigInt64" | "BigUint64" | "Float64";
+export type Attraction = "Square";
+export type Repulsion = "Hinge";
+type PerPrecision =
+  | "charges"
+  | "pack"
+  | "clearSums"
+  | "count"
+  | "locate"
+  | "terms"
+  | "gradients"
+  | "condense"
+  | `attract${Attraction}${"" | "Grad"}`
+  | `${"repel" | "drawn"}${Repulsion}${"" | "Grad"}`;
+
+export type Exports = {
+  memory: WebAssembly.Memory;
+  heapBase(): number;
+  eventBytes(): number;
+  condensationBytes(): number;
+  artanh(v: number): number;
+  exp(v: number): number;
+  log1p(v: number): number;
+  findAlphas: Kernel;
+} & Record<`${PerPrecision}${Precision}`, Kernel> &
+  Record<`group${IdKind}`, Group> &
+  Record<`firstOutside${Precision}`, (p: number, n: number, lowest: number, highest: number) => number>;
+
+/** The module's functions and the memory they work on. */
+export interface Kernels {
+  readonly wasm: Exports;
+  readonly arena: Arena;
+}
+
+/** A module with one function that uses a v128: (func i32.const 0 i8x16.splat drop). */
+const SIMD_PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11];
+
+/**
+ * Compiles the bytes of the kernels.
+ *
+ * @throws {UnsupportedError} where there is no WebAssembly, no SIMD, or compiling bytes is forbidden
+ */
+export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  if (typeof WebAssembly !== "object") {
+    throw new UnsupportedError("got a runtime without WebAssembly, expected one with WebAssembly SIMD");
+  }
+  if (!WebAssembly.validate(new Uint8Array(SIMD_PROBE))) {
+    throw new UnsupportedError(
+      "got a runtime without WebAssembly SIMD; expected Node 16.4, Chrome 91, Firefox 89, Safari 16.4, or newer",
+    );
+  }
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    throw new UnsupportedError(
+      "this runtime refuses to compile WebAssembly from bytes; import object-condensation/wasm as a WebAssembly.Module " +
+        "and pass it to createKernels({ module }), or, in a page, allow 'wasm-unsafe-eval' in its content security policy",
+      { cause },
+    );
+  }
+}
+
+/** Instantiates a compiled module with a memory of its own. */
+export function instantiate(module: WebAssembly.Module): Kernels {
+  const { exports: wasm } = instantiateSync<Exports>(ofThisRealm(module));
+  return { wasm, arena: new Arena(wasm.memory, wasm.heapBase()) };
+}
+
+/**
+ * The loader asks `instanceof`, which denies a module that the host compiled in another realm, as edge runtimes do.
+ * The engine itself takes such a module, so only its prototype is put right.
+ */
+function ofThisRealm(module: WebAssembly.Module): WebAssembly.Module {
+  return module instanceof WebAssembly.Module ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+}

@@ -1,0 +1,54 @@
+/**
+ * The tiger sampler: which of n pairs within reach are kept when at most m may be, and what each then weighs.
+ *
+ * Stratified: with n = Q·m + R, stratum i holds the ranks from b_i = i·Q + floor(i·R / m) up to b_{i+1}; it draws one of
+ * its s_i ranks, and that pair weighs s_i. So exactly m distinct pairs, weights that sum to n, and a sum over the
+ * sample whose expectation is the sum over all pairs. Draw i of event e comes from words 2(i mod 2) and 2(i mod 2) + 1
+ * of Philox4x32-10 at counter (floor(i / 2), 0, e, 0): a function of (seed, e, i) alone.
+ */
+import { keyOf, type PhiloxKey, philox4x32, uniform53 } from "./philox.ts";
+
+/** The first rank of stratum i of m over n ranks. Exact for n < 2^53, i ≤ m ≤ 2^26: i·R stays below 2^52. */
+export function stratumStart(n: number, m: number, i: number): number {
+  return i * Math.floor(n / m) + Math.floor((i * (n % m)) / m);
+}
+
+/** Draws of one event: m ascending ranks below n, one a stratum. */
+export class Sampler {
+  readonly #key: PhiloxKey;
+  /** The words of counter block `#block`, which serve two draws. */
+  readonly #words = new Uint32Array(4);
+  #block = -1;
+
+  constructor(
+    seed: number,
+    readonly event: number,
+    readonly n: number,
+    readonly m: number,
+  ) {
+    this.#key = keyOf(seed);
+  }
+
+  /** Writes the ranks and weights of draws first, first + 1, … to the arrays; returns how many there were. */
+  draw(first: number, ranks: Float64Array, weights: Float64Array): number {
+    const drawn = Math.min(ranks.length, this.m - first);
+    let start = stratumStart(this.n, this.m, first);
+    for (let i = 0; i < drawn; i++) {
+      const end = stratumStart(this.n, this.m, first + i + 1);
+      ranks[i] = start + Math.floor(this.#uniform(first + i) * (end - start));
+      weights[i] = end - start;
+      start = end;
+    }
+    return drawn;
+  }
+
+  #uniform(i: number): number {
+    const block = Math.floor(i / 2);
+    if (block !== this.#block) {
+      philox4x32(this.#key, [block, 0, this.event, 0], this.#words);
+      this.#block = block;
+    }
+    const word = 2 * (i % 2);
+    return uniform53(this.#words[word], this.#words[word + 1]);
+  }
+}
