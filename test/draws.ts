@@ -1,0 +1,19 @@
+/** The pairs that the tiger sampler drew in a call, with their weights: the test hook of src/losses.ts. */
+import type { Floats, TigerInput } from "../src/index.ts";
+import { instantiate, type Kernels } from "../src/kernels.ts";
+import { computeLoss } from "../src/losses.ts";
+import { loadModule } from "../src/module.ts";
+
+/** [event, hit, object, weight], hit and object counted within the event */
+export type Draw = [number, number, number, number];
+
+let kernels: Kernels | undefined;
+
+export function drawsOf(input: TigerInput<Floats>): Draw[] {
+  kernels ??= instantiate(loadModule());
+  const draws: Draw[] = [];
+  computeLoss(kernels, { name: "drawsOf", tiger: true, gradient: false }, input, (event, hits, objects, weights) => {
+    for (let i = 0; i < hits.length; i++) draws.push([event, hits[i], objects[i], weights[i]]);
+  });
+  return draws;
+}
