@@ -1,6 +1,6 @@
 // dist/: one ES module for every runtime with the kernels inlined, and two that import the .wasm file statically, for
 // hosts that forbid compiling bytes. They differ in src/module*.ts alone.
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nodeResolve from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
@@ -22,6 +22,8 @@ const copyWasm = {
   writeBundle() {
     mkdirSync("dist", { recursive: true });
     copyFileSync("build/object-condensation.wasm", "dist/object-condensation.wasm");
+    // what a bundler or host gives for an import of the file
+    writeFileSync("dist/wasm.d.ts", "declare const module: WebAssembly.Module;\nexport default module;\n");
   },
 };
 
