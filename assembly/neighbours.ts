@@ -44,6 +44,7 @@ import { lanes, ROW } from "./simd";
   let base = e.cursorRank;
   let i: usize = 0;
   while (i < drawn) {
+    assert(block < blockCount<T>(e), "a rank beyond the pairs within reach");
     const within = <f64>load<u32>(e.counts + block * 4);
     if (load<f64>(e.ranks + i * 8) >= base + within) {
       base += within;

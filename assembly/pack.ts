@@ -18,6 +18,7 @@ import { lanes, ROW } from "./simd";
 /** lossRepulsive·r·q_alpha of object k */
 @inline function strength(e: Event, k: usize): f64 {
   const alpha = <usize>load<u32>(e.alphas + k * 4);
+  assert(alpha < e.hits, "an object without a hit");
   return e.lossRepulsive * load<f64>(e.r + k * 8) * load<f64>(e.q + alpha * 8);
 }
 

@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const ALLOWED = /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE|dist\/([\w.-]+\/)?[\w.-]+\.(js|wasm|d\.ts))$/;
+const ALLOWED =
+  /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE|dist\/([\w.-]+\/)?[\w.-]+\.(js|wasm|d\.ts))$/;
 
 const folder = mkdtempSync(join(tmpdir(), "oc-package-"));
 try {

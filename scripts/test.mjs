@@ -1,0 +1,61 @@
+// The test runner behind `npm test`: every test/**/*.test.ts in a process of its own, as many at once as there are
+// processors. It fails where uvu would not: on a file without tests (uvu exits 0 when test.run() is forgotten), on
+// tests that never ran (uvu swallows what a before hook throws), and when no file matches.
+// Arguments: patterns that select files by path; --limit <seconds> for each file. Its last line is the count.
+
+import { readdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { endAll, runFile } from "./test-file.mjs";
+
+const { values, positionals } = parseArgs({
+  options: { limit: { type: "string", default: "600" } },
+  allowPositionals: true,
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    endAll();
+    process.exit(1);
+  });
+}
+
+const patterns = positionals.map((pattern) => new RegExp(pattern));
+const files = find("test").filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+if (files.length === 0) {
+  console.log(`no test file matches ${positionals.join(" ") || "test/**/*.test.ts"}`);
+  totals.failed = 1;
+}
+const queue = files.values();
+await Promise.all(Array.from({ length: availableParallelism() }, work));
+console.log(count(totals));
+process.exitCode = totals.failed ? 1 : 0;
+
+// The longest first, so that none is left to run alone at the end; size stands for time.
+function find(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((item) => {
+      if (item.isDirectory()) return item.name === "node_modules" ? [] : find(join(folder, item.name));
+      return item.name.endsWith(".test.ts") ? [join(folder, item.name)] : [];
+    })
+    .sort((a, b) => statSync(b).size - statSync(a).size);
+}
+
+async function work() {
+  for (const file of queue) report(file, await runFile(file, Number(values.limit)));
+}
+
+function report(file, { passed, failed, skipped, seconds, output, problem }) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  console.log(`${failed ? "FAIL" : "ok  "} ${file}: ${count({ passed, failed, skipped })}, ${seconds.toFixed(1)} s`);
+  // Of a file that passes only the reasons for skipping are shown: the lines that begin with this word.
+  const lines = failed ? [output, problem] : output.split("\n").filter((line) => line.startsWith("skipped:"));
+  for (const line of lines) console.log(line);
+}
+
+function count({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
+}

@@ -1,0 +1,46 @@
+// workerd: a bare configuration has no bundler, so every module of the package is listed, the wasm file among them.
+// `workerd test` calls the Worker's test() and ends, so no port is needed.
+
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Engine, installed, notInstalled, parseOutcome } from "./engine.ts";
+import { entry, type Project } from "./pack.ts";
+import { run } from "./run.ts";
+
+// The npm package's own launcher is a Node program: ending it leaves this binary running.
+const path = "@cloudflare/workerd-linux-64/bin/workerd";
+
+export const workerd: Engine = {
+  name: "workerd",
+  calledItself: /^Cloudflare-Workers$/,
+  missing: () => notInstalled(path),
+  run: async (project) => {
+    writeFileSync(join(project.folder, "workerd.capnp"), configuration(project));
+    return parseOutcome(await run(installed(path) as string, ["test", "workerd.capnp"], project.folder));
+  },
+};
+
+function configuration(project: Project): string {
+  const main = `export * from './${entry(project, ["workerd"])}';`;
+  const dist = join(project.installed, "dist");
+  const files = readdirSync(join(project.folder, dist), { recursive: true, encoding: "utf8" });
+  const modules = [
+    ...["worker.js", "smoke.js", "fixture.js", "golden.js"].map((name) => moduleOf(name, "esModule")),
+    `(name = "object-condensation", esModule = "${main}")`,
+    ...files.filter((name) => name.endsWith(".js")).map((name) => moduleOf(join(dist, name), "esModule")),
+    ...files.filter((name) => name.endsWith(".wasm")).map((name) => moduleOf(join(dist, name), "wasm")),
+  ];
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [(name = "main", worker = .smoke)]);
+const smoke :Workerd.Worker = (
+  compatibilityDate = "2026-04-01",
+  modules = [
+    ${modules.join(",\n    ")}
+  ]
+);
+`;
+}
+
+function moduleOf(name: string, type: string): string {
+  return `(name = "${name}", ${type} = embed "${name}")`;
+}
