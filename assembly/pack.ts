@@ -3,6 +3,9 @@ import { Event, rows } from "./event";
 import { binade } from "./math";
 import { lanes, ROW } from "./simd";
 
+/** 2^−500: the product of two scales, and its inverse, stay finite and above 0. */
+const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
+
 
 @inline export function pack<T>(e: Event): void {
   scaleCharges<T>(e);
@@ -22,14 +25,20 @@ import { lanes, ROW } from "./simd";
   return e.lossRepulsive * load<f64>(e.r + k * 8) * load<f64>(e.q + alpha * 8);
 }
 
+/** lossAttractive·a·q_alpha of object k */
+@inline function pull(e: Event, k: usize): f64 {
+  const alpha = <usize>load<u32>(e.alphas + k * 4);
+  return e.lossAttractive * load<f64>(e.a + k * 8) * load<f64>(e.q + alpha * 8);
+}
+
 
 @inline function scaleCharges<T>(e: Event): void {
   let charge: f64 = 0;
   for (let j: usize = 0; j < e.hits; j++) charge = max(charge, abs(weight<T>(e, j) * load<f64>(e.q + j * 8)));
   let most: f64 = 0;
-  for (let k: usize = 0; k < e.objects; k++) most = max(most, abs(strength(e, k)));
-  e.chargeScale = binade(charge);
-  e.strengthScale = binade(most);
+  for (let k: usize = 0; k < e.objects; k++) most = max(most, max(abs(strength(e, k)), abs(pull(e, k))));
+  e.chargeScale = binade(max(charge, SMALLEST_SCALE));
+  e.strengthScale = binade(max(most, SMALLEST_SCALE));
 }
 
 

@@ -6,8 +6,8 @@ import { checkInteger, describe } from "./options.ts";
 
 /** float32 or float64, from the array's type. */
 export function precisionOf(name: string, array: unknown): Precision {
-  if (array instanceof Float32Array) return 32;
-  if (array instanceof Float64Array) return 64;
+  if (isType(array, "Float32Array")) return 32;
+  if (isType(array, "Float64Array")) return 64;
   throw new InputError(
     `${name}: got ${describe(array)}, expected a Float32Array or Float64Array` +
       (isArrayLike(array) ? `; convert it with Float32Array.from(${name})` : ""),
@@ -46,30 +46,31 @@ export function checkIds(
     return { ids: Float64Array.from(ids), kind: "Float64" };
   }
   const typed = ids as Exclude<Ids, readonly number[]>;
-  const kind = KINDS.find(([type]) => typed instanceof type)?.[1];
+  const kind = KINDS.find((name) => isType(typed, `${name}Array`));
   if (!kind) {
     throw new InputError(
       `${name}: got ${describe(ids)}, expected an Int32Array, Uint32Array, BigInt64Array, BigUint64Array or an array ` +
-        `of safe integers${isArrayLike(ids) ? `; convert it with Int32Array.from(${name})` : ""}`,
+        `of safe integers${isArrayLike(ids) ? `; convert it with Array.from(${name})` : ""}`,
     );
   }
   checkLength(name, typed.length, length, "N");
   return { ids: typed, kind };
 }
 
-const KINDS = [
-  [Int32Array, "Int32"],
-  [Uint32Array, "Uint32"],
-  [BigInt64Array, "BigInt64"],
-  [BigUint64Array, "BigUint64"],
-] as const;
+const KINDS = ["Int32", "Uint32", "BigInt64", "BigUint64"] as const;
+
+/** By its tag: an array of another realm (a frame, a vm context, a test runner's) is as good. */
+function isType(array: unknown, name: string): boolean {
+  return ArrayBuffer.isView(array) && Object.prototype.toString.call(array) === `[object ${name}]`;
+}
 
 /** Offsets of E events: from 0 to N, never falling. Absent: one event. */
-export function checkRowSplits(rowSplits: unknown, hits: number): Int32Array {
-  if (rowSplits === undefined) return Int32Array.of(0, hits);
-  if (!(rowSplits instanceof Int32Array) && !Array.isArray(rowSplits)) {
-    throw new InputError(`rowSplits: got ${describe(rowSplits)}, expected an Int32Array or an array of whole numbers`);
+export function checkRowSplits(given: unknown, hits: number): Int32Array {
+  if (given === undefined) return Int32Array.of(0, hits);
+  if (!isType(given, "Int32Array") && !Array.isArray(given)) {
+    throw new InputError(`rowSplits: got ${describe(given)}, expected an Int32Array or an array of whole numbers`);
   }
+  const rowSplits = given as Int32Array | unknown[];
   if (rowSplits.length === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
   let previous = 0;
   for (let e = 0; e < rowSplits.length; e++) {
@@ -83,7 +84,7 @@ export function checkRowSplits(rowSplits: unknown, hits: number): Int32Array {
   if (previous !== hits) {
     throw new InputError(`rowSplits: got ${previous} as its last number, expected N = ${hits}`);
   }
-  return Int32Array.from(rowSplits);
+  return Int32Array.from(rowSplits as ArrayLike<number>);
 }
 
 /** Two arrays over the same bytes, in part or whole. */

@@ -92,7 +92,7 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
     convention,
     maxNRep: checkInteger("maxNRep", input.maxNRep ?? 0, 0, LARGEST_CAP),
     seed: checkInteger("seed", input.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
-    out: checkOut(input.out, precision, { beta, x, weights }),
+    out: checkOut(input.out, precision, { beta, x, weights, objectId: input.objectId, rowSplits: input.rowSplits }),
   };
 }
 
@@ -140,7 +140,7 @@ function checkLossWeights(given: LossWeights | undefined): Required<LossWeights>
 function checkOut<F extends Floats>(
   out: GradientArrays<F> | undefined,
   precision: Precision,
-  inputs: { beta: F; x: F; weights?: F },
+  inputs: { beta: F; x: F; weights?: F; objectId: unknown; rowSplits: unknown },
 ): GradientArrays<F> {
   if (out === undefined) return {};
   checkNames("out", out, inputs.weights ? ["dBeta", "dX", "dWeights"] : ["dBeta", "dX"]);
@@ -149,7 +149,7 @@ function checkOut<F extends Floats>(
     const like = name === "dBeta" ? inputs.beta : name === "dX" ? inputs.x : inputs.weights!;
     checkFloats(`out.${name}`, array, precision, like.length, "the length of its input");
     for (const [other, against] of [...Object.entries(inputs), ...given]) {
-      if (!against || other === name || !overlap(array, against)) continue;
+      if (!ArrayBuffer.isView(against) || other === name || !overlap(array, against)) continue;
       throw new InputError(`out.${name}: got an array over the same memory as ${other}, expected one of its own`);
     }
   }

@@ -13,7 +13,7 @@ export interface CondenseInput<F extends Floats = Floats> {
   x: F;
   /** [N] condensation likelihoods, 0 ≤ beta ≤ 1 */
   beta: F;
-  /** Only hits with beta above it become condensation points; from 0 to 1 */
+  /** Only hits with beta above it become condensation points; from 0 to 1, rounded to the arrays' precision */
   betaThreshold: number;
   /** A condensation point takes free hits nearer than this: Σ(x_j − x_α)² < radius², in the arrays' precision */
   radius: number;
@@ -44,8 +44,10 @@ export function condenseWith(kernels: Kernels, input: CondenseInput): Condensate
   const dims = checkDimensions(x, precision, hits, input.dimensions);
   checkFloats("x", x, precision, hits * dims, "N·D");
   const rowSplits = checkRowSplits(input.rowSplits, hits);
+  const threshold = checkNumber("betaThreshold", input.betaThreshold, 0, 1);
   const numbers = [
-    checkNumber("betaThreshold", input.betaThreshold, 0, 1),
+    // a threshold of 0.1 means float32's own 0.1 to float32 betas, as it does in PyTorch
+    precision === 32 ? Math.fround(threshold) : threshold,
     checkNumber("radius", input.radius, 0, LARGEST_X[precision]),
   ];
   const mark = arena.mark();

@@ -73,7 +73,7 @@ function groupEvents({ wasm, arena }: Kernels, batch: Batch, numbers: number, lo
   for (let e = 0; e + 1 < rowSplits.length; e++) {
     const first = rowSplits[e];
     const hits = rowSplits[e + 1] - first;
-    copyIds(arena, raw, ids.subarray(first, first + hits));
+    copyIds(arena, batch, raw, first, first + hits);
     const objects = wasm[`group${idKind}`](raw, hits, batch.noiseThreshold, numbers + first * 4, scratch) >>> 0;
     if (precision === 32 && objects > MOST_OBJECTS) {
       throw new InputError(
@@ -86,12 +86,12 @@ function groupEvents({ wasm, arena }: Kernels, batch: Batch, numbers: number, lo
   return counts;
 }
 
-function copyIds(arena: Arena, pointer: number, ids: Batch["ids"]): void {
-  if (ids instanceof BigInt64Array) arena.i64(pointer, ids.length).set(ids);
-  else if (ids instanceof BigUint64Array) arena.u64(pointer, ids.length).set(ids);
-  else if (ids instanceof Float64Array) arena.f64(pointer, ids.length).set(ids);
-  else if (ids instanceof Uint32Array) arena.u32(pointer, ids.length).set(ids);
-  else arena.i32(pointer, ids.length).set(ids);
+/** Event e's ids, as they are. */
+function copyIds(arena: Arena, { ids, idKind }: Batch, pointer: number, first: number, end: number): void {
+  const own = ids.subarray(first, end);
+  const views = { Int32: "i32", Uint32: "u32", BigInt64: "i64", BigUint64: "u64", Float64: "f64" } as const;
+  const view = arena[views[idKind]](pointer, own.length) as { set(values: typeof own): void };
+  view.set(own);
 }
 
 /** Hits of the largest event. */

@@ -1,6 +1,8 @@
 /** How much memory a call needs, by formula: the sum of the arrays that load.ts and event.ts lay out. */
+import { InputError } from "./errors.ts";
 import { eventBytes } from "./event.ts";
 import { groupBytes, loadBytes } from "./load.ts";
+import { checkInteger, checkNames } from "./options.ts";
 
 /** Sizes of a call on one event. */
 export interface MemorySizes {
@@ -20,13 +22,26 @@ export interface MemorySizes {
   weights?: boolean;
 }
 
+const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "gradient", "weights"];
+/** More than fits in 4 GiB. */
+const MOST_HITS = 2 ** 32;
+
 /**
  * Bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without gradients the sums per hit fall
  * away; a cap adds a counter for each block of hits and a fixed chunk of draws, whatever its size.
+ *
+ * @throws {InputError}
  */
 export function memoryBytes(sizes: MemorySizes): number {
-  const { hits, coordinates: dims, objects, maxNRep = 0, gradient = true, weights = false } = sizes;
-  const precision = sizes.precision === "float64" ? 64 : 32;
+  checkNames("memoryBytes", sizes, NAMES);
+  const { maxNRep = 0, gradient = true, weights = false, precision: type = "float32" } = sizes;
+  if (type !== "float32" && type !== "float64") {
+    throw new InputError(`precision: got ${JSON.stringify(type)}, expected "float32" or "float64"`);
+  }
+  const precision = type === "float64" ? 64 : 32;
+  const hits = checkInteger("hits", sizes.hits, 0, MOST_HITS);
+  const dims = checkInteger("coordinates", sizes.coordinates, 1, MOST_HITS);
+  const objects = checkInteger("objects", sizes.objects, 0, MOST_HITS);
   const batch = loadBytes({ hits, dims, precision, weighted: weights });
   const event = eventBytes({ hits, dims, objects, precision, gradient, capped: maxNRep > 0 });
   return batch + Math.max(event, groupBytes(hits, 8));

@@ -2,30 +2,24 @@
  * Repulsion under a cap: counts an event's pairs within reach and, above the cap, evaluates only those that the
  * sampler draws, chunk by chunk: no array as long as the number of pairs or draws.
  */
-import type { Batch } from "./batch.ts";
 import { DRAW_CHUNK, type EventStruct } from "./event.ts";
-import type { Kernels } from "./kernels.ts";
+import type { Call } from "./eventLoss.ts";
 import { Sampler } from "./sampler.ts";
 
 /** A chunk of drawn pairs: hit and object (both within the event), and the weight of each. */
 export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Array, weights: Float64Array) => void;
 
 /** False, with nothing evaluated, where the event's pairs within reach are no more than the cap. */
-export function repelSampled(
-  { wasm, arena }: Kernels,
-  { precision, maxNRep, seed, convention }: Batch,
-  event: EventStruct,
-  gradient: boolean,
-  e: number,
-  observe?: DrawObserver,
-): boolean {
+export function repelSampled({ kernels, batch, variant, observe }: Call, event: EventStruct, e: number): boolean {
+  const { wasm, arena } = kernels;
+  const { precision, maxNRep, seed, convention } = batch;
   wasm[`count${precision}`](event.pointer);
   const nRep = event.number("nRep");
   if (nRep <= maxNRep) return false;
   const sampler = new Sampler(seed, e, nRep, maxNRep);
   const ranks = arena.f64(event.get("ranks"), DRAW_CHUNK);
   const weights = arena.f64(event.get("drawWeights"), DRAW_CHUNK);
-  const evaluate = wasm[`drawn${convention.repulsion}${gradient ? "Grad" : ""}${precision}`];
+  const evaluate = wasm[`drawn${convention.repulsion}${variant.gradient ? "Grad" : ""}${precision}`];
   for (let first = 0; first < maxNRep; first += DRAW_CHUNK) {
     const drawn = sampler.draw(first, ranks, weights);
     event.set({ drawn });

@@ -1,0 +1,32 @@
+/**
+ * Only equal work may be compared: throws where plain JavaScript and the library do not give the same numbers.
+ * Each number must agree to 1e-5 relative; gradients that cancel, relative to the mean magnitude of their array.
+ */
+import { condensationLossGrad, condensationLossTiger } from "../src/index.ts";
+import type { Layout } from "./data.ts";
+import { plainJs } from "./plainJs.ts";
+
+const TOLERANCE = 1e-5;
+
+/** Returns nRep. */
+export function checkAgreement(layout: Layout, qMin: number): number {
+  const expected = plainJs(layout, qMin);
+  const got = condensationLossGrad({ ...layout, qMin });
+  const { nRep } = condensationLossTiger({ ...layout, qMin });
+  if (nRep !== expected.nRep) throw new Error(`nRep: got ${nRep}, expected ${expected.nRep}`);
+  for (const term of ["attractive", "repulsive", "coward", "noise"] as const) {
+    checkArray(term, [got[term]], [expected[term]]);
+  }
+  checkArray("dBeta", got.dBeta, expected.dBeta);
+  checkArray("dX", got.dX, expected.dX);
+  return nRep;
+}
+
+function checkArray(name: string, got: ArrayLike<number>, expected: ArrayLike<number>): void {
+  let mean = 0;
+  for (let i = 0; i < expected.length; i++) mean += Math.abs(expected[i]) / expected.length;
+  for (let i = 0; i < expected.length; i++) {
+    if (Math.abs(got[i] - expected[i]) <= TOLERANCE * Math.max(Math.abs(expected[i]), mean)) continue;
+    throw new Error(`${name}[${i}]: got ${got[i]}, expected ${expected[i]} within ${TOLERANCE}`);
+  }
+}
