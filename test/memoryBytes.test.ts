@@ -5,6 +5,7 @@ import { type Floats, memoryBytes, type TigerInput } from "../src/index.ts";
 import { instantiate } from "../src/kernels.ts";
 import { computeLoss } from "../src/losses.ts";
 import { loadModule } from "../src/module.ts";
+import { throwsInputError } from "./throwsInputError.ts";
 
 const PAGE = 65536;
 const module = loadModule();
@@ -55,6 +56,17 @@ test("memoryBytes grows with N·D and K, and does not know N·K", () => {
   assert.ok(memoryBytes(sizes) < 40 * 1e5 * 8);
   assert.ok(memoryBytes({ ...sizes, gradient: false }) < memoryBytes(sizes));
   assert.ok(memoryBytes({ ...sizes, weights: true }) > memoryBytes(sizes));
+});
+
+test("memoryBytes says what is wrong with its sizes", () => {
+  const sizes = { hits: 1, coordinates: 1, objects: 1 };
+  throwsInputError(() => memoryBytes({ ...sizes, hits: -5 }), /hits: got -5, expected a whole number from 0/);
+  throwsInputError(
+    () => memoryBytes({ ...sizes, coordinates: 0 }),
+    /coordinates: got 0, expected a whole number from 1/,
+  );
+  throwsInputError(() => memoryBytes({ ...sizes, presision: "float32" } as never), /did you mean precision\?/);
+  throwsInputError(() => memoryBytes({ ...sizes, precision: "float16" as never }), /got "float16", expected "float32"/);
 });
 
 test.run();
