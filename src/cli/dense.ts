@@ -1,0 +1,46 @@
+/**
+ * One layer of the network, y = activation(x·W + b), with its own gradient: in go x [N, I], W [I, O] and b [O], out
+ * comes y [N, O]. TensorFlow.js would find the gradient by itself, but multiplies transposed matrices in a slow kernel
+ * on its wasm backend; transposing first makes a training step three times as fast.
+ */
+import {
+  customGrad,
+  fused,
+  type GradSaveFunc,
+  matMul,
+  mul,
+  step,
+  sub,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+  transpose,
+} from "@tensorflow/tfjs-core";
+
+export type Activation = "linear" | "relu" | "sigmoid";
+
+/** dy times the derivative of the activation, written in terms of its value y. */
+function throughActivation(dy: Tensor2D, y: Tensor2D, activation: Activation): Tensor2D {
+  if (activation === "relu") return mul(dy, step(y));
+  if (activation === "sigmoid") return mul(dy, mul(y, sub(1, y)));
+  return dy;
+}
+
+/** y [N, O] = activation(x·weight + bias), differentiable once in all three inputs. */
+export function dense(x: Tensor2D, weight: Tensor2D, bias: Tensor1D, activation: Activation): Tensor2D {
+  const layer = customGrad((...inputs) => {
+    const save = inputs[3] as GradSaveFunc;
+    const y = fused.matMul({ a: x, b: weight, bias, activation });
+    save([x, weight, y]);
+    return {
+      value: y,
+      gradFunc: (dy: Tensor, saved: Tensor[]) => {
+        const [savedX, savedWeight, savedY] = saved as Tensor2D[];
+        const dz = throughActivation(dy as Tensor2D, savedY, activation);
+        return [matMul(dz, transpose(savedWeight)), matMul(transpose(savedX), dz), sum(dz, 0)];
+      },
+    };
+  });
+  return layer(x, weight, bias) as Tensor2D;
+}
