@@ -27,10 +27,14 @@ const copyWasm = {
   },
 };
 
+/** A circle of imports is an error here, not a warning. */
+const onLog = (level, log, handler) => handler(log.code === "CIRCULAR_DEPENDENCY" ? "error" : level, log);
+
 const host = (condition) => ({
   input: { [`index.${condition}`]: source("index.ts") },
   output: { dir: "dist", format: "es" },
   external,
+  onLog,
   makeAbsoluteExternalsRelative,
   plugins: [moduleFrom(`module.${condition}.ts`), nodeResolve({ extensions: [".ts", ".js"] }), compile()],
 });
@@ -40,6 +44,7 @@ export default [
     input: { index: source("index.ts"), tfjs: source("tfjs.ts"), "events/index": source("events/index.ts") },
     output: { dir: "dist", format: "es", chunkFileNames: "[name].js" },
     external,
+    onLog,
     makeAbsoluteExternalsRelative,
     plugins: [nodeResolve({ extensions: [".ts", ".js"] }), compile(), copyWasm],
   },

@@ -5,8 +5,8 @@ import { type EventSizes, EventStruct } from "./event.ts";
 import type { TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import type { LoadedBatch } from "./load.ts";
-import { totalOf } from "./losses.ts";
 import { type DrawObserver, repelSampled } from "./tiger.ts";
+import { totalOf } from "./total.ts";
 
 /** Everything about a call that each of its events needs. */
 export interface Call {
@@ -90,5 +90,5 @@ function readTerms(event: EventStruct, batch: Batch): TigerTerms {
     coward: event.number("coward"),
     noise: event.number("noise"),
   };
-  return { ...terms, total: totalOf(terms, batch), nRep: event.number("nRep") };
+  return { ...terms, total: totalOf(terms, batch.lossWeights), nRep: event.number("nRep") };
 }

@@ -9,6 +9,7 @@ import type { Floats, GradientOption, Gradients, TigerInput, TigerLoss, TigerTer
 import type { Kernels } from "./kernels.ts";
 import { floatsAt, loadBatch } from "./load.ts";
 import type { DrawObserver } from "./tiger.ts";
+import { totalOf } from "./total.ts";
 
 /** Computes a loss, and its gradients where the variant asks for them. `observe` sees the sampler's pairs, for tests. */
 export function computeLoss<F extends Floats>(
@@ -41,17 +42,7 @@ function meanOf(events: readonly TigerTerms[], batch: Batch): TigerTerms {
     coward: mean("coward"),
     noise: mean("noise"),
   };
-  return { ...terms, total: totalOf(terms, batch), nRep: events.reduce((sum, event) => sum + event.nRep, 0) };
-}
-
-/** Σ weight·term */
-export function totalOf(terms: Omit<TigerTerms, "total" | "nRep">, { lossWeights }: Batch): number {
-  return (
-    lossWeights.attractive * terms.attractive +
-    lossWeights.repulsive * terms.repulsive +
-    lossWeights.coward * terms.coward +
-    lossWeights.noise * terms.noise
-  );
+  return { ...terms, total: totalOf(terms, batch.lossWeights), nRep: events.reduce((sum, event) => sum + event.nRep, 0) };
 }
 
 /** The gradients stand where the inputs were; they leave in `out` or in new arrays. */

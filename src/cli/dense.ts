@@ -1,7 +1,8 @@
 /**
  * One layer of the network, y = activation(x·W + b), with its own gradient: in go x [N, I], W [I, O] and b [O], out
  * comes y [N, O]. TensorFlow.js would find the gradient by itself, but multiplies transposed matrices in a slow kernel
- * on its wasm backend; transposing first makes a training step three times as fast.
+ * on its wasm backend; transposing first makes a training step three times as fast (13 ms against 38 ms for 700 hits
+ * and three layers of 64).
  */
 import {
   customGrad,

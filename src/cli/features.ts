@@ -41,7 +41,8 @@ export function pseudorapidity(r: number, z: number): number {
 
 /**
  * The features of N hits, row-major [N · featureCount]: cos φ, sin φ, η/4, r in metres, z in units of 3 metres,
- * x/R, y/R, z/R, and 128 cosines of random linear combinations of the first five. The same seed gives the same waves for every event.
+ * x/R, y/R, z/R, and 128 cosines of random linear combinations of the first five. The same seed gives the same waves
+ * for every event.
  */
 export function hitFeatures({ x, y, z }: HitPositions, seed: number): Float32Array {
   const { frequencies, phases } = drawWaves(seed);

@@ -1,6 +1,7 @@
 /**
- * The picture of the latent space: in go the network's outputs before and after training, out comes an SVG document of
- * two panels. Hits are coloured by object, noise is grey; a ring of the clustering radius marks each condensation point.
+ * The picture of the latent space: in go the network's outputs before and after training, out comes an SVG document
+ * of two panels. Hits are coloured by object, noise is grey; a ring of the clustering radius marks each condensation
+ * point.
  */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";

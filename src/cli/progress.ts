@@ -1,6 +1,6 @@
 /**
- * How the training is doing, while it runs: a bar on a terminal, elsewhere a plain line every so often. In go the states
- * of the training loop.
+ * How the training is doing, while it runs: a bar on a terminal, elsewhere a plain line every so often. In go the
+ * states of the training loop.
  */
 import { Presets, SingleBar } from "cli-progress";
 import type { TrainingState } from "./trainer.ts";

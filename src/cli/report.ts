@@ -18,7 +18,8 @@ export function termsTable(start: TigerTerms, end: TigerTerms): string {
   return formatTable([["term", "start", "end"], ...rows, ["nRep", `${start.nRep}`, `${end.nRep}`]]);
 }
 
-const caveats = `Efficiencies count particles with three hits or more. DBSCAN's scan chooses by the truth, which flatters it.
+const caveats = `Efficiencies count particles with three hits or more.
+DBSCAN's scan chooses by the truth, which flatters it.
 A network fitted to one event overfits that event: its score there shows that the loss works, and no more.`;
 
 /** One row for each clustering, and what to think of them; an efficiency without denominator prints as a dash. */
