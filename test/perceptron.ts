@@ -1,7 +1,7 @@
 /**
  * A float64 oracle for the gradient of a loss through a network: a perceptron of one tanh layer with a sigmoid head for
- * `beta` and a linear head for `x`, its forward pass and its chain rule written out. The head for `x` has no bias: the loss
- * does not change when all hits shift.
+ * `beta` and a linear head for `x`, its forward pass and its chain rule written out. The head for `x` has no bias: the
+ * loss does not change when all hits shift.
  */
 
 /** Row-major matrices and vectors, by name. */
