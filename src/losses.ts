@@ -42,7 +42,11 @@ function meanOf(events: readonly TigerTerms[], batch: Batch): TigerTerms {
     coward: mean("coward"),
     noise: mean("noise"),
   };
-  return { ...terms, total: totalOf(terms, batch.lossWeights), nRep: events.reduce((sum, event) => sum + event.nRep, 0) };
+  return {
+    ...terms,
+    total: totalOf(terms, batch.lossWeights),
+    nRep: events.reduce((sum, event) => sum + event.nRep, 0),
+  };
 }
 
 /** The gradients stand where the inputs were; they leave in `out` or in new arrays. */
