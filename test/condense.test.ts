@@ -132,7 +132,7 @@ test("the labels are those of mlpf's inference_oc.get_clustering, in both precis
       }
     }
   }
-  assert.is(compared, 12);
+  assert.ok(compared >= 12, `compared ${compared}`);
 });
 
 test.run();
