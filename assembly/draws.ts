@@ -1,40 +1,44 @@
 // Drawn pairs: value and gradient of the pairs that the sampler picked, each with its weight, in float64.
 // Reads `pairs` and `drawWeights`; adds to dBlocks and dRecords what the pair kernel would, times the weight.
-import { Event, rows } from "./event";
-import { recordBytes } from "./pairs";
+import { blockBytes, dHit, dRecordBytes, Event, recordBytes } from "./event";
 import { add, lanes, ROW } from "./simd";
 
 
 @inline export function drawnPairs<T, P>(e: Event, gradient: bool): void {
   const f = changetype<P>(<usize>0);
-  const r = rows(e);
+  const r = e.rows;
   for (let i: usize = 0; i < e.drawn; i++) {
     const slot = <usize>load<u32>(e.pairs + i * 8);
     const k = <usize>load<u32>(e.pairs + i * 8, 4);
-    const block = slot / lanes<T>();
-    const lane = slot % lanes<T>();
-    const h = e.blocks + block * (r + 2) * ROW + lane * sizeof<T>();
+    const h = e.blocks + (slot / lanes<T>()) * blockBytes(e) + (slot % lanes<T>()) * sizeof<T>();
     const record = e.records + k * recordBytes<T>(r);
-    const dK = e.dRecords + k * (r + 1) * 16;
+    const own = record + r * sizeof<T>();
+    const dK = e.dRecords + k * dRecordBytes(r);
     let s: f64 = 0;
     for (let c: usize = 0; c < r; c++) {
       const d = difference<T>(h, record, c);
-      s += d * d;
+      s += e.manhattan ? abs(d) : d * d;
     }
+    const distance = s; // by the other metric
+    if (e.manhattan) s *= s;
+    const inverse = <f64>load<T>(own + 2 * sizeof<T>());
+    const u = f64x2.splat(s * inverse + e.epsilon);
     const times = load<f64>(e.drawWeights + i * 8);
     const q = times * <f64>load<T>(h + r * ROW);
-    const root = f.root<f64>(f64x2.splat(s));
+    const root = f.root<f64>(u);
     // a pair that float32 finds within reach may be an ulp outside in float64: its value is 0, not below
     const value = max<f64>(0, f64x2.extract_lane(f.value<f64>(root), 0));
     add(dK + r * 16, q * value);
     if (!gradient) continue;
 
-    const strength = <f64>load<T>(record + (r + 2) * sizeof<T>());
-    const dH = e.dBlocks + block * (r + 1) * lanes<T>() * 8 + lane * 8;
+    const strength = <f64>load<T>(own + 3 * sizeof<T>());
+    const dH = dHit<T>(e, slot);
     add(dH + r * lanes<T>() * 8, times * strength * value);
-    const push = f64x2.extract_lane(f.push<f64>(f64x2.splat(q * strength), root), 0);
+    const push = inverse * f64x2.extract_lane(f.push<f64>(f64x2.splat(q * strength), u, root), 0);
+    add(dK + (r + 1) * 16, push * s);
     for (let c: usize = 0; c < r; c++) {
-      const y = -push * difference<T>(h, record, c);
+      const d = difference<T>(h, record, c);
+      const y = -push * (e.manhattan ? (d > 0 ? distance : d < 0 ? -distance : 0) : d);
       add(dH + c * lanes<T>() * 8, y);
       add(dK + c * 16, y);
     }

@@ -1,6 +1,7 @@
 // The exports, and nothing else: kernel, potential, precision.
 import { attract } from "./attraction";
-import { charges } from "./charge";
+import { countInRange, findCentres } from "./centres";
+import { betas } from "./charge";
 import { firstOutside } from "./check";
 import { Condensation, condense } from "./condense";
 import { drawnPairs } from "./draws";
@@ -8,11 +9,12 @@ import { clearSums, Event } from "./event";
 import { count, locate } from "./neighbours";
 import { group } from "./objects";
 import { pack } from "./pack";
-import { Hinge, Square } from "./potentials";
-import { repel } from "./repulsion";
-import { gradients, terms } from "./terms";
+import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
+import { repel, repelGeneral } from "./repulsion";
+import { betaGradients, gradients, terms } from "./terms";
 
-export { artanh, exp, log1p } from "./math";
+export { charges, findAlphas } from "./charge";
+export { artanh, exp, log, log1p } from "./math";
 
 /** Where the host's memory begins. */
 export function heapBase(): usize {
@@ -48,12 +50,23 @@ export function groupFloat64(ids: usize, n: usize, t: f64, numbers: usize, scrat
   return group<f64>(ids, n, t, numbers, scratch);
 }
 
-export { findAlphas } from "./charge";
-export function charges32(e: Event): void {
-  charges<f32>(e);
+export function betas32(e: Event): void {
+  betas<f32>(e);
 }
-export function charges64(e: Event): void {
-  charges<f64>(e);
+export function betas64(e: Event): void {
+  betas<f64>(e);
+}
+export function findCentres32(e: Event): void {
+  findCentres<f32>(e);
+}
+export function findCentres64(e: Event): void {
+  findCentres<f64>(e);
+}
+export function countInRange32(e: Event): void {
+  countInRange<f32>(e);
+}
+export function countInRange64(e: Event): void {
+  countInRange<f64>(e);
 }
 export function pack32(e: Event): void {
   pack<f32>(e);
@@ -61,25 +74,72 @@ export function pack32(e: Event): void {
 export function pack64(e: Event): void {
   pack<f64>(e);
 }
-
-export function attractSquare32(e: Event): void {
-  attract<f32, Square>(e, false);
+export function clearSums32(e: Event): void {
+  clearSums<f32>(e);
 }
-export function attractSquare64(e: Event): void {
-  attract<f64, Square>(e, false);
-}
-export function attractSquareGrad32(e: Event): void {
-  attract<f32, Square>(e, true);
-}
-export function attractSquareGrad64(e: Event): void {
-  attract<f64, Square>(e, true);
+export function clearSums64(e: Event): void {
+  clearSums<f64>(e);
 }
 
+export function attract32(e: Event): void {
+  attract<f32>(e, false);
+}
+export function attract64(e: Event): void {
+  attract<f64>(e, false);
+}
+export function terms32(e: Event): void {
+  terms<f32>(e, false);
+}
+export function terms64(e: Event): void {
+  terms<f64>(e, false);
+}
 export function repelHinge32(e: Event): void {
   repel<f32, Hinge>(e, false);
 }
 export function repelHinge64(e: Event): void {
   repel<f64, Hinge>(e, false);
+}
+export function repelHingeScaled32(e: Event): void {
+  repelGeneral<f32, BoundedHinge>(e, false, false);
+}
+export function repelHingeScaled64(e: Event): void {
+  repelGeneral<f64, BoundedHinge>(e, false, false);
+}
+export function repelHingeManhattan32(e: Event): void {
+  repelGeneral<f32, Hinge>(e, true, false);
+}
+export function repelHingeManhattan64(e: Event): void {
+  repelGeneral<f64, Hinge>(e, true, false);
+}
+export function repelGaussian32(e: Event): void {
+  repelGeneral<f32, Gaussian>(e, false, false);
+}
+export function repelGaussian64(e: Event): void {
+  repelGeneral<f64, Gaussian>(e, false, false);
+}
+export function repelRootExponential32(e: Event): void {
+  repelGeneral<f32, RootExponential>(e, false, false);
+}
+export function repelRootExponential64(e: Event): void {
+  repelGeneral<f64, RootExponential>(e, false, false);
+}
+export function drawn32(e: Event): void {
+  drawnPairs<f32, Hinge>(e, false);
+}
+export function drawn64(e: Event): void {
+  drawnPairs<f64, Hinge>(e, false);
+}
+export function attractGrad32(e: Event): void {
+  attract<f32>(e, true);
+}
+export function attractGrad64(e: Event): void {
+  attract<f64>(e, true);
+}
+export function termsGrad32(e: Event): void {
+  terms<f32>(e, true);
+}
+export function termsGrad64(e: Event): void {
+  terms<f64>(e, true);
 }
 export function repelHingeGrad32(e: Event): void {
   repel<f32, Hinge>(e, true);
@@ -87,7 +147,49 @@ export function repelHingeGrad32(e: Event): void {
 export function repelHingeGrad64(e: Event): void {
   repel<f64, Hinge>(e, true);
 }
+export function repelHingeScaledGrad32(e: Event): void {
+  repelGeneral<f32, BoundedHinge>(e, false, true);
+}
+export function repelHingeScaledGrad64(e: Event): void {
+  repelGeneral<f64, BoundedHinge>(e, false, true);
+}
+export function repelHingeManhattanGrad32(e: Event): void {
+  repelGeneral<f32, Hinge>(e, true, true);
+}
+export function repelHingeManhattanGrad64(e: Event): void {
+  repelGeneral<f64, Hinge>(e, true, true);
+}
+export function repelGaussianGrad32(e: Event): void {
+  repelGeneral<f32, Gaussian>(e, false, true);
+}
+export function repelGaussianGrad64(e: Event): void {
+  repelGeneral<f64, Gaussian>(e, false, true);
+}
+export function repelRootExponentialGrad32(e: Event): void {
+  repelGeneral<f32, RootExponential>(e, false, true);
+}
+export function repelRootExponentialGrad64(e: Event): void {
+  repelGeneral<f64, RootExponential>(e, false, true);
+}
+export function drawnGrad32(e: Event): void {
+  drawnPairs<f32, Hinge>(e, true);
+}
+export function drawnGrad64(e: Event): void {
+  drawnPairs<f64, Hinge>(e, true);
+}
 
+export function gradients32(e: Event): void {
+  gradients<f32>(e);
+}
+export function gradients64(e: Event): void {
+  gradients<f64>(e);
+}
+export function betaGradients32(e: Event): void {
+  betaGradients<f32>(e);
+}
+export function betaGradients64(e: Event): void {
+  betaGradients<f64>(e);
+}
 export function count32(e: Event): void {
   count<f32>(e);
 }
@@ -99,37 +201,6 @@ export function locate32(e: Event): void {
 }
 export function locate64(e: Event): void {
   locate<f64>(e);
-}
-export function clearSums32(e: Event): void {
-  clearSums<f32>(e);
-}
-export function clearSums64(e: Event): void {
-  clearSums<f64>(e);
-}
-export function drawnHinge32(e: Event): void {
-  drawnPairs<f32, Hinge>(e, false);
-}
-export function drawnHinge64(e: Event): void {
-  drawnPairs<f64, Hinge>(e, false);
-}
-export function drawnHingeGrad32(e: Event): void {
-  drawnPairs<f32, Hinge>(e, true);
-}
-export function drawnHingeGrad64(e: Event): void {
-  drawnPairs<f64, Hinge>(e, true);
-}
-
-export function terms32(e: Event): void {
-  terms<f32>(e);
-}
-export function terms64(e: Event): void {
-  terms<f64>(e);
-}
-export function gradients32(e: Event): void {
-  gradients<f32>(e);
-}
-export function gradients64(e: Event): void {
-  gradients<f64>(e);
 }
 
 export function condense32(g: Condensation): void {

@@ -13,6 +13,14 @@ export function artanh(b: f64): f64 {
   return 0.5 * log1p(b < 0.5 ? twice + (twice * b) / (1 - b) : twice / (1 - b));
 }
 
+/** ln v, v > 0: by its exponent, and log1p of the rest, from √½ to √2. */
+export function log(v: f64): f64 {
+  const bits = reinterpret<u64>(v) + (0x3ff0000000000000 - 0x3fe6a09e00000000);
+  const n = <f64>(<i32>(bits >> 52) - 0x3ff);
+  const rest = reinterpret<f64>((bits & 0x000fffffffffffff) + 0x3fe6a09e00000000);
+  return n * 0.6931471805599453 + log1p(rest - 1);
+}
+
 /** e^v: v = n·ln2 + r, e^r = 1 + 2r / (c(r²) + 2 − r) with fdlibm's polynomial, 2^n by the exponent bits. */
 export function exp(v: f64): f64 {
   if (v != v) return v;

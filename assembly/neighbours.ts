@@ -1,35 +1,38 @@
 // Neighbours: the pairs within reach, counted and numbered. Ranks 0 … nRep − 1 run over blocks of hits, in a block over
 // objects, for an object over lanes; a hit's own object has no rank. The search visits every pair.
-import { blockCount, Event, rows } from "./event";
-import { reached, recordBytes } from "./pairs";
-import { lanes, ROW } from "./simd";
+import { blockBytes, blockCount, Event, recordBytes } from "./event";
+import { reached } from "./pairs";
+import { lanes } from "./simd";
 
 /** counts[block] and nRep; the cursor goes to the first pair. */
 @inline export function count<T>(e: Event): void {
-  if (rows(e) == 2) countLead<T>(2, e);
-  else if (rows(e) == 3) countLead<T>(3, e);
-  else countLead<T>(4, e);
+  if (e.manhattan) countLead<T>(4, true, e);
+  else if (e.rows == 2) countLead<T>(2, false, e);
+  else if (e.rows == 3) countLead<T>(3, false, e);
+  else countLead<T>(4, false, e);
   e.cursor = 0;
   e.cursorRank = 0;
 }
 
 /** pairs[i] = the hit's place (block·lanes + lane) and the object of rank ranks[i], for the `drawn` ascending ranks. */
 @inline export function locate<T>(e: Event): void {
-  if (rows(e) == 2) locateLead<T>(2, e);
-  else if (rows(e) == 3) locateLead<T>(3, e);
-  else locateLead<T>(4, e);
+  if (e.manhattan) locateLead<T>(4, true, e);
+  else if (e.rows == 2) locateLead<T>(2, false, e);
+  else if (e.rows == 3) locateLead<T>(3, false, e);
+  else locateLead<T>(4, false, e);
 }
 
 
-@inline function countLead<T>(lead: usize, e: Event): void {
-  const r = rows(e);
+@inline function countLead<T>(lead: usize, manhattan: bool, e: Event): void {
+  const r = e.rows;
   const kEnd = e.records + e.objects * recordBytes<T>(r);
   const blocks = blockCount<T>(e);
   let nRep: f64 = 0;
   for (let block: usize = 0; block < blocks; block++) {
-    const h = e.blocks + block * (r + 2) * ROW;
+    const h = e.blocks + block * blockBytes(e);
     let within: u32 = 0;
-    for (let k = e.records; k < kEnd; k += recordBytes<T>(r)) within += <u32>popcnt<u32>(reached<T>(lead, r, h, k));
+    for (let k = e.records; k < kEnd; k += recordBytes<T>(r))
+      within += <u32>popcnt<u32>(reached<T>(lead, manhattan, r, h, k));
     store<u32>(e.counts + block * 4, within);
     nRep += <f64>within;
   }
@@ -37,8 +40,8 @@ import { lanes, ROW } from "./simd";
 }
 
 
-@inline function locateLead<T>(lead: usize, e: Event): void {
-  const r = rows(e);
+@inline function locateLead<T>(lead: usize, manhattan: bool, e: Event): void {
+  const r = e.rows;
   const drawn = <usize>e.drawn;
   let block = e.cursor;
   let base = e.cursorRank;
@@ -52,10 +55,10 @@ import { lanes, ROW } from "./simd";
       continue;
     }
     // this block holds the rank, and maybe others: walk its objects once
-    const h = e.blocks + block * (r + 2) * ROW;
+    const h = e.blocks + block * blockBytes(e);
     let rank = base;
     for (let k: usize = 0; i < drawn && k < e.objects; k++) {
-      let mask = reached<T>(lead, r, h, e.records + k * recordBytes<T>(r));
+      let mask = reached<T>(lead, manhattan, r, h, e.records + k * recordBytes<T>(r));
       if (mask == 0) continue;
       const next = rank + <f64>popcnt<u32>(mask);
       for (; i < drawn && load<f64>(e.ranks + i * 8) < next; i++) {

@@ -1,30 +1,29 @@
 // One block of hits against a run of objects: the loop that every search shares, and its distance test.
 // Only four coordinates are unrolled: they stay in registers and turn most pairs away; a loop serves the others, so
-// one source serves every D. `lead` = min(R, 4) is a constant of each copy, so the ifs on it are decided when compiling.
-import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
-
-/** Bytes of an object's record. */
-@inline export function recordBytes<T>(r: usize): usize {
-  return (r + 3) * sizeof<T>();
-}
+// one source serves every D. Constants of each copy, on which the ifs are decided when compiling:
+//   lead       min(R, 4)
+//   general    u = s·inverse scale (·distance factor) + ε, with the scale's gradient; else u = s + ε. R ≥ 4 then
+//   manhattan  distances are Σ|x|, and s their square
+import { dRecordBytes, recordBytes } from "./event";
+import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
 
 /** One bit for each hit of block h that is within reach of object k and belongs to another, lowest lane first. */
-@inline export function reached<T>(lead: usize, r: usize, h: usize, k: usize): u32 {
+@inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
   const own = k + r * sizeof<T>();
   const reach = spread<T>(own, 1);
-  let s0 = leading<T>(lead, h, k);
-  let s1 = leading<T>(lead, h + 16, k);
-  let s2 = leading<T>(lead, h + 32, k);
-  let s3 = leading<T>(lead, h + 48, k);
+  let s0 = leading<T>(lead, manhattan, h, k);
+  let s1 = leading<T>(lead, manhattan, h + 16, k);
+  let s2 = leading<T>(lead, manhattan, h + 32, k);
+  let s3 = leading<T>(lead, manhattan, h + 48, k);
   if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) return 0;
   if (lead == 4) {
     for (let c: usize = 4; c < r; c++) {
       const x = spread<T>(k, c);
       const row = h + c * ROW;
-      s0 = v128.add<T>(s0, square<T>(row, x));
-      s1 = v128.add<T>(s1, square<T>(row + 16, x));
-      s2 = v128.add<T>(s2, square<T>(row + 32, x));
-      s3 = v128.add<T>(s3, square<T>(row + 48, x));
+      s0 = v128.add<T>(s0, part<T>(manhattan, row, x));
+      s1 = v128.add<T>(s1, part<T>(manhattan, row + 16, x));
+      s2 = v128.add<T>(s2, part<T>(manhattan, row + 32, x));
+      s3 = v128.add<T>(s3, part<T>(manhattan, row + 48, x));
     }
   }
   const number = spread<T>(own, 0);
@@ -40,12 +39,16 @@ import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
 
 /**
  * Value, and where asked gradient, of block h against the objects from k up to kEnd; adds to the rows dH (T) and the
- * sums dK (float64), and returns the number of pairs within reach.
+ * sums dK (float64), and returns the number of pairs within reach. `factors`: 64 bytes of distance factors, or 0.
  */
 @inline export function against<T, P>(
   lead: usize,
-  r: usize,
+  general: bool,
+  manhattan: bool,
   gradient: bool,
+  r: usize,
+  epsilon: v128,
+  factors: usize,
   h: usize,
   k: usize,
   kEnd: usize,
@@ -54,22 +57,22 @@ import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
 ): u32 {
   const f = changetype<P>(<usize>0);
   let count: u32 = 0;
-  for (; k < kEnd; k += recordBytes<T>(r), dK += (r + 1) * 16) {
+  for (; k < kEnd; k += recordBytes<T>(r), dK += dRecordBytes(r)) {
     const own = k + r * sizeof<T>();
     const reach = spread<T>(own, 1);
-    let s0 = leading<T>(lead, h, k);
-    let s1 = leading<T>(lead, h + 16, k);
-    let s2 = leading<T>(lead, h + 32, k);
-    let s3 = leading<T>(lead, h + 48, k);
+    let s0 = leading<T>(lead, manhattan, h, k);
+    let s1 = leading<T>(lead, manhattan, h + 16, k);
+    let s2 = leading<T>(lead, manhattan, h + 32, k);
+    let s3 = leading<T>(lead, manhattan, h + 48, k);
     if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) continue;
     if (lead == 4) {
       for (let c: usize = 4; c < r; c++) {
         const x = spread<T>(k, c);
         const row = h + c * ROW;
-        s0 = v128.add<T>(s0, square<T>(row, x));
-        s1 = v128.add<T>(s1, square<T>(row + 16, x));
-        s2 = v128.add<T>(s2, square<T>(row + 32, x));
-        s3 = v128.add<T>(s3, square<T>(row + 48, x));
+        s0 = v128.add<T>(s0, part<T>(manhattan, row, x));
+        s1 = v128.add<T>(s1, part<T>(manhattan, row + 16, x));
+        s2 = v128.add<T>(s2, part<T>(manhattan, row + 32, x));
+        s3 = v128.add<T>(s3, part<T>(manhattan, row + 48, x));
       }
       if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) continue;
     }
@@ -84,11 +87,20 @@ import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
     count += <u32>popcnt<u32>(bits<T>(m0) | (bits<T>(m1) << 4) | (bits<T>(m2) << 8) | (bits<T>(m3) << 12));
 
     // value: Σ q·f to the object
-    const strength = spread<T>(own, 2);
-    const g0 = f.root<T>(s0);
-    const g1 = f.root<T>(s1);
-    const g2 = f.root<T>(s2);
-    const g3 = f.root<T>(s3);
+    const inverse = spread<T>(own, 2);
+    const i0 = general ? inverseScale<T>(inverse, factors) : inverse;
+    const i1 = general ? inverseScale<T>(inverse, factors && factors + 16) : inverse;
+    const i2 = general ? inverseScale<T>(inverse, factors && factors + 32) : inverse;
+    const i3 = general ? inverseScale<T>(inverse, factors && factors + 48) : inverse;
+    const u0 = scaled<T>(general, manhattan, s0, i0, epsilon);
+    const u1 = scaled<T>(general, manhattan, s1, i1, epsilon);
+    const u2 = scaled<T>(general, manhattan, s2, i2, epsilon);
+    const u3 = scaled<T>(general, manhattan, s3, i3, epsilon);
+    const strength = spread<T>(own, 3);
+    const g0 = f.root<T>(u0);
+    const g1 = f.root<T>(u1);
+    const g2 = f.root<T>(u2);
+    const g3 = f.root<T>(u3);
     const f0 = v128.and(m0, f.value<T>(g0));
     const f1 = v128.and(m1, f.value<T>(g1));
     const f2 = v128.and(m2, f.value<T>(g2));
@@ -103,7 +115,7 @@ import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
     );
     if (!gradient) continue;
 
-    // gradient: strength·f to the charges of the hits; along the line between the two, opposite for the object
+    // gradient: strength·f to the charges of the hits; t = −2 dV/ds along the line between the two
     addRow<T>(
       dH + r * ROW,
       v128.mul<T>(strength, f0),
@@ -111,34 +123,63 @@ import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
       v128.mul<T>(strength, f2),
       v128.mul<T>(strength, f3),
     );
-    const t0 = v128.and(m0, f.push<T>(v128.mul<T>(q0, strength), g0));
-    const t1 = v128.and(m1, f.push<T>(v128.mul<T>(q1, strength), g1));
-    const t2 = v128.and(m2, f.push<T>(v128.mul<T>(q2, strength), g2));
-    const t3 = v128.and(m3, f.push<T>(v128.mul<T>(q3, strength), g3));
-    along<T>(0, h, k, dH, dK, t0, t1, t2, t3);
-    along<T>(1, h, k, dH, dK, t0, t1, t2, t3);
-    if (lead > 2) along<T>(2, h, k, dH, dK, t0, t1, t2, t3);
-    if (lead > 3) for (let c: usize = 3; c < r; c++) along<T>(c, h, k, dH, dK, t0, t1, t2, t3);
+    let t0 = v128.and(m0, f.push<T>(v128.mul<T>(q0, strength), u0, g0));
+    let t1 = v128.and(m1, f.push<T>(v128.mul<T>(q1, strength), u1, g1));
+    let t2 = v128.and(m2, f.push<T>(v128.mul<T>(q2, strength), u2, g2));
+    let t3 = v128.and(m3, f.push<T>(v128.mul<T>(q3, strength), u3, g3));
+    if (general) {
+      t0 = v128.mul<T>(t0, i0);
+      t1 = v128.mul<T>(t1, i1);
+      t2 = v128.mul<T>(t2, i2);
+      t3 = v128.mul<T>(t3, i3);
+      if (manhattan) {
+        t0 = v128.mul<T>(t0, s0);
+        t1 = v128.mul<T>(t1, s1);
+        t2 = v128.mul<T>(t2, s2);
+        t3 = v128.mul<T>(t3, s3);
+      }
+      addWide<T>(
+        dK + (r + 1) * 16,
+        sum4<T>(v128.mul<T>(t0, s0), v128.mul<T>(t1, s1), v128.mul<T>(t2, s2), v128.mul<T>(t3, s3)),
+      );
+    }
+    along<T>(manhattan, 0, h, k, dH, dK, t0, t1, t2, t3);
+    along<T>(manhattan, 1, h, k, dH, dK, t0, t1, t2, t3);
+    if (lead > 2) along<T>(manhattan, 2, h, k, dH, dK, t0, t1, t2, t3);
+    if (lead > 3) for (let c: usize = 3; c < r; c++) along<T>(manhattan, c, h, k, dH, dK, t0, t1, t2, t3);
   }
   return count;
 }
 
 
-@inline function square<T>(row: usize, x: v128): v128 {
-  const d = v128.sub<T>(v128.load(row), x);
-  return v128.mul<T>(d, d);
+@inline function inverseScale<T>(inverse: v128, factors: usize): v128 {
+  return factors ? v128.mul<T>(inverse, v128.load(factors)) : inverse;
 }
 
-/** s over the first `lead` coordinates, summed in their order. */
-@inline function leading<T>(lead: usize, h: usize, k: usize): v128 {
-  let s = v128.add<T>(square<T>(h, spread<T>(k, 0)), square<T>(h + ROW, spread<T>(k, 1)));
-  if (lead > 2) s = v128.add<T>(s, square<T>(h + 2 * ROW, spread<T>(k, 2)));
-  if (lead > 3) s = v128.add<T>(s, square<T>(h + 3 * ROW, spread<T>(k, 3)));
+
+@inline function scaled<T>(general: bool, manhattan: bool, s: v128, inverse: v128, epsilon: v128): v128 {
+  if (!general) return v128.add<T>(s, epsilon);
+  const squared = manhattan ? v128.mul<T>(s, s) : s;
+  return v128.add<T>(v128.mul<T>(squared, inverse), epsilon);
+}
+
+/** What one coordinate adds to the distance: its square, or its magnitude. */
+@inline function part<T>(manhattan: bool, row: usize, x: v128): v128 {
+  const d = v128.sub<T>(v128.load(row), x);
+  return manhattan ? v128.abs<T>(d) : v128.mul<T>(d, d);
+}
+
+/** s (or, by the other metric, its root) over the first `lead` coordinates, summed in their order. */
+@inline function leading<T>(lead: usize, manhattan: bool, h: usize, k: usize): v128 {
+  let s = v128.add<T>(part<T>(manhattan, h, spread<T>(k, 0)), part<T>(manhattan, h + ROW, spread<T>(k, 1)));
+  if (lead > 2) s = v128.add<T>(s, part<T>(manhattan, h + 2 * ROW, spread<T>(k, 2)));
+  if (lead > 3) s = v128.add<T>(s, part<T>(manhattan, h + 3 * ROW, spread<T>(k, 3)));
   return s;
 }
 
 /** The gradient's coordinate c. */
 @inline function along<T>(
+  manhattan: bool,
   c: usize,
   h: usize,
   k: usize,
@@ -151,10 +192,17 @@ import { addRow, addWide, bits, least, ROW, spread, sum4 } from "./simd";
 ): void {
   const x = spread<T>(k, c);
   const row = h + c * ROW;
-  const y0 = v128.mul<T>(t0, v128.sub<T>(x, v128.load(row)));
-  const y1 = v128.mul<T>(t1, v128.sub<T>(x, v128.load(row, 16)));
-  const y2 = v128.mul<T>(t2, v128.sub<T>(x, v128.load(row, 32)));
-  const y3 = v128.mul<T>(t3, v128.sub<T>(x, v128.load(row, 48)));
+  const y0 = push<T>(manhattan, t0, v128.sub<T>(x, v128.load(row)));
+  const y1 = push<T>(manhattan, t1, v128.sub<T>(x, v128.load(row, 16)));
+  const y2 = push<T>(manhattan, t2, v128.sub<T>(x, v128.load(row, 32)));
+  const y3 = push<T>(manhattan, t3, v128.sub<T>(x, v128.load(row, 48)));
   addRow<T>(dH + c * ROW, y0, y1, y2, y3);
   addWide<T>(dK + c * 16, sum4<T>(y0, y1, y2, y3));
+}
+
+/** t·d, or t with the sign of d, 0 where d is 0. */
+@inline function push<T>(manhattan: bool, t: v128, d: v128): v128 {
+  if (!manhattan) return v128.mul<T>(t, d);
+  const signed = v128.xor(t, v128.and(d, all<T>(-0.0)));
+  return v128.and(signed, v128.ne<T>(d, all<T>(0)));
 }

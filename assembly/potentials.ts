@@ -1,18 +1,19 @@
-// Potentials: stateless strategies, given to a kernel as a type and folded into it.
-// Repulsive ones see lanes of s, the squared distance of a hit to an object's centre, below the object's reach².
-// `root` is what value and slope share; push is force·(−2 df/ds).
+// Repulsive potentials: stateless strategies, given to a kernel as a type and folded into it.
+// They see lanes of u, the scaled squared distance of a hit to an object's centre. `root` is what value and slope
+// share; push is force·(−2 df/du).
+import { exp } from "./lanesMath";
 import { all } from "./simd";
 
-/** The smallest normal number of T: what stands for s where two points coincide, so that force / √s stays finite. */
+/** The smallest normal number of T: what stands for u where two points coincide, so that force / √u stays finite. */
 @inline export function tiny<T>(): f64 {
   return sizeof<T>() == 8 ? 2.2250738585072014e-308 : 1.1754943508222875e-38;
 }
 
-/** 1 − √s; two coincident points do not push each other (their difference is 0), as relu and norm have it in PyTorch. */
+/** 1 − √u; two coincident points do not push each other (their difference is 0), as relu and norm have it in PyTorch. */
 @unmanaged export class Hinge {
 
-  @inline root<T>(s: v128): v128 {
-    return v128.sqrt<T>(v128.pmax<T>(s, all<T>(tiny<T>())));
+  @inline root<T>(u: v128): v128 {
+    return v128.sqrt<T>(v128.pmax<T>(u, all<T>(tiny<T>())));
   }
 
 
@@ -21,22 +22,59 @@ import { all } from "./simd";
   }
 
 
-  @inline push<T>(force: v128, root: v128): v128 {
+  @inline push<T>(force: v128, u: v128, root: v128): v128 {
     return v128.div<T>(force, root);
   }
 }
 
-// Attractive ones see N pairs, not N·K: plain float64.
+/** The same where reach does not bound u, because hits have distance factors: 0 from u = 1 on. */
+@unmanaged export class BoundedHinge {
 
-/** s */
-@unmanaged export class Square {
+  @inline root<T>(u: v128): v128 {
+    return v128.sqrt<T>(v128.pmax<T>(u, all<T>(tiny<T>())));
+  }
 
-  @inline value(s: f64): f64 {
-    return s;
+  @inline value<T>(root: v128): v128 {
+    return v128.pmax<T>(all<T>(0), v128.sub<T>(all<T>(1), root));
+  }
+
+  @inline push<T>(force: v128, u: v128, root: v128): v128 {
+    return v128.and(v128.lt<T>(root, all<T>(1)), v128.div<T>(force, root));
+  }
+}
+
+/** e^(−u) */
+@unmanaged export class Gaussian {
+
+  @inline root<T>(u: v128): v128 {
+    return exp<T>(v128.neg<T>(u));
   }
 
 
-  @inline slope(s: f64): f64 {
-    return 1;
+  @inline value<T>(root: v128): v128 {
+    return root;
+  }
+
+
+  @inline push<T>(force: v128, u: v128, root: v128): v128 {
+    return v128.mul<T>(force, v128.add<T>(root, root));
+  }
+}
+
+/** e^(−√u / 5), for u above 0 */
+@unmanaged export class RootExponential {
+
+  @inline root<T>(u: v128): v128 {
+    return exp<T>(v128.mul<T>(v128.sqrt<T>(u), all<T>(-0.2)));
+  }
+
+
+  @inline value<T>(root: v128): v128 {
+    return root;
+  }
+
+
+  @inline push<T>(force: v128, u: v128, root: v128): v128 {
+    return v128.mul<T>(force, v128.mul<T>(all<T>(0.2), v128.div<T>(root, v128.sqrt<T>(u))));
   }
 }

@@ -1,8 +1,8 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies; value and gradient in one pass.
 // The search of this file is the plain one: a single run of all objects. Sets nRep to the pairs within reach.
-import { blockCount, Event, rows } from "./event";
-import { against, recordBytes } from "./pairs";
-import { lanes, ROW } from "./simd";
+import { blockBytes, blockCount, dBlockBytes, dRecordBytes, Event, recordBytes } from "./event";
+import { against } from "./pairs";
+import { all, lanes, ROW } from "./simd";
 
 /**
  * A block's sums in T are put away in float64 after this many objects: in float32 the error of a sum of same-signed
@@ -10,26 +10,35 @@ import { lanes, ROW } from "./simd";
  */
 const RUN: usize = 256;
 
-
+/** u = s + ε in D dimensions, as fast as it gets. */
 @inline export function repel<T, P>(e: Event, gradient: bool): void {
-  if (rows(e) == 2) everyBlock<T, P>(2, e, gradient);
-  else if (rows(e) == 3) everyBlock<T, P>(3, e, gradient);
-  else everyBlock<T, P>(4, e, gradient);
+  if (e.rows == 2) everyBlock<T, P>(2, false, false, e, gradient);
+  else if (e.rows == 3) everyBlock<T, P>(3, false, false, e, gradient);
+  else everyBlock<T, P>(4, false, false, e, gradient);
+}
+
+/** The general form: scales of objects and hits, their gradient, either metric. Needs R ≥ 4. */
+@inline export function repelGeneral<T, P>(e: Event, manhattan: bool, gradient: bool): void {
+  everyBlock<T, P>(4, true, manhattan, e, gradient);
 }
 
 
-@inline function everyBlock<T, P>(lead: usize, e: Event, gradient: bool): void {
-  const r = rows(e);
+@inline function everyBlock<T, P>(lead: usize, general: bool, manhattan: bool, e: Event, gradient: bool): void {
+  const r = e.rows;
   const scratch = e.scratch;
+  const epsilon = all<T>(e.epsilon);
   const sums = (r + 1) * lanes<T>();
   const run = RUN * recordBytes<T>(r);
   const kEnd = e.records + e.objects * recordBytes<T>(r);
-  const hEnd = e.blocks + blockCount<T>(e) * (r + 2) * ROW;
+  const hBytes = blockBytes(e);
+  const hEnd = e.blocks + blockCount<T>(e) * hBytes;
   let nRep: f64 = 0;
-  for (let h = e.blocks, dH = e.dBlocks; h < hEnd; h += (r + 2) * ROW, dH += sums * 8) {
-    for (let k = e.records, dK = e.dRecords; k < kEnd; k += run, dK += RUN * (r + 1) * 16) {
+  for (let h = e.blocks, dH = e.dBlocks; h < hEnd; h += hBytes, dH += dBlockBytes<T>(e)) {
+    const factors = general && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
+    for (let k = e.records, dK = e.dRecords; k < kEnd; k += run, dK += RUN * dRecordBytes(r)) {
       if (gradient) memory.fill(scratch, 0, (r + 1) * ROW);
-      const count = against<T, P>(lead, r, gradient, h, k, min(k + run, kEnd), scratch, dK);
+      const end = min(k + run, kEnd);
+      const count = against<T, P>(lead, general, manhattan, gradient, r, epsilon, factors, h, k, end, scratch, dK);
       nRep += <f64>count;
       if (!gradient || count == 0) continue;
       for (let i: usize = 0; i < sums; i++) {

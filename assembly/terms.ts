@@ -1,61 +1,118 @@
-// The end of an event: sums → its four terms, and, where there is a gradient, dBeta, dX and dWeights over the inputs.
-import { Event, rows } from "./event";
-import { weight } from "./pack";
-import { lanes, wide } from "./simd";
+// The end of an event: sums → its four terms, and, where there is a gradient, dBeta, dX, dWeights and dDistanceScale.
+import { centreWeight, centreWeightSlope } from "./centres";
+import { coward, cowardSlope } from "./coward";
+import { alphaOf, at, dHit, distanceOf, dRecordBytes, Event, weightOf } from "./event";
+import { add, lanes, wide } from "./simd";
 
 /** Sets attractive, repulsive, coward and noise, without loss weights. */
-@inline export function terms<T>(e: Event): void {
+@inline export function terms<T>(e: Event, gradient: bool): void {
   let attractive: f64 = 0;
   let repulsive: f64 = 0;
-  let coward: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) {
-    const alpha = <usize>load<u32>(e.alphas + k * 4);
-    const q = load<f64>(e.q + alpha * 8);
-    attractive += load<f64>(e.a + k * 8) * q * load<f64>(e.attraction + k * 8);
-    repulsive += load<f64>(e.r + k * 8) * q * repulsion(e, k);
-    coward += e.c * (1 - <f64>load<T>(e.beta + alpha * sizeof<T>()));
+    attractive += at(e.a, k) * at(e.pulls, k) * at(e.attraction, k);
+    repulsive += at(e.r, k) * at(e.pushes, k) * repulsion(e, k);
   }
   let noise: f64 = 0;
-  for (let j: usize = 0; j < e.hits; j++) {
-    if (load<i32>(e.numbers + j * 4) < 0) noise += e.n * <f64>load<T>(e.beta + j * sizeof<T>());
-  }
+  for (let j: usize = 0; j < e.hits; j++) noise += noiseSlope(e, j) * at(e.b, j);
   e.attractive = attractive;
   e.repulsive = repulsive;
-  e.coward = coward;
+  e.coward = coward<T>(e, gradient);
   e.noise = noise;
 }
 
-/** Writes dBeta over beta, dX over x and dWeights over the weights. After `terms`, which reads beta. */
+/** Leaves dV/db of every hit in dq, and dX, dWeights and dDistanceScale over the inputs. After `terms`. */
 @inline export function gradients<T>(e: Event): void {
-  const dims = <usize>e.dims;
-  const r = rows(e);
+  scaleGradients(e);
+  const r = e.rows;
   const unit = e.chargeScale * e.strengthScale;
+  const mix = e.centreMix;
   for (let j: usize = 0; j < e.hits; j++) {
-    const dHit = e.dBlocks + (j / lanes<T>()) * (r + 1) * lanes<T>() * 8 + (j % lanes<T>()) * 8;
-    const number = load<i32>(e.numbers + j * 4);
-    const isAlpha = number >= 0 && load<u32>(e.alphas + number * 4) == <u32>j;
-    const dObject = e.dRecords + <usize>number * (r + 1) * 16;
-    for (let c: usize = 0; c < dims; c++) {
-      let d = load<f64>(dHit + c * lanes<T>() * 8);
-      if (isAlpha) d -= wide(dObject + c * 16);
-      saturate<T>(e.x + (j * dims + c) * sizeof<T>(), d * unit);
+    const hit = dHit<T>(e, j);
+    const number = load<i32>(e.members + j * 4);
+    const k = <usize>number;
+    const isMember = number >= 0;
+    const isAlpha = isMember && alphaOf(e, k) == j;
+    const isMixed = isMember && mix > 0;
+    const object = e.dRecords + k * dRecordBytes(r);
+    const share = isMixed ? (mix * centreWeight(e, j)) / at(e.masses, k) : 0;
+    let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
+    for (let c: usize = 0; c < e.dims; c++) {
+      const x = e.x + (j * e.dims + c) * sizeof<T>();
+      let d = load<f64>(hit + c * lanes<T>() * 8);
+      if (isMember) {
+        const centre = wide(object + c * 16); // −dV/dc
+        if (isAlpha) d -= (1 - mix) * centre;
+        if (isMixed) {
+          d -= share * centre;
+          dMass -= (<f64>load<T>(x) - at(e.means, k * e.dims + c)) * centre * unit;
+        }
+      }
+      saturate<T>(x, d * unit);
     }
-    const dCharge = load<f64>(dHit + r * lanes<T>() * 8) * e.strengthScale; // of w·q
-    let dQ = weight<T>(e, j) * dCharge;
-    let dBeta: f64 = number < 0 ? e.lossNoise * e.n : 0;
-    if (isAlpha) {
-      dQ += e.lossAttractive * load<f64>(e.a + number * 8) * load<f64>(e.attraction + number * 8);
-      dQ += e.lossRepulsive * load<f64>(e.r + number * 8) * repulsion(e, number);
-      dBeta -= e.lossCoward * e.c;
+    if (isMixed && e.scaleMixed) dMass += (distanceOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dScales, k);
+    if (e.distances) distanceGradient<T>(e, j, number, isAlpha, share);
+
+    const w = weightOf<T>(e, j);
+    const dCharge = load<f64>(hit + r * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
+    const dP = e.dP ? at(e.dP, j) : 0;
+    const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, j);
+    if (e.weights) saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, j) * dP);
+    let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
+    let dPull = w * dP;
+    if (isAlpha && e.strengthKind == 0) {
+      dQ += e.lossRepulsive * at(e.r, k) * repulsion(e, k);
+      dPull += e.lossAttractive * at(e.a, k) * at(e.attraction, k);
     }
-    if (e.weights) saturate<T>(e.weights + j * sizeof<T>(), load<f64>(e.q + j * 8) * dCharge);
-    saturate<T>(e.beta + j * sizeof<T>(), dQ * load<f64>(e.dq + j * 8) + dBeta);
+    let dB = dQ * at(e.dq, j) + dPull * at(e.dp, j) + e.lossNoise * noiseSlope(e, j);
+    if (isMember) dB += e.lossCoward * at(e.c, k) * cowardSlope(e, j, k);
+    if (isMixed) dB += (mix * dMass * centreWeightSlope(e, j)) / at(e.masses, k);
+    store<f64>(e.dq + j * 8, dB);
   }
+}
+
+/** dV/db → dBeta: nothing passes where beta was clipped. */
+@inline export function betaGradients<T>(e: Event): void {
+  for (let j: usize = 0; j < e.hits; j++) {
+    const beta = e.beta + j * sizeof<T>();
+    saturate<T>(beta, e.clipsBeta && <f64>load<T>(beta) > e.betaMax ? 0 : at(e.dq, j));
+  }
+}
+
+/** What b_j adds to the noise term. */
+@inline function noiseSlope(e: Event, j: usize): f64 {
+  const noise = load<i32>(e.numbers + j * 4) == -1 ? e.noiseCoefficient : 0;
+  return e.spectators ? noise + e.spectatorCoefficient * at(e.spectators, j) : noise;
+}
+
+/** dScales[k] becomes dV/dd_k: what came through the attraction (of the scale, or of d_k itself) and the repulsion. */
+function scaleGradients(e: Event): void {
+  const unit = e.chargeScale * e.strengthScale;
+  for (let k: usize = 0; k < e.objects; k++) {
+    const slope = e.scaleKind == 0 ? 0 : e.scaleKind == 1 ? 1 : 2 * at(e.distance, k);
+    const repulsive = wide(e.dRecords + k * dRecordBytes(e.rows) + (e.rows + 1) * 16) * unit * 0.5;
+    const attractive = at(e.dScales, k) * (e.pushPull ? 1 : slope);
+    store<f64>(e.dScales + k * 8, attractive + (repulsive / at(e.scales, k)) * slope);
+  }
+}
+
+
+@inline function distanceGradient<T>(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): void {
+  let d = e.dDistances ? at(e.dDistances, j) : 0;
+  if (number >= 0) {
+    const dk = at(e.dScales, number);
+    if (e.scaleMixed) {
+      d += share * dk;
+      if (isAlpha) d += (1 - e.centreMix) * dk;
+    } else if (isAlpha) {
+      d += dk;
+    }
+  }
+  saturate<T>(e.distances + j * sizeof<T>(), d);
 }
 
 /** Σ w·q·f_rep of object k */
 @inline function repulsion(e: Event, k: usize): f64 {
-  return wide(e.dRecords + k * (rows(e) + 1) * 16 + rows(e) * 16) * e.chargeScale;
+  return wide(e.dRecords + k * dRecordBytes(e.rows) + e.rows * 16) * e.chargeScale;
 }
 
 /** Stores v in T; beyond T's range the largest number of T, so that finite input gives finite output. */

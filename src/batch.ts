@@ -3,8 +3,12 @@
  * anything is copied; `load.ts` checks the numbers themselves.
  */
 import { checkFloats, checkIds, checkRowSplits, overlap, precisionOf } from "./arrays.ts";
-import { type Convention, conventions } from "./conventions.ts";
+import { checkConvention } from "./checkConvention.ts";
+import { hasReach } from "./choices.ts";
+import type { Convention } from "./convention.ts";
+import { conventions } from "./conventions.ts";
 import { InputError } from "./errors.ts";
+import { checkExtras, type Extras } from "./extras.ts";
 import type { Floats, GradientArrays, GradientOption, LossWeights, TigerInput } from "./inputs.ts";
 import type { IdKind, Precision } from "./kernels.ts";
 import { checkInteger, checkNames, checkNumber } from "./options.ts";
@@ -25,6 +29,7 @@ export interface Batch<F extends Floats = Floats> {
   readonly noiseThreshold: number;
   readonly lossWeights: Required<LossWeights>;
   readonly convention: Convention;
+  readonly extras: Extras<F>;
   /** 0: no cap */
   readonly maxNRep: number;
   readonly seed: number;
@@ -56,6 +61,11 @@ const COMMON = [
   "lossWeights",
   "convention",
   "dimensions",
+  "objectMask",
+  "hitEnergy",
+  "distanceScale",
+  "objectWeight",
+  "spectatorWeight",
 ];
 const TERMS = ["attractive", "repulsive", "coward", "noise"] as const;
 
@@ -71,6 +81,7 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
   const { ids, kind } = checkIds("objectId", input.objectId, hits);
   const convention = input.convention ?? conventions.objectCondensation;
   checkConvention(convention);
+  const extras = checkExtras(input, convention, precision, hits);
   return {
     precision,
     hits,
@@ -81,18 +92,24 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
     ids,
     idKind: kind,
     rowSplits: checkRowSplits(input.rowSplits, hits),
-    qMin: checkQMin(input.qMin ?? convention.qMin),
+    qMin: checkQMin(input.qMin ?? convention.qMin, convention),
     noiseThreshold: checkInteger(
       "noiseThreshold",
       input.noiseThreshold ?? convention.noiseThreshold,
       Number.MIN_SAFE_INTEGER,
       Number.MAX_SAFE_INTEGER,
     ),
-    lossWeights: checkLossWeights(input.lossWeights),
+    lossWeights: checkLossWeights({ ...convention.lossWeights }, input.lossWeights),
     convention,
-    maxNRep: checkInteger("maxNRep", input.maxNRep ?? 0, 0, LARGEST_CAP),
+    extras,
+    maxNRep: checkCap(input.maxNRep ?? 0, convention),
     seed: checkInteger("seed", input.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
-    out: checkOut(input.out, precision, { beta, x, weights, objectId: input.objectId, rowSplits: input.rowSplits }),
+    out: checkOut(input.out, precision, {
+      ...{ beta, x, weights },
+      ...{ objectId: input.objectId, rowSplits: input.rowSplits, objectMask: input.objectMask },
+      ...{ hitEnergy: input.hitEnergy, distanceScale: input.distanceScale },
+      ...{ objectWeight: input.objectWeight, spectatorWeight: input.spectatorWeight },
+    }),
   };
 }
 
@@ -109,25 +126,23 @@ export function checkDimensions(x: unknown, precision: Precision, hits: number, 
   return dims;
 }
 
-function checkConvention(convention: Convention): void {
-  checkNames("convention", convention, ["name", "qMin", "noiseThreshold", "attraction", "repulsion"]);
-  for (const [field, wanted] of [
-    ["attraction", "Square"],
-    ["repulsion", "Hinge"],
-  ] as const) {
-    if (convention[field] !== wanted) {
-      throw new InputError(`convention.${field}: got ${JSON.stringify(convention[field])}, expected "${wanted}"`);
-    }
-  }
-}
-
-function checkQMin(qMin: number | undefined): number {
+function checkQMin(qMin: number | undefined, { charge }: Convention): number {
+  if (charge === "spectator" && qMin === undefined) return 0;
   if (qMin === undefined) throw new InputError("qMin: got undefined, expected a number; object_condensation's q_min");
   return checkNumber("qMin", qMin, 0, LARGEST_WEIGHT);
 }
 
-function checkLossWeights(given: LossWeights | undefined): Required<LossWeights> {
-  const weights = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
+/** Only a repulsion with a reach has few pairs to choose among; the others are evaluated exactly, over all. */
+function checkCap(maxNRep: number, convention: Convention): number {
+  const cap = checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP);
+  if (cap === 0 || hasReach(convention)) return cap;
+  throw new InputError(
+    `maxNRep: got ${cap} with ${convention.name}, whose repulsion has no reach to sample in; leave it out: all pairs are exact`,
+  );
+}
+
+function checkLossWeights(defaults: LossWeights, given: LossWeights | undefined): Required<LossWeights> {
+  const weights = { attractive: 1, repulsive: 1, coward: 1, noise: 1, ...defaults };
   if (given === undefined) return weights;
   checkNames("lossWeights", given, TERMS);
   for (const term of TERMS) {
@@ -137,17 +152,24 @@ function checkLossWeights(given: LossWeights | undefined): Required<LossWeights>
   return weights;
 }
 
+/** The gradients and the inputs they are of. */
+const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
+
 function checkOut<F extends Floats>(
   out: GradientArrays<F> | undefined,
   precision: Precision,
-  inputs: { beta: F; x: F; weights?: F; objectId: unknown; rowSplits: unknown },
+  inputs: Record<string, unknown>,
 ): GradientArrays<F> {
   if (out === undefined) return {};
-  checkNames("out", out, inputs.weights ? ["dBeta", "dX", "dWeights"] : ["dBeta", "dX"]);
-  const given = Object.entries(out).filter(([, array]) => array !== undefined) as [string, F][];
+  const names = Object.entries(GRADIENTS).filter(([, input]) => inputs[input] !== undefined);
+  checkNames(
+    "out",
+    out,
+    names.map(([name]) => name),
+  );
+  const given = Object.entries(out).filter(([, array]) => array !== undefined) as [keyof typeof GRADIENTS, F][];
   for (const [name, array] of given) {
-    const like = name === "dBeta" ? inputs.beta : name === "dX" ? inputs.x : inputs.weights!;
-    checkFloats(`out.${name}`, array, precision, like.length, "the length of its input");
+    checkFloats(`out.${name}`, array, precision, (inputs[GRADIENTS[name]] as F).length, "the length of its input");
     for (const [other, against] of [...Object.entries(inputs), ...given]) {
       if (!ArrayBuffer.isView(against) || other === name || !overlap(array, against)) continue;
       throw new InputError(`out.${name}: got an array over the same memory as ${other}, expected one of its own`);

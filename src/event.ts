@@ -3,92 +3,58 @@
  * kernels. In: sizes. Out: byte counts (`layout`) or an `EventStruct` over the arena.
  */
 import { type Arena, align } from "./arena.ts";
+import { EVENT_BYTES, NUMBERS, type NumberField, POINTERS, type Pointer } from "./eventFields.ts";
 import type { Precision } from "./kernels.ts";
 
 /** Draws that are handed to the kernels at a time. */
 export const DRAW_CHUNK = 4096;
 
-/** Sizes of one event: N hits, D dims, K objects. */
+/** Sizes of one event: N hits, D dims in R rows, K objects; and which arrays its convention needs. */
 export interface EventSizes {
   readonly hits: number;
   readonly dims: number;
+  readonly rows: number;
   readonly objects: number;
   readonly precision: Precision;
   readonly gradient: boolean;
   /** With a cap on nRep: room for counts and a chunk of draws. */
   readonly capped: boolean;
+  /** Centres are mixed with means. */
+  readonly mixed: boolean;
+  /** The attraction has a weight of its own, and a scale for each pair. */
+  readonly pushPull: boolean;
+  /** A hit's charge scales its distance. */
+  readonly scaledHits: boolean;
 }
 
-/** The fields of `Event`, 32 bits each, in order. Those in `layout` are arrays of the event itself. */
-const POINTERS = [
-  "hits",
-  "dims",
-  "objects",
-  "drawn",
-  "beta",
-  "x",
-  "weights",
-  "numbers",
-  "q",
-  "dq",
-  "alphas",
-  "a",
-  "r",
-  "attraction",
-  "blocks",
-  "records",
-  "dBlocks",
-  "dRecords",
-  "scratch",
-  "counts",
-  "ranks",
-  "drawWeights",
-  "pairs",
-  "cursor",
-] as const;
-
-/** Then these, float64. */
-const NUMBERS = [
-  "cursorRank",
-  "qMin",
-  "betaMax",
-  "c",
-  "n",
-  "lossAttractive",
-  "lossRepulsive",
-  "lossCoward",
-  "lossNoise",
-  "limit",
-  "chargeScale",
-  "strengthScale",
-  "attractive",
-  "repulsive",
-  "coward",
-  "noise",
-  "nRep",
-] as const;
-
-export type Pointer = (typeof POINTERS)[number];
-export type NumberField = (typeof NUMBERS)[number];
-
-export const EVENT_BYTES: number = POINTERS.length * 4 + NUMBERS.length * 8;
-
-/** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers) belong to the batch. */
+/** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers …) belong to the batch. */
 export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
-  const { hits, objects, precision, gradient, capped } = sizes;
+  const { hits, dims, rows, objects, precision, gradient, capped, mixed, pushPull, scaledHits } = sizes;
   const bytes = precision / 8;
-  const rows = Math.max(sizes.dims, 2);
   const blocks = Math.ceil((hits * bytes) / 64);
   return {
+    b: hits * 8,
     q: hits * 8,
     dq: hits * 8,
+    ...(pushPull && { p: hits * 8, dp: hits * 8 }),
+    ...(gradient && (pushPull || scaledHits) && { dP: hits * 8 }),
+    ...(gradient && pushPull && { dDistances: hits * 8 }),
     alphas: objects * 4,
     a: objects * 8,
     r: objects * 8,
+    c: objects * 8,
+    centres: objects * dims * 8,
+    ...(mixed && { means: objects * dims * 8, masses: objects * 8, meanDistance: objects * 8 }),
+    distance: objects * 8,
+    scales: objects * 8,
+    pulls: objects * 8,
+    pushes: objects * 8,
     attraction: objects * 8,
-    blocks: blocks * (rows + 2) * 64,
-    records: objects * (rows + 3) * bytes,
-    dRecords: objects * (rows + 1) * 16,
+    dScales: objects * 8,
+    cowards: objects * 32,
+    blocks: blocks * (rows + 2 + Number(scaledHits)) * 64,
+    records: objects * (rows + 4) * bytes,
+    dRecords: objects * (rows + 2) * 16,
     ...(gradient && { dBlocks: blocks * (rows + 1) * (64 / bytes) * 8, scratch: (rows + 1) * 64 }),
     ...(capped && { counts: blocks * 4, ranks: DRAW_CHUNK * 8, drawWeights: DRAW_CHUNK * 8, pairs: DRAW_CHUNK * 8 }),
   };
@@ -107,11 +73,11 @@ export class EventStruct {
   constructor(arena: Arena, sizes: EventSizes) {
     this.#arena = arena;
     this.pointer = arena.alloc(EVENT_BYTES);
-    const pointers = arena.u32(this.pointer, POINTERS.length).fill(0);
-    pointers.set([sizes.hits, sizes.dims, sizes.objects]);
-    for (const [name, bytes] of Object.entries(layout(sizes))) {
-      pointers[POINTERS.indexOf(name as Pointer)] = arena.alloc(bytes);
-    }
+    const { hits, dims, rows, objects } = sizes;
+    arena.u32(this.pointer, POINTERS.length).fill(0);
+    this.set({ hits, dims, rows, objects });
+    for (const [name, bytes] of Object.entries(layout(sizes))) this.set({ [name]: arena.alloc(bytes) });
+    if (!sizes.pushPull) this.set({ p: this.get("q"), dp: this.get("dq") });
   }
 
   get(name: Pointer): number {
@@ -130,6 +96,11 @@ export class EventStruct {
   setNumbers(fields: Partial<Record<NumberField, number>>): void {
     const numbers = this.#numbers();
     for (const [name, value] of Object.entries(fields)) numbers[NUMBERS.indexOf(name as NumberField)] = value;
+  }
+
+  /** A float64 array of the event. */
+  f64(name: Pointer, length: number): Float64Array {
+    return this.#arena.f64(this.get(name), length);
   }
 
   #numbers(): Float64Array {

@@ -1,10 +1,13 @@
 /** One event of a loaded batch → its own terms, and where asked its gradients over the inputs in linear memory. */
 import { type Batch, LARGEST_X, type Variant } from "./batch.ts";
-import { type Normalisers, normalisers } from "./conventions.ts";
+import type { Shares } from "./batchRule.ts";
+import { arraysOf, choiceFields, choiceNumbers, fewestRows, kernelOf } from "./choices.ts";
 import { type EventSizes, EventStruct } from "./event.ts";
-import type { TigerTerms } from "./inputs.ts";
+import { rescaleBeta } from "./graph.ts";
+import type { Floats, TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import type { LoadedBatch } from "./load.ts";
+import { normalisers } from "./normalisers.ts";
 import { type DrawObserver, repelSampled } from "./tiger.ts";
 import { totalOf } from "./total.ts";
 
@@ -17,70 +20,121 @@ export interface Call {
   readonly observe?: DrawObserver;
 }
 
-/** The largest number below 1 of each precision: where the default convention clips beta. */
-const BELOW_ONE = { 32: 1 - 2 ** -24, 64: 1 - 2 ** -53 } as const;
+/** The weight of an event's terms in the batch, and e^(E_k / 15) of its objects where the convention weighs by energy. */
+export interface EventShare {
+  readonly shares: Shares;
+  readonly energies?: Float64Array;
+}
 
 export function sizesOf({ batch, variant, loaded }: Call, e: number): EventSizes {
+  const { dims, precision, convention } = batch;
   return {
+    ...{ dims, precision },
     hits: batch.rowSplits[e + 1] - batch.rowSplits[e],
-    dims: batch.dims,
-    objects: loaded.counts[e].length,
-    precision: batch.precision,
+    rows: Math.max(dims, fewestRows(convention)),
+    objects: loaded.events[e].counts.length,
     gradient: variant.gradient,
     capped: variant.tiger && batch.maxNRep > 0,
+    ...arraysOf(convention),
   };
 }
 
 /** Event e. Its arrays are taken from room that the call has reserved, and given back. */
-export function computeEvent(call: Call, e: number): TigerTerms {
+export function computeEvent(call: Call, e: number, share: EventShare): TigerTerms {
   const { wasm, arena } = call.kernels;
   const { precision, convention } = call.batch;
   const sizes = sizesOf(call, e);
   const mark = arena.mark();
   const event = new EventStruct(arena, sizes);
-  fillEvent(call, event, normalisers(call.loaded.counts[e], sizes.hits), e);
+  fillEvent(call, event, e, share.shares);
 
   const grad = sizes.gradient ? "Grad" : "";
-  wasm[`charges${precision}`](event.pointer);
+  wasm[`betas${precision}`](event.pointer);
+  const passBack = convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
+  wasm.charges(event.pointer);
   wasm.findAlphas(event.pointer);
+  wasm[`findCentres${precision}`](event.pointer);
+  setNormalisers(call, event, sizes, e, share);
   wasm[`pack${precision}`](event.pointer);
   wasm[`clearSums${precision}`](event.pointer);
   if (!sizes.capped || !repelSampled(call, event, e)) {
-    wasm[`repel${convention.repulsion}${grad}${precision}`](event.pointer);
+    wasm[`repel${kernelOf(convention)}${grad}${precision}`](event.pointer);
   }
-  wasm[`attract${convention.attraction}${grad}${precision}`](event.pointer);
-  wasm[`terms${precision}`](event.pointer);
-  if (sizes.gradient) wasm[`gradients${precision}`](event.pointer);
+  wasm[`attract${grad}${precision}`](event.pointer);
+  wasm[`terms${grad}${precision}`](event.pointer);
+  if (sizes.gradient) {
+    wasm[`gradients${precision}`](event.pointer);
+    passBack?.(event.f64("dq", sizes.hits));
+    wasm[`betaGradients${precision}`](event.pointer);
+  }
   const terms = readTerms(event, call.batch);
   arena.release(mark);
   return terms;
 }
 
-function fillEvent({ kernels, batch, loaded }: Call, event: EventStruct, { a, r, c, n }: Normalisers, e: number): void {
-  const { arena } = kernels;
-  const { precision, dims, lossWeights } = batch;
+function fillEvent({ batch, loaded }: Call, event: EventStruct, e: number, shares: Shares): void {
+  const { precision, dims, lossWeights, convention } = batch;
   const first = batch.rowSplits[e];
-  const events = batch.rowSplits.length - 1;
   const bytes = precision / 8;
   event.set({
     beta: loaded.beta + first * bytes,
     x: loaded.x + first * dims * bytes,
     weights: loaded.weights && loaded.weights + first * bytes,
+    distances: loaded.distances && loaded.distances + first * bytes,
+    spectators: loaded.spectators && loaded.spectators + first * 8,
     numbers: loaded.numbers + first * 4,
+    members: loaded.members + first * 4,
+    ...choiceFields(convention),
   });
-  arena.f64(event.get("a"), a.length).set(a);
-  arena.f64(event.get("r"), r.length).set(r);
   event.setNumbers({
     qMin: batch.qMin,
-    betaMax: BELOW_ONE[precision],
-    c,
-    n,
-    lossAttractive: lossWeights.attractive / events,
-    lossRepulsive: lossWeights.repulsive / events,
-    lossCoward: lossWeights.coward / events,
-    lossNoise: lossWeights.noise / events,
+    lossAttractive: lossWeights.attractive * shares.attractive,
+    lossRepulsive: lossWeights.repulsive * shares.repulsive,
+    lossCoward: lossWeights.coward * shares.coward,
+    lossNoise: lossWeights.noise * shares.noise,
     limit: LARGEST_X[precision],
+    ...choiceNumbers(convention, precision),
   });
+}
+
+function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: EventSizes): (g: Float64Array) => void {
+  return rescaleBeta(event.f64("b", hits), kernels.arena.i32(event.get("numbers"), hits), objects);
+}
+
+/** a, r and c of each object, once its condensation point and centre are known. */
+function setNormalisers(
+  { kernels, batch, loaded }: Call,
+  event: EventStruct,
+  sizes: EventSizes,
+  e: number,
+  share: EventShare,
+): void {
+  const { wasm, arena } = kernels;
+  const { convention, extras, precision } = batch;
+  const { hits, objects } = sizes;
+  const first = batch.rowSplits[e];
+  if (convention.repulsionNorm === "inRange") wasm[`countInRange${precision}`](event.pointer);
+  const alphas = arena.i32(event.get("alphas"), objects);
+  const { objectWeight, spectatorWeight } = extras;
+  const { a, r, c, ...coefficients } = normalisers(convention, {
+    ...loaded.events[e],
+    hits,
+    energies: share.energies,
+    objectWeights: objectWeight && Float64Array.from(alphas, (alpha) => objectWeight[first + alpha]),
+    chargeSums: convention.objectStrength === "sum" ? event.f64("pulls", objects) : undefined,
+    inRange: event.f64("r", objects),
+    spectators: spectatorWeight ? sumOf(spectatorWeight, first, first + hits) : 0,
+  });
+  event.f64("a", objects).set(a);
+  event.f64("r", objects).set(r);
+  event.f64("c", objects).set(c);
+  event.setNumbers(coefficients);
+}
+
+function sumOf(values: Floats, first: number, end: number): number {
+  let sum = 0;
+  for (let j = first; j < end; j++) sum += values[j];
+  return sum;
 }
 
 function readTerms(event: EventStruct, batch: Batch): TigerTerms {

@@ -10,7 +10,8 @@ import { instantiate, type Kernels } from "./kernels.ts";
 import { loadModule } from "./module.ts";
 
 export type { Condensates, CondenseInput } from "./condense.ts";
-export { type Convention, conventions } from "./conventions.ts";
+export type { Convention } from "./convention.ts";
+export { conventions } from "./conventions.ts";
 export { InputError, MemoryError, UnsupportedError } from "./errors.ts";
 export { createKernels, type Functions } from "./functions.ts";
 export type {

@@ -1,5 +1,5 @@
 /** What goes in and comes out of the losses: the types of the public API. */
-import type { Convention } from "./conventions.ts";
+import type { Convention } from "./convention.ts";
 
 /** The type of `beta` and `x` picks the precision of the whole call. */
 export type Floats = Float32Array | Float64Array;
@@ -34,6 +34,16 @@ export interface LossInput<F extends Floats = Floats> {
   lossWeights?: LossWeights;
   /** Which implementation's formulas; default `conventions.objectCondensation` */
   convention?: Convention;
+  /** [N] hits of particles of interest, true or not 0; read where the convention has a mask (gnn_tracking) */
+  objectMask?: Uint8Array | readonly (boolean | number)[];
+  /** [N] energies, |E| ≤ 1e15, for conventions that weigh by them (mlpfHgcal) */
+  hitEnergy?: F;
+  /** [N] lengths d that scale distances, from 0 to 1e15, for conventions with a scale (HGCalML); default 1 */
+  distanceScale?: F;
+  /** [N] an object weighs as much as its condensation point here, |o| ≤ 1e15 (HGCalML); default 1 */
+  objectWeight?: F;
+  /** [N] from 0 to 1, 1 takes a hit out, for conventions with spectators (HGCalML); default 0 */
+  spectatorWeight?: F;
   /** D, where it should be checked */
   dimensions?: number;
 }
@@ -51,6 +61,7 @@ export interface GradientArrays<F extends Floats = Floats> {
   dBeta?: F;
   dX?: F;
   dWeights?: F;
+  dDistanceScale?: F;
 }
 
 export interface GradientOption<F extends Floats = Floats> {
@@ -89,4 +100,6 @@ export interface Gradients<F extends Floats = Floats> {
   dX: F;
   /** [N], where `weights` came in */
   dWeights?: F;
+  /** [N], where `distanceScale` came in */
+  dDistanceScale?: F;
 }

@@ -13,19 +13,20 @@ export type Group = (ids: number, n: number, noiseThreshold: number, numbers: nu
 
 export type Precision = 32 | 64;
 export type IdKind = "Int32" | "Uint32" | "BigInt64" | "BigUint64" | "Float64";
-export type Attraction = "Square";
-export type Repulsion = "Hinge";
+export type Repulsion = "Hinge" | "HingeScaled" | "HingeManhattan" | "Gaussian" | "RootExponential";
 type PerPrecision =
-  | "charges"
+  | "betas"
+  | "findCentres"
+  | "countInRange"
   | "pack"
   | "clearSums"
   | "count"
   | "locate"
-  | "terms"
   | "gradients"
+  | "betaGradients"
   | "condense"
-  | `attract${Attraction}${"" | "Grad"}`
-  | `${"repel" | "drawn"}${Repulsion}${"" | "Grad"}`;
+  | `${"attract" | "terms" | "drawn"}${"" | "Grad"}`
+  | `repel${Repulsion}${"" | "Grad"}`;
 
 export type Exports = {
   memory: WebAssembly.Memory;
@@ -35,6 +36,8 @@ export type Exports = {
   artanh(v: number): number;
   exp(v: number): number;
   log1p(v: number): number;
+  log(v: number): number;
+  charges: Kernel;
   findAlphas: Kernel;
 } & Record<`${PerPrecision}${Precision}`, Kernel> &
   Record<`group${IdKind}`, Group> &

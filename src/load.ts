@@ -5,45 +5,64 @@
 import { type Arena, align } from "./arena.ts";
 import { type Batch, LARGEST_WEIGHT, LARGEST_X } from "./batch.ts";
 import { InputError } from "./errors.ts";
+import { type GroupedEvent, groupBytes, groupEvents } from "./group.ts";
 import type { Floats } from "./inputs.ts";
 import type { Kernels, Precision } from "./kernels.ts";
 
 export interface LoadedBatch {
-  /** Pointers: T[N], T[N·D], T[N] or 0, i32[N] object numbers within the event (−1: noise) */
+  /** Pointers: T[N], T[N·D], T[N] or 0, T[N] or 0, f64[N] or 0 */
   readonly beta: number;
   readonly x: number;
   readonly weights: number;
+  readonly distances: number;
+  readonly spectators: number;
+  /** i32[N]: object numbers within the event, −1 for noise, −2 for neither; and the same of members (assembly/event.ts) */
   readonly numbers: number;
-  /** Of each event, hits of each of its objects [K] */
-  readonly counts: readonly Uint32Array[];
+  readonly members: number;
+  readonly events: readonly GroupedEvent[];
 }
 
-/** Objects are numbered in the precision's own floats in the pair kernel. */
-const MOST_OBJECTS = 2 ** 24;
-/** Sorting keys, indices and a histogram (assembly/objects.ts). */
-export const groupBytes = (hits: number, idBytes: number): number => align(hits * 24 + 1024) + align(hits * idBytes);
+/** What takes room in a batch. */
+export interface BatchSizes {
+  readonly hits: number;
+  readonly dims: number;
+  readonly precision: Precision;
+  readonly weighted: boolean;
+  readonly scaled: boolean;
+  readonly spectated: boolean;
+  readonly masked: boolean;
+}
 
-/** Bytes of the batch's own arrays, and of the passing ones while ids are grouped. */
-export function loadBytes(batch: { hits: number; dims: number; precision: number; weighted: boolean }): number {
-  const bytes = batch.precision / 8;
-  const floats = align(batch.hits * bytes) * (batch.weighted ? 2 : 1) + align(batch.hits * batch.dims * bytes);
-  return floats + align(batch.hits * 4);
+/** Bytes of the batch's own arrays. */
+export function loadBytes({ hits, dims, precision, weighted, scaled, spectated, masked }: BatchSizes): number {
+  const bytes = precision / 8;
+  const floats = align(hits * bytes) * (1 + Number(weighted) + Number(scaled)) + align(hits * dims * bytes);
+  return floats + align(hits * 8) * Number(spectated) + align(hits * 4) * (1 + Number(masked));
 }
 
 /** @throws {InputError | MemoryError} */
 export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
   const { arena } = kernels;
-  const { hits, dims, precision } = batch;
+  const { hits, precision, weights, convention } = batch;
+  const { distanceScale, spectatorWeight, objectMask } = batch.extras;
   const longest = longestEvent(batch.rowSplits);
-  const idBytes = batch.ids.BYTES_PER_ELEMENT;
-  arena.reserve(loadBytes({ hits, dims, precision, weighted: !!batch.weights }) + groupBytes(longest, idBytes));
+  const masked = !!objectMask && convention.mask === "hits";
+  const sizes = { ...batch, weighted: !!weights, scaled: !!distanceScale, spectated: !!spectatorWeight, masked };
+  arena.reserve(loadBytes(sizes) + groupBytes(longest, batch.ids.BYTES_PER_ELEMENT));
   const beta = copyChecked(kernels, precision, "beta", batch.beta, 0, 1);
   const x = copyChecked(kernels, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
-  const weights = batch.weights
-    ? copyChecked(kernels, precision, "weights", batch.weights, -LARGEST_WEIGHT, LARGEST_WEIGHT)
-    : 0;
+  const copied = (name: string, array: Floats | undefined): number =>
+    array ? copyChecked(kernels, precision, name, array, -LARGEST_WEIGHT, LARGEST_WEIGHT) : 0;
+  const spectators = spectatorWeight ? arena.alloc(hits * 8) : 0;
+  if (spectatorWeight) arena.f64(spectators, hits).set(spectatorWeight);
   const numbers = arena.alloc(hits * 4);
-  return { beta, x, weights, numbers, counts: groupEvents(kernels, batch, numbers, longest) };
+  const members = masked ? arena.alloc(hits * 4) : numbers;
+  return {
+    ...{ beta, x, spectators, numbers, members },
+    weights: copied("weights", weights),
+    distances: copied("distanceScale", distanceScale),
+    events: groupEvents(kernels, batch, { numbers, members, longest }),
+  };
 }
 
 /** Copies an array to linear memory and checks every number there. */
@@ -62,36 +81,6 @@ export function copyChecked(
     throw new InputError(`${name}[${first}]: got ${array[first]}, expected a number from ${lowest} to ${highest}`);
   }
   return pointer;
-}
-
-function groupEvents({ wasm, arena }: Kernels, batch: Batch, numbers: number, longest: number): Uint32Array[] {
-  const { ids, idKind, rowSplits, precision } = batch;
-  const mark = arena.mark();
-  const scratch = arena.alloc(longest * 24 + 1024);
-  const raw = arena.alloc(longest * ids.BYTES_PER_ELEMENT);
-  const counts: Uint32Array[] = [];
-  for (let e = 0; e + 1 < rowSplits.length; e++) {
-    const first = rowSplits[e];
-    const hits = rowSplits[e + 1] - first;
-    copyIds(arena, batch, raw, first, first + hits);
-    const objects = wasm[`group${idKind}`](raw, hits, batch.noiseThreshold, numbers + first * 4, scratch) >>> 0;
-    if (precision === 32 && objects > MOST_OBJECTS) {
-      throw new InputError(
-        `objectId: got ${objects} objects in event ${e}, expected at most ${MOST_OBJECTS} in float32; use Float64Array`,
-      );
-    }
-    counts.push(arena.u32(scratch, objects).slice());
-  }
-  arena.release(mark);
-  return counts;
-}
-
-/** Event e's ids, as they are. */
-function copyIds(arena: Arena, { ids, idKind }: Batch, pointer: number, first: number, end: number): void {
-  const own = ids.subarray(first, end);
-  const views = { Int32: "i32", Uint32: "u32", BigInt64: "i64", BigUint64: "u64", Float64: "f64" } as const;
-  const view = arena[views[idKind]](pointer, own.length) as { set(values: typeof own): void };
-  view.set(own);
 }
 
 /** Hits of the largest event. */

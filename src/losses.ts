@@ -3,8 +3,9 @@
  * One way through for all of them; they differ in what they compute per pair and in the cap on pairs.
  */
 import { type Batch, checkBatch, type Variant } from "./batch.ts";
+import { batchShares } from "./batchRule.ts";
 import { eventBytes } from "./event.ts";
-import { type Call, computeEvent, sizesOf } from "./eventLoss.ts";
+import { type Call, computeEvent, type EventShare, sizesOf } from "./eventLoss.ts";
 import type { Floats, GradientOption, Gradients, TigerInput, TigerLoss, TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import { floatsAt, loadBatch } from "./load.ts";
@@ -23,29 +24,41 @@ export function computeLoss<F extends Floats>(
   const mark = arena.mark();
   try {
     const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), observe };
-    const { counts } = call.loaded;
-    arena.reserve(counts.reduce((most, _, e) => Math.max(most, eventBytes(sizesOf(call, e))), 0));
-    const events = counts.map((_, e) => computeEvent(call, e));
-    return { ...meanOf(events, batch), events, ...(variant.gradient && copyGradients(call, batch)) };
+    const all = eventShares(call);
+    arena.reserve(all.reduce((most, _, e) => Math.max(most, eventBytes(sizesOf(call, e))), 0));
+    const events = all.map((share, e) => computeEvent(call, e, share));
+    return { ...sumOf(events, all, batch), events, ...(variant.gradient && copyGradients(call, batch)) };
   } finally {
     arena.release(mark);
   }
 }
 
-/** The batch rule: terms are means over the events, nRep is their sum; no events give 0. */
-function meanOf(events: readonly TigerTerms[], batch: Batch): TigerTerms {
-  const mean = (term: "attractive" | "repulsive" | "coward" | "noise"): number =>
-    events.length === 0 ? 0 : events.reduce((sum, event) => sum + event[term], 0) / events.length;
+/** What each event's terms count in the batch. */
+function eventShares({ kernels, batch, loaded }: Call): EventShare[] {
+  const energies = loaded.events.map((event) => event.energies);
+  const most = energies.reduce((largest, own) => own?.reduce((a, b) => Math.max(a, b), largest) ?? largest, -Infinity);
+  const weights = energies.map((own) => own?.map((energy) => kernels.wasm.exp((energy - most) / 15)));
+  const sizes = loaded.events.map(({ counts }, e) => ({
+    objects: counts.length,
+    energy: weights[e]?.reduce((sum, weight) => sum + weight, 0) ?? 0,
+  }));
+  return batchShares(batch.convention, sizes).map((shares, e) => ({ shares, energies: weights[e] }));
+}
+
+/** The batch's terms, by its convention's rule; nRep is the sum of the events'. */
+function sumOf(events: readonly TigerTerms[], all: readonly EventShare[], batch: Batch): TigerTerms {
+  const sum = (term: "attractive" | "repulsive" | "coward" | "noise"): number =>
+    events.reduce((total, event, e) => total + all[e].shares[term] * event[term], 0);
   const terms = {
-    attractive: mean("attractive"),
-    repulsive: mean("repulsive"),
-    coward: mean("coward"),
-    noise: mean("noise"),
+    attractive: sum("attractive"),
+    repulsive: sum("repulsive"),
+    coward: sum("coward"),
+    noise: sum("noise"),
   };
   return {
     ...terms,
     total: totalOf(terms, batch.lossWeights),
-    nRep: events.reduce((sum, event) => sum + event.nRep, 0),
+    nRep: events.reduce((total, event) => total + event.nRep, 0),
   };
 }
 
@@ -61,5 +74,6 @@ function copyGradients<F extends Floats>({ kernels, loaded }: Call, batch: Batch
     dBeta: copy(loaded.beta, batch.hits, batch.out.dBeta),
     dX: copy(loaded.x, batch.hits * batch.dims, batch.out.dX),
     ...(batch.weights && { dWeights: copy(loaded.weights, batch.hits, batch.out.dWeights) }),
+    ...(loaded.distances && { dDistanceScale: copy(loaded.distances, batch.hits, batch.out.dDistanceScale) }),
   };
 }

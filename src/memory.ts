@@ -1,7 +1,12 @@
 /** How much memory a call needs, by formula: the sum of the arrays that load.ts and event.ts lay out. */
+import { readInputs } from "./checkConvention.ts";
+import { arraysOf, fewestRows } from "./choices.ts";
+import type { Convention } from "./convention.ts";
+import { conventions } from "./conventions.ts";
 import { InputError } from "./errors.ts";
 import { eventBytes } from "./event.ts";
-import { groupBytes, loadBytes } from "./load.ts";
+import { groupBytes } from "./group.ts";
+import { loadBytes } from "./load.ts";
 import { checkInteger, checkNames } from "./options.ts";
 
 /** Sizes of a call on one event. */
@@ -20,9 +25,11 @@ export interface MemorySizes {
   gradient?: boolean;
   /** With hit weights; default false */
   weights?: boolean;
+  /** Default `conventions.objectCondensation`; its extra inputs are taken as given */
+  convention?: Convention;
 }
 
-const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "gradient", "weights"];
+const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "gradient", "weights", "convention"];
 /** More than fits in 4 GiB. */
 const MOST_HITS = 2 ** 32;
 
@@ -42,7 +49,14 @@ export function memoryBytes(sizes: MemorySizes): number {
   const hits = checkInteger("hits", sizes.hits, 0, MOST_HITS);
   const dims = checkInteger("coordinates", sizes.coordinates, 1, MOST_HITS);
   const objects = checkInteger("objects", sizes.objects, 0, MOST_HITS);
-  const batch = loadBytes({ hits, dims, precision, weighted: weights });
-  const event = eventBytes({ hits, dims, objects, precision, gradient, capped: maxNRep > 0 });
+  const { convention = conventions.objectCondensation } = sizes;
+  const { distanceScale: scaled, spectatorWeight: spectated } = readInputs(convention);
+  const masked = convention.mask === "hits";
+  const batch = loadBytes({ hits, dims, precision, weighted: weights, scaled, spectated, masked });
+  const event = eventBytes({
+    ...{ hits, dims, objects, precision, gradient, ...arraysOf(convention) },
+    rows: Math.max(dims, fewestRows(convention)),
+    capped: maxNRep > 0,
+  });
   return batch + Math.max(event, groupBytes(hits, 8));
 }

@@ -12,14 +12,14 @@ export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Arr
 /** False, with nothing evaluated, where the event's pairs within reach are no more than the cap. */
 export function repelSampled({ kernels, batch, variant, observe }: Call, event: EventStruct, e: number): boolean {
   const { wasm, arena } = kernels;
-  const { precision, maxNRep, seed, convention } = batch;
+  const { precision, maxNRep, seed } = batch;
   wasm[`count${precision}`](event.pointer);
   const nRep = event.number("nRep");
   if (nRep <= maxNRep) return false;
   const sampler = new Sampler(seed, e, nRep, maxNRep);
   const ranks = arena.f64(event.get("ranks"), DRAW_CHUNK);
   const weights = arena.f64(event.get("drawWeights"), DRAW_CHUNK);
-  const evaluate = wasm[`drawn${convention.repulsion}${variant.gradient ? "Grad" : ""}${precision}`];
+  const evaluate = wasm[`drawn${variant.gradient ? "Grad" : ""}${precision}`];
   for (let first = 0; first < maxNRep; first += DRAW_CHUNK) {
     const drawn = sampler.draw(first, ranks, weights);
     event.set({ drawn });

@@ -5,7 +5,7 @@ import { checkAgreement } from "../bench/agreement.ts";
 import { type LayoutName, layout } from "../bench/data.ts";
 import { interleave } from "../bench/interleave.ts";
 import { plainJs } from "../bench/plainJs.ts";
-import { reference, TERMS } from "./reference.ts";
+import { reference, TERMS } from "./reference/index.ts";
 
 const names: LayoutName[] = ["sep", "collapsed"];
 const sizes = { hits: 600, objects: 50, dims: 3, seed: 7 };

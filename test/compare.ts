@@ -1,7 +1,7 @@
 /** The package's tolerance rule: |got − expected| ≤ tol·S, S the sum of the absolute values of the contributions. */
 import * as assert from "uvu/assert";
 import type { Gradients, Loss } from "../src/inputs.ts";
-import { INPUTS, type Input, type Reference, type Sum, TERMS, type Term } from "./reference.ts";
+import { INPUTS, type Input, type Reference, type Sum, TERMS, type Term } from "./reference/index.ts";
 
 export const TOLERANCE = { 32: 2e-6, 64: 1e-12 } as const;
 
@@ -70,5 +70,5 @@ export class Comparison {
 }
 
 export function gradientOf(got: Partial<Gradients>, input: Input): ArrayLike<number> | undefined {
-  return { beta: got.dBeta, x: got.dX, weights: got.dWeights }[input];
+  return { beta: got.dBeta, x: got.dX, weights: got.dWeights, distanceScale: got.dDistanceScale }[input];
 }

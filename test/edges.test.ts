@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { randomStream } from "../src/events/random.ts";
 import * as api from "../src/index.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
-import { reference } from "./reference.ts";
+import { reference } from "./reference/index.ts";
 
 const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
 const ALL = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };

@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import { condensationLossGrad, condensationLossTigerGrad, type Floats } from "../src/index.ts";
 import { Comparison, gradientOf, TOLERANCE } from "./compare.ts";
 import { fixtures, type LossFixture } from "./fixtures.ts";
-import { INPUTS, reference, TERMS, type Term } from "./reference.ts";
+import { INPUTS, reference, TERMS, type Term } from "./reference/index.ts";
 
 /** Their inputs are refused, or their expected values are NaN: test/quirks.test.ts holds what happens instead. */
 const BROKEN = ["oc_quirk_beta_one", "oc_quirk_qmin0_beta0", "oc_edge_negative_beta"];

@@ -1,7 +1,7 @@
 /** Fixtures: inputs, values and gradients computed by the original implementations, from test/fixtures or OC_FIXTURES. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Input, Term } from "./reference.ts";
+import type { Input, Term } from "./reference/index.ts";
 
 export interface LossFixture {
   case: string;

@@ -9,7 +9,7 @@ import { instantiate } from "../src/kernels.ts";
 import { loadBatch } from "../src/load.ts";
 import { loadModule } from "../src/module.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
-import { reference } from "./reference.ts";
+import { reference } from "./reference/index.ts";
 
 const kernels = instantiate(loadModule());
 const kinds = [Int32Array, Uint32Array, BigInt64Array, BigUint64Array, Array] as const;
@@ -28,7 +28,7 @@ function numbering(objectId: Ids, options: { rowSplits?: number[]; noiseThreshol
   const loaded = loadBatch(kernels, checkBatch(input, { name: "test", tiger: false, gradient: false }));
   const numbers = [...kernels.arena.i32(loaded.numbers, hits)];
   kernels.arena.release(mark);
-  return { numbers, counts: loaded.counts.map((counts) => [...counts]) };
+  return { numbers, counts: loaded.events.map(({ counts }) => [...counts]) };
 }
 
 /** The same by definition: the ids above the threshold, distinct and in order. */

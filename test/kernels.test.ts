@@ -5,7 +5,7 @@ import { buildSync } from "esbuild";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { UnsupportedError } from "../src/errors.ts";
-import { EVENT_BYTES } from "../src/event.ts";
+import { EVENT_BYTES } from "../src/eventFields.ts";
 import * as api from "../src/index.ts";
 import { compile, instantiate } from "../src/kernels.ts";
 import { loadModule } from "../src/module.ts";

@@ -79,16 +79,19 @@ const groups: Record<string, Case[]> = {
     [{ lossWeights: 2 }, /^lossWeights: got 2, expected an object/],
   ],
   convention: [
-    [{ convention: "objectCondensation" }, /^convention: got "objectCondensation", expected an object of name, qMin/],
+    [{ convention: "objectCondensation" }, /^convention: got "objectCondensation", expected an object of name, source/],
     [{ convention: { ...convention, q_min: 1 } }, /^convention: got an unknown option q_min: did you mean qMin\?$/],
     [
       { convention: { ...convention, hook: 1 } },
-      /^convention: got an unknown option hook: expected some of name, qMin/,
+      /^convention: got an unknown option hook: expected some of name, source/,
     ],
-    [{ convention: { ...convention, attraction: "Log" } }, /^convention.attraction: got "Log", expected "Square"$/],
+    [
+      { convention: { ...convention, attraction: "Log" } },
+      /^convention.attraction: got "Log", expected one of square, /,
+    ],
     [
       { convention: { ...convention, repulsion: undefined } },
-      /^convention.repulsion: got undefined, expected "Hinge"$/,
+      /^convention.repulsion: got undefined, expected one of hinge, /,
     ],
     [{ qMin: undefined, convention: { ...convention, qMin: -1 } }, /^qMin: got -1, expected a number from 0/],
     [{ convention: { ...convention, noiseThreshold: 0.5 } }, /^noiseThreshold: got 0.5, expected a whole number/],

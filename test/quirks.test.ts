@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import * as api from "../src/index.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
 import { fixtures, type LossFixture } from "./fixtures.ts";
-import { reference, TERMS } from "./reference.ts";
+import { reference, TERMS } from "./reference/index.ts";
 import { throwsInputError } from "./throwsInputError.ts";
 
 const ALL = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };

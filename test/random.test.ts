@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { test } from "uvu";
 import { condensationLossGrad, condensationLossTigerGrad, type Floats } from "../src/index.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
-import { reference } from "./reference.ts";
+import { reference } from "./reference/index.ts";
 import { type SampleSizes, sample } from "./samples.ts";
 
 const WEIGHTS = { attractive: 0.7, repulsive: 2, coward: 1.5, noise: -0.3 };

@@ -10,7 +10,7 @@ import {
 } from "../src/index.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
 import { drawsOf } from "./draws.ts";
-import { reference } from "./reference.ts";
+import { reference } from "./reference/index.ts";
 import { sample, uniforms } from "./samples.ts";
 
 const WEIGHTS = { attractive: 1, repulsive: 3, coward: 1, noise: 1 };

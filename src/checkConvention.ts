@@ -1,0 +1,90 @@
+/** Checks of a convention that a user has put together, and of the inputs that it reads. */
+import { hasReach } from "./choices.ts";
+import type { Convention } from "./convention.ts";
+import { conventions } from "./conventions.ts";
+import { InputError } from "./errors.ts";
+import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
+
+const CHOICES: { readonly [field in keyof Convention]?: readonly string[] } = {
+  charge: ["artanh", "spectator"],
+  spectators: ["none", "charge", "qMin"],
+  betaBefore: ["asIs", "clip", "graph"],
+  alphaBy: ["charge", "beta"],
+  mask: ["none", "objects", "hits"],
+  centreWeight: ["charge", "beta", "betaSquared"],
+  scale: ["none", "linear", "squared"],
+  scaleOf: ["alpha", "mixed"],
+  metric: ["euclidean", "manhattan"],
+  objectStrength: ["alpha", "sum"],
+  attraction: ["square", "logHalf", "logHalf32", "log", "huber", "well", "precondensation", "deadZone", "root"],
+  attractionWeight: ["charge", "pushPull"],
+  attractionNorm: ["hits", "hitsPlus", "hitsPlus32", "allHits", "allHitsPlus", "maskedHits"],
+  repulsion: ["hinge", "radiusGraph", "gaussian", "rootExponential"],
+  chargeScales: ["repulsion", "distance"],
+  repulsionNorm: ["others", "othersPlus", "allHits", "allHitsPlus", "hundred", "inRange", "pairs", "objects"],
+  coward: ["alpha", "alphaAndSum", "shortRange", "softMax", "mean", "none"],
+  noise: ["mean", "quarter", "hgcalml", "none"],
+  batch: ["meanOfEvents", "objects", "energyObjects", "plus"],
+};
+
+const RANGES: { readonly [field in keyof Convention]?: readonly [lowest: number, highest: number] } = {
+  betaDivisor: [1, 1e3],
+  artanhDivisor: [1e-3, 1e3],
+  centreMix: [0, 1],
+  centreEpsilon: [0, 1],
+  centreDamping: [0, 1],
+  repulsionParameter: [0, 1e3],
+  sB: [-1e15, 1e15],
+};
+
+const FLAGS = ["centreRounds", "energyWeighted", "noiseRepels"] as const;
+const OPTIONAL = ["qMin", "noiseCharge", "spectatorSuppression", "lossWeights", "quirks"];
+
+/** @throws {InputError} */
+export function checkConvention(convention: Convention): void {
+  const known = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
+  checkNames("convention", convention, known);
+  for (const [field, words] of Object.entries(CHOICES)) {
+    const got = convention[field as keyof Convention];
+    if (words.includes(got as string)) continue;
+    throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);
+  }
+  for (const [field, [lowest, highest]] of Object.entries(RANGES)) {
+    checkNumber(`convention.${field}`, convention[field as keyof Convention], lowest, highest);
+  }
+  for (const flag of FLAGS) {
+    if (typeof convention[flag] === "boolean") continue;
+    throw new InputError(`convention.${flag}: got ${describe(convention[flag])}, expected true or false`);
+  }
+  const { betaMax, betaDivisor, noiseCharge, spectatorSuppression } = convention;
+  checkInteger(
+    "convention.noiseThreshold",
+    convention.noiseThreshold,
+    Number.MIN_SAFE_INTEGER,
+    Number.MAX_SAFE_INTEGER,
+  );
+  if (betaMax !== "belowOne") {
+    // artanh must stay finite
+    checkNumber("convention.betaMax", betaMax, 0, betaDivisor > 1 ? 1 : 1 - 2 ** -53);
+  }
+  if (noiseCharge !== undefined) checkNumber("convention.noiseCharge", noiseCharge, 0, 1e15);
+  if (spectatorSuppression !== undefined) {
+    checkNumber("convention.spectatorSuppression", spectatorSuppression, -1e15, 1e15);
+  }
+  if (convention.metric === "manhattan" && !(convention.repulsion === "hinge" && hasReach(convention))) {
+    throw new InputError(`convention.metric: got "manhattan" with ${convention.repulsion}, expected it with "hinge"`);
+  }
+}
+
+/** The extra inputs that a convention reads; any other given is an error, since it would change nothing. */
+export function readInputs(
+  convention: Convention,
+): Record<"objectMask" | "hitEnergy" | "distanceScale" | "spectatorWeight", boolean> {
+  const { mask, energyWeighted, scale, attractionWeight, spectators, charge, noise } = convention;
+  return {
+    objectMask: mask !== "none",
+    hitEnergy: energyWeighted,
+    distanceScale: scale !== "none" || attractionWeight === "pushPull",
+    spectatorWeight: spectators !== "none" || charge === "spectator" || noise === "hgcalml",
+  };
+}

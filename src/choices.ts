@@ -1,0 +1,102 @@
+/** The convention's choices as the numbers by which the kernels know them (assembly/event.ts). */
+import type { Convention } from "./convention.ts";
+import type { NumberField, Pointer } from "./eventFields.ts";
+import type { Precision, Repulsion } from "./kernels.ts";
+
+/** Where "belowOne" clips beta. */
+const BELOW_ONE = { 32: 1 - 2 ** -24, 64: 1 - 2 ** -53 } as const;
+
+const ATTRACTION: Record<Convention["attraction"], [kind: number, parameter: number]> = {
+  square: [0, 0],
+  logHalf: [1, Math.E / 2],
+  logHalf32: [1, Math.fround(Math.E) / 2],
+  log: [1, Math.E],
+  huber: [2, 0],
+  well: [3, 0],
+  precondensation: [4, 0],
+  deadZone: [5, 0],
+  root: [6, 0],
+};
+
+const COWARD = ["alpha", "alphaAndSum", "shortRange", "softMax", "mean", "none"] as const;
+
+export function choiceFields(convention: Convention): Partial<Record<Pointer, number>> {
+  return {
+    chargeKind: ["artanh", "spectator"].indexOf(convention.charge),
+    spectatorKind: ["none", "charge", "qMin"].indexOf(convention.spectators),
+    clipsBeta: Number(convention.betaBefore === "clip"),
+    alphaKind: ["charge", "beta"].indexOf(convention.alphaBy),
+    centreKind: ["charge", "beta", "betaSquared"].indexOf(convention.centreWeight),
+    scaleKind: ["none", "linear", "squared"].indexOf(convention.scale),
+    scaleMixed: Number(convention.scaleOf === "mixed"),
+    manhattan: Number(convention.metric === "manhattan"),
+    strengthKind: ["alpha", "sum"].indexOf(convention.objectStrength),
+    attractionKind: ATTRACTION[convention.attraction][0],
+    pushPull: Number(convention.attractionWeight === "pushPull"),
+    noiseRepels: Number(convention.noiseRepels),
+    chargeScalesDistance: Number(convention.chargeScales === "distance"),
+    cowardKind: COWARD.indexOf(convention.coward),
+  };
+}
+
+export function choiceNumbers(convention: Convention, precision: Precision): Partial<Record<NumberField, number>> {
+  const { betaMax, noiseCharge = Number.NaN } = convention;
+  return {
+    betaMax: betaMax === "belowOne" ? BELOW_ONE[precision] : betaMax,
+    betaDivisor: convention.betaDivisor,
+    artanhDivisor: convention.artanhDivisor,
+    noiseCharge,
+    centreMix: centreMixOf(convention),
+    centreEpsilon: convention.centreEpsilon,
+    attractionParameter: ATTRACTION[convention.attraction][1],
+    centreDamping: convention.centreDamping,
+    ...repulsionOf(convention),
+  };
+}
+
+export function centreMixOf({ centreMix, centreRounds }: Convention): number {
+  return centreRounds && centreMix > 1 - 1e-6 ? 1 : centreMix;
+}
+
+/** The pair kernel: u = rate·|x|²/scale + epsilon, and the largest |x|²/scale within reach. */
+function repulsionOf(convention: Convention): { epsilon: number; rate: number; reach: number } {
+  const { repulsion, repulsionParameter } = convention;
+  switch (repulsion) {
+    case "hinge":
+      // a charge that scales the distance may be 0, and then all hits are within reach
+      return { epsilon: repulsionParameter, rate: 1, reach: hasReach(convention) ? 1 - repulsionParameter : Infinity };
+    case "radiusGraph":
+      return { epsilon: repulsionParameter, rate: 1, reach: 1 };
+    case "gaussian":
+      return { epsilon: 0, rate: repulsionParameter, reach: Number.POSITIVE_INFINITY };
+    case "rootExponential":
+      return { epsilon: 1e-4, rate: 1, reach: Number.POSITIVE_INFINITY };
+  }
+}
+
+/** A repulsion that is 0 beyond some distance: only such a one can be sampled. */
+export function hasReach({ repulsion, chargeScales }: Convention): boolean {
+  return (repulsion === "hinge" || repulsion === "radiusGraph") && chargeScales === "repulsion";
+}
+
+/** The pair kernel's form. The plain one, u = |x|² + ε, is the fastest; a charge that scales the distance reaches all. */
+export function kernelOf(convention: Convention): Repulsion {
+  if (convention.repulsion === "gaussian") return "Gaussian";
+  if (convention.repulsion === "rootExponential") return "RootExponential";
+  if (convention.metric === "manhattan") return "HingeManhattan";
+  return convention.scale === "none" && convention.chargeScales === "repulsion" ? "Hinge" : "HingeScaled";
+}
+
+/** Rows of coordinates that the form needs at least. */
+export function fewestRows(convention: Convention): number {
+  return kernelOf(convention) === "Hinge" ? 2 : 4;
+}
+
+/** Which arrays an event needs beyond those of all (event.ts). */
+export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits", boolean> {
+  return {
+    mixed: centreMixOf(convention) > 0,
+    pushPull: convention.attractionWeight === "pushPull",
+    scaledHits: convention.chargeScales === "distance",
+  };
+}

@@ -1,0 +1,68 @@
+/** The inputs that only some conventions read: checked here, number by number, since they are short-lived and rare. */
+import { checkFloats, checkLength } from "./arrays.ts";
+import { readInputs } from "./checkConvention.ts";
+import type { Convention } from "./convention.ts";
+import { InputError } from "./errors.ts";
+import type { Floats, LossInput } from "./inputs.ts";
+import type { Precision } from "./kernels.ts";
+import { describe } from "./options.ts";
+
+export interface Extras<F extends Floats = Floats> {
+  readonly objectMask?: Uint8Array;
+  readonly hitEnergy?: F;
+  readonly distanceScale?: F;
+  readonly objectWeight?: F;
+  readonly spectatorWeight?: F;
+}
+
+/** [lowest, highest] of each. */
+const RANGES = {
+  hitEnergy: [-1e15, 1e15],
+  distanceScale: [0, 1e15],
+  objectWeight: [-1e15, 1e15],
+  spectatorWeight: [0, 1],
+} as const;
+
+/** @throws {InputError} */
+export function checkExtras<F extends Floats>(
+  input: LossInput<F>,
+  convention: Convention,
+  precision: Precision,
+  hits: number,
+): Extras<F> {
+  for (const [name, isRead] of Object.entries(readInputs(convention))) {
+    const given = input[name as "hitEnergy"] !== undefined;
+    if (given && !isRead) {
+      throw new InputError(`${name}: got it with ${convention.name}, which does not read it; leave it out`);
+    }
+    if (!given && name === "hitEnergy" && isRead) {
+      throw new InputError(
+        `hitEnergy: got undefined, expected [N] energies, by which ${convention.name} weighs objects`,
+      );
+    }
+  }
+  for (const [name, [lowest, highest]] of Object.entries(RANGES)) {
+    const array = input[name as keyof typeof RANGES];
+    if (array === undefined) continue;
+    checkFloats(name, array, precision, hits, "N");
+    for (let j = 0; j < hits; j++) {
+      if (array[j] >= lowest && array[j] <= highest) continue;
+      throw new InputError(`${name}[${j}]: got ${array[j]}, expected a number from ${lowest} to ${highest}`);
+    }
+  }
+  const { hitEnergy, distanceScale, objectWeight, spectatorWeight } = input;
+  return { objectMask: checkMask(input.objectMask, hits), hitEnergy, distanceScale, objectWeight, spectatorWeight };
+}
+
+function checkMask(mask: LossInput["objectMask"], hits: number): Uint8Array | undefined {
+  if (mask === undefined) return undefined;
+  const isBytes = Object.prototype.toString.call(mask) === "[object Uint8Array]";
+  if (
+    !isBytes &&
+    !(Array.isArray(mask) && mask.every((value) => typeof value === "boolean" || value === 0 || value === 1))
+  ) {
+    throw new InputError(`objectMask: got ${describe(mask)}, expected a Uint8Array or an array of booleans`);
+  }
+  checkLength("objectMask", mask.length, hits, "N");
+  return Uint8Array.from(mask as ArrayLike<number | boolean>, Number);
+}

@@ -1,0 +1,79 @@
+/**
+ * The kernels against what every original implementation gave: both functions, each term's gradients alone and their
+ * weighted sum, in float64; and in float32 against the oracle on the rounded inputs.
+ */
+import { test } from "uvu";
+import { readInputs } from "../src/checkConvention.ts";
+import { condensationLossGrad, condensationLossTigerGrad, type Floats, type Loss } from "../src/index.ts";
+import { Comparison, gradientOf, TOLERANCE } from "./compare.ts";
+import { checkCase, comparableCases } from "./reference/checkFixture.ts";
+import type { FixtureCase } from "./reference/fromFixture.ts";
+import { INPUTS, type Reference, reference, TERMS, type Term } from "./reference/index.ts";
+
+type Grad = typeof condensationLossGrad;
+const FUNCTIONS: Grad[] = [condensationLossGrad, condensationLossTigerGrad];
+/** Its betas below 0 are an InputError: test/quirks.test.ts. */
+const REFUSED = "oc_edge_negative_beta";
+const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
+
+/** A fixture's case as the functions take it. */
+function inputOf({ input, convention }: FixtureCase, type: { from(values: ArrayLike<number>): Floats }) {
+  const { hitEnergy, distanceScale, spectatorWeight } = readInputs(convention);
+  const floats = [
+    ...(["weights", "objectWeight"] as const),
+    ...(hitEnergy ? (["hitEnergy"] as const) : []),
+    ...(distanceScale ? (["distanceScale"] as const) : []),
+    ...(spectatorWeight ? (["spectatorWeight"] as const) : []),
+  ];
+  const { objectMask, rowSplits, qMin, noiseThreshold } = input;
+  return {
+    beta: type.from(input.beta),
+    x: type.from(input.x),
+    ...Object.fromEntries(floats.flatMap((name) => (input[name] ? [[name, type.from(input[name])]] : []))),
+    objectId: Array.from(input.objectId, Number),
+    ...(objectMask && { objectMask: Array.from(objectMask, Boolean) }),
+    ...(rowSplits && { rowSplits: Array.from(rowSplits) }),
+    ...(qMin !== undefined && { qMin }),
+    ...(noiseThreshold !== undefined && { noiseThreshold }),
+    convention,
+  };
+}
+
+/** The oracle's S with the kernels' numbers in place of its own. */
+function kernels(loss: Grad, fixture: FixtureCase): Reference {
+  const result = reference({ ...fixture.input, convention: fixture.convention });
+  const input = inputOf(fixture, Float64Array);
+  for (const term of TERMS) {
+    const got = loss<Floats>({ ...input, lossWeights: { ...OFF, [term]: 1 } });
+    result.terms[term].value = got[term];
+    for (const name of INPUTS) {
+      const array = gradientOf(got, name);
+      result.grad[term][name].forEach((sum, i) => {
+        if (array) sum.value = array[i];
+      });
+    }
+  }
+  return result;
+}
+
+/** The gradient of the weighted sum is that of the terms; and float32 is near the oracle. */
+function checkSum(loss: Grad, fixture: FixtureCase, precision: 32 | 64, weights: Record<Term, number>): void {
+  const input = inputOf(fixture, precision === 32 ? Float32Array : Float64Array);
+  const oracle = reference({ ...input, precision });
+  const got = loss<Floats>({ ...input, lossWeights: weights });
+  const tolerance = precision === 32 ? TOLERANCE[32] : TOLERANCE[64];
+  new Comparison(`${fixture.name} ${loss.name} float${precision}`, tolerance).result(got as Loss, oracle, weights);
+}
+
+for (const fixture of comparableCases()) {
+  if (fixture.name === REFUSED) continue;
+  for (const loss of FUNCTIONS) {
+    test(`${fixture.name}, ${loss.name}`, () => {
+      checkCase(fixture, (given) => kernels(loss, given));
+      checkSum(loss, fixture, 64, fixture.sumWeights);
+    });
+    test(`${fixture.name}, ${loss.name} in float32`, () => checkSum(loss, fixture, 32, fixture.sumWeights));
+  }
+}
+
+test.run();

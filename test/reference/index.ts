@@ -1,0 +1,74 @@
+/**
+ * The oracle: every convention's loss and gradients in plain float64, O(N·K), no WASM, written from the formulas of
+ * src/convention.ts to be read. In: plain inputs. Out: each term with its gradients, and for every number S, the sum of
+ * the absolute values of its contributions (hinge factor taken as 1), which tolerances are relative to.
+ * In float32 only two things differ: where beta is clipped just below 1, and whether a pair is within reach, which is
+ * asked as the kernels ask it.
+ */
+import { conventions } from "../../src/conventions.ts";
+import { batchFactors } from "./batch.ts";
+import { coward, noise } from "./betaTerms.ts";
+import { charges } from "./charges.ts";
+import { cutEvent, type Event, type ReferenceInput } from "./event.ts";
+import { objects } from "./objects.ts";
+import { attract, repel } from "./potentials.ts";
+import { emptySums, INPUTS, perTerm, Sum, type Sums, sums, TERMS, type Term } from "./sums.ts";
+
+export type { ReferenceInput } from "./event.ts";
+export { INPUTS, type Input, Sum, type Sums, TERMS, type Term } from "./sums.ts";
+
+export interface Reference {
+  terms: Record<Term, Sum>;
+  grad: Record<Term, Sums>;
+  /** Pairs of a hit and another object within reach; all of them where the repulsion has none */
+  nRep: number;
+  /** Of each event, the condensation point of each object, counted from the event's first hit */
+  alphas: number[][];
+}
+
+export function reference(input: ReferenceInput): Reference {
+  const { beta, x, rowSplits = [0, beta.length], convention = conventions.objectCondensation } = input;
+  const n = beta.length;
+  const result: Reference = {
+    terms: perTerm(() => new Sum()),
+    grad: perTerm(() => emptySums(n, n > 0 ? x.length / n : 0)),
+    nRep: 0,
+    alphas: [],
+  };
+  const events: Event[] = [];
+  for (let e = 0; e + 1 < rowSplits.length; e++)
+    events.push(cutEvent(input, convention, e, rowSplits[e], rowSplits[e + 1]));
+  const factors = batchFactors(convention, events);
+  events.forEach((event, e) => {
+    const { terms, grad, nRep, alphas } = referenceEvent(event);
+    result.nRep += nRep;
+    result.alphas.push(alphas[0]);
+    for (const term of TERMS) {
+      const factor = factors[e][term];
+      terms[term].flow(result.terms[term], factor);
+      for (const name of INPUTS) {
+        const first = rowSplits[e] * (name === "x" ? event.D : 1);
+        for (const [i, sum] of grad[term][name].entries()) sum.flow(result.grad[term][name][first + i], factor);
+      }
+    }
+  });
+  return result;
+}
+
+/** The event's own terms: `batch` comes after. */
+function referenceEvent(event: Event): Reference {
+  const terms = perTerm(() => new Sum());
+  const byB = perTerm(() => emptySums(event.N, event.D));
+  const all = charges(event);
+  const found = objects(event, all);
+  noise(event, all, terms.noise, byB.noise);
+  coward(event, all, found, terms.coward, byB.coward);
+  if (found.length > 0) attract(event, all, found, terms.attractive, byB.attractive);
+  const nRep = repel(event, all, found, terms.repulsive, byB.repulsive);
+  const grad = perTerm((term) => {
+    const beta = sums(event.N);
+    all.toBeta(byB[term].beta, beta);
+    return { ...byB[term], beta };
+  });
+  return { terms, grad, nRep, alphas: [found.map(({ alpha }) => alpha)] };
+}
