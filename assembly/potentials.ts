@@ -34,9 +34,11 @@ import { all } from "./simd";
     return v128.sqrt<T>(v128.pmax<T>(u, all<T>(tiny<T>())));
   }
 
+
   @inline value<T>(root: v128): v128 {
     return v128.pmax<T>(all<T>(0), v128.sub<T>(all<T>(1), root));
   }
+
 
   @inline push<T>(force: v128, u: v128, root: v128): v128 {
     return v128.and(v128.lt<T>(root, all<T>(1)), v128.div<T>(force, root));

@@ -6,7 +6,7 @@ import { checkFloats, checkIds, checkRowSplits, overlap, precisionOf } from "./a
 import { checkConvention } from "./checkConvention.ts";
 import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
-import { conventions } from "./conventions.ts";
+import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { checkExtras, type Extras } from "./extras.ts";
 import type { Floats, GradientArrays, GradientOption, LossWeights, TigerInput } from "./inputs.ts";

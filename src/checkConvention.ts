@@ -1,7 +1,7 @@
 /** Checks of a convention that a user has put together, and of the inputs that it reads. */
 import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
-import { conventions } from "./conventions.ts";
+import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
 

@@ -11,7 +11,7 @@ import { loadModule } from "./module.ts";
 
 export type { Condensates, CondenseInput } from "./condense.ts";
 export type { Convention } from "./convention.ts";
-export { conventions } from "./conventions.ts";
+export { conventions } from "./conventions/index.ts";
 export { InputError, MemoryError, UnsupportedError } from "./errors.ts";
 export { createKernels, type Functions } from "./functions.ts";
 export type {

@@ -2,7 +2,7 @@
 import { readInputs } from "./checkConvention.ts";
 import { arraysOf, fewestRows } from "./choices.ts";
 import type { Convention } from "./convention.ts";
-import { conventions } from "./conventions.ts";
+import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { eventBytes } from "./event.ts";
 import { groupBytes } from "./group.ts";

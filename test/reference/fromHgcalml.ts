@@ -1,6 +1,6 @@
 /** HGCalML's loss fixtures as oracle input; their inputs are in files of their own. */
 import type { Convention } from "../../src/convention.ts";
-import { conventions } from "../../src/conventions.ts";
+import { conventions } from "../../src/conventions/index.ts";
 import { fixtures } from "../fixtures.ts";
 import type { FixtureCase, Grads } from "./fromFixture.ts";
 import type { Term } from "./index.ts";

@@ -1,5 +1,5 @@
 /** Fixtures of object_condensation and gnn_tracking as oracle input, and how the files of that family are read. */
-import { conventions } from "../../src/conventions.ts";
+import { conventions } from "../../src/conventions/index.ts";
 import type { FixtureCase } from "./fromFixture.ts";
 import type { Term } from "./index.ts";
 import { perTerm } from "./sums.ts";

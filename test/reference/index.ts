@@ -5,7 +5,7 @@
  * In float32 only two things differ: where beta is clipped just below 1, and whether a pair is within reach, which is
  * asked as the kernels ask it.
  */
-import { conventions } from "../../src/conventions.ts";
+import { conventions } from "../../src/conventions/index.ts";
 import { batchFactors } from "./batch.ts";
 import { coward, noise } from "./betaTerms.ts";
 import { charges } from "./charges.ts";
