@@ -87,7 +87,8 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
     count += <u32>popcnt<u32>(bits<T>(m0) | (bits<T>(m1) << 4) | (bits<T>(m2) << 8) | (bits<T>(m3) << 12));
 
     // value: Σ q·f to the object
-    const inverse = spread<T>(own, 2);
+    // loads are made only where they are used: the compiler keeps those of a value that is dropped
+    const inverse = general ? spread<T>(own, 2) : epsilon;
     const i0 = general ? inverseScale<T>(inverse, factors) : inverse;
     const i1 = general ? inverseScale<T>(inverse, factors && factors + 16) : inverse;
     const i2 = general ? inverseScale<T>(inverse, factors && factors + 32) : inverse;

@@ -10,11 +10,34 @@ import { all, lanes, ROW } from "./simd";
  */
 const RUN: usize = 256;
 
-/** u = s + ε in D dimensions, as fast as it gets. */
+/** u = s + ε in D dimensions, as fast as it gets. Each number of rows is a function of its own: else they are merged. */
 @inline export function repel<T, P>(e: Event, gradient: bool): void {
-  if (e.rows == 2) everyBlock<T, P>(2, false, false, e, gradient);
-  else if (e.rows == 3) everyBlock<T, P>(3, false, false, e, gradient);
-  else everyBlock<T, P>(4, false, false, e, gradient);
+  if (gradient) {
+    if (e.rows == 2) twoRows<T, P>(e);
+    else if (e.rows == 3) threeRows<T, P>(e);
+    else moreRows<T, P>(e);
+  } else if (e.rows == 2) twoRowsValue<T, P>(e);
+  else if (e.rows == 3) threeRowsValue<T, P>(e);
+  else moreRowsValue<T, P>(e);
+}
+
+function twoRows<T, P>(e: Event): void {
+  everyBlock<T, P>(2, false, false, e, true);
+}
+function threeRows<T, P>(e: Event): void {
+  everyBlock<T, P>(3, false, false, e, true);
+}
+function moreRows<T, P>(e: Event): void {
+  everyBlock<T, P>(4, false, false, e, true);
+}
+function twoRowsValue<T, P>(e: Event): void {
+  everyBlock<T, P>(2, false, false, e, false);
+}
+function threeRowsValue<T, P>(e: Event): void {
+  everyBlock<T, P>(3, false, false, e, false);
+}
+function moreRowsValue<T, P>(e: Event): void {
+  everyBlock<T, P>(4, false, false, e, false);
 }
 
 /** The general form: scales of objects and hits, their gradient, either metric. Needs R ≥ 4. */

@@ -65,45 +65,46 @@ export function eventBytes(sizes: EventSizes): number {
   return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(EVENT_BYTES));
 }
 
-/** An event laid out in linear memory. Views are made at each call, so the arena may have grown in between. */
+const POINTER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(POINTERS.map((name, i) => [name, i]));
+const NUMBER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(NUMBERS.map((name, i) => [name, i]));
+
+/** An event laid out in linear memory, in room that the call has reserved: its views last as long as the event. */
 export class EventStruct {
   readonly pointer: number;
   readonly #arena: Arena;
+  readonly #pointers: Uint32Array;
+  readonly #numbers: Float64Array;
 
   constructor(arena: Arena, sizes: EventSizes) {
     this.#arena = arena;
     this.pointer = arena.alloc(EVENT_BYTES);
+    this.#pointers = arena.u32(this.pointer, POINTERS.length).fill(0);
+    this.#numbers = arena.f64(this.pointer + POINTERS.length * 4, NUMBERS.length);
     const { hits, dims, rows, objects } = sizes;
-    arena.u32(this.pointer, POINTERS.length).fill(0);
     this.set({ hits, dims, rows, objects });
-    for (const [name, bytes] of Object.entries(layout(sizes))) this.set({ [name]: arena.alloc(bytes) });
+    const bytes = layout(sizes);
+    for (const name in bytes) this.#pointers[POINTER_PLACE[name]] = arena.alloc(bytes[name as Pointer]!);
     if (!sizes.pushPull) this.set({ p: this.get("q"), dp: this.get("dq") });
   }
 
   get(name: Pointer): number {
-    return this.#arena.u32(this.pointer, POINTERS.length)[POINTERS.indexOf(name)];
+    return this.#pointers[POINTER_PLACE[name]];
   }
 
   set(fields: Partial<Record<Pointer, number>>): void {
-    const pointers = this.#arena.u32(this.pointer, POINTERS.length);
-    for (const [name, value] of Object.entries(fields)) pointers[POINTERS.indexOf(name as Pointer)] = value;
+    for (const name in fields) this.#pointers[POINTER_PLACE[name]] = fields[name as Pointer]!;
   }
 
   number(name: NumberField): number {
-    return this.#numbers()[NUMBERS.indexOf(name)];
+    return this.#numbers[NUMBER_PLACE[name]];
   }
 
   setNumbers(fields: Partial<Record<NumberField, number>>): void {
-    const numbers = this.#numbers();
-    for (const [name, value] of Object.entries(fields)) numbers[NUMBERS.indexOf(name as NumberField)] = value;
+    for (const name in fields) this.#numbers[NUMBER_PLACE[name]] = fields[name as NumberField]!;
   }
 
   /** A float64 array of the event. */
   f64(name: Pointer, length: number): Float64Array {
     return this.#arena.f64(this.get(name), length);
-  }
-
-  #numbers(): Float64Array {
-    return this.#arena.f64(this.pointer + POINTERS.length * 4, NUMBERS.length);
   }
 }

@@ -39,7 +39,11 @@ export function normalisers(convention: Convention, event: EventCounts): Normali
   const weight = (k: number): number => event.objectWeights?.[k] ?? 1;
   const total = chargeSums ? sum(chargeSums) + 1e-3 : objects;
   const energy = energies ? sum(energies) : objects;
-  const each = (make: (k: number) => number): Float64Array => Float64Array.from({ length: objects }, (_, k) => make(k));
+  const each = (make: (k: number) => number): Float64Array => {
+    const values = new Float64Array(objects);
+    for (let k = 0; k < objects; k++) values[k] = make(k);
+    return values;
+  };
   return {
     a: each((k) =>
       ratio(weight(k) * (energies?.[k] ?? 1), (energies ? energy : total) * attractionNorm(convention, event, k)),
