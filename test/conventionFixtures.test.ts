@@ -3,41 +3,16 @@
  * weighted sum, in float64; and in float32 against the oracle on the rounded inputs.
  */
 import { test } from "uvu";
-import { readInputs } from "../src/checkConvention.ts";
 import { condensationLossGrad, condensationLossTigerGrad, type Floats, type Loss } from "../src/index.ts";
 import { Comparison, gradientOf, TOLERANCE } from "./compare.ts";
 import { checkCase, comparableCases } from "./reference/checkFixture.ts";
 import type { FixtureCase } from "./reference/fromFixture.ts";
 import { INPUTS, type Reference, reference, TERMS, type Term } from "./reference/index.ts";
+import { inputOf, REFUSED } from "./reference/toInput.ts";
 
 type Grad = typeof condensationLossGrad;
 const FUNCTIONS: Grad[] = [condensationLossGrad, condensationLossTigerGrad];
-/** Its betas below 0 are an InputError: test/quirks.test.ts. */
-const REFUSED = "oc_edge_negative_beta";
 const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
-
-/** A fixture's case as the functions take it. */
-function inputOf({ input, convention }: FixtureCase, type: { from(values: ArrayLike<number>): Floats }) {
-  const { hitEnergy, distanceScale, spectatorWeight } = readInputs(convention);
-  const floats = [
-    ...(["weights", "objectWeight"] as const),
-    ...(hitEnergy ? (["hitEnergy"] as const) : []),
-    ...(distanceScale ? (["distanceScale"] as const) : []),
-    ...(spectatorWeight ? (["spectatorWeight"] as const) : []),
-  ];
-  const { objectMask, rowSplits, qMin, noiseThreshold } = input;
-  return {
-    beta: type.from(input.beta),
-    x: type.from(input.x),
-    ...Object.fromEntries(floats.flatMap((name) => (input[name] ? [[name, type.from(input[name])]] : []))),
-    objectId: Array.from(input.objectId, Number),
-    ...(objectMask && { objectMask: Array.from(objectMask, Boolean) }),
-    ...(rowSplits && { rowSplits: Array.from(rowSplits) }),
-    ...(qMin !== undefined && { qMin }),
-    ...(noiseThreshold !== undefined && { noiseThreshold }),
-    convention,
-  };
-}
 
 /** The oracle's S with the kernels' numbers in place of its own. */
 function kernels(loss: Grad, fixture: FixtureCase): Reference {
@@ -58,7 +33,7 @@ function kernels(loss: Grad, fixture: FixtureCase): Reference {
 
 /** The gradient of the weighted sum is that of the terms; and float32 is near the oracle. */
 function checkSum(loss: Grad, fixture: FixtureCase, precision: 32 | 64, weights: Record<Term, number>): void {
-  const input = inputOf(fixture, precision === 32 ? Float32Array : Float64Array);
+  const input = precision === 32 ? inputOf(fixture, Float32Array) : inputOf(fixture, Float64Array);
   const oracle = reference({ ...input, precision });
   const got = loss<Floats>({ ...input, lossWeights: weights });
   const tolerance = precision === 32 ? TOLERANCE[32] : TOLERANCE[64];
