@@ -2,7 +2,7 @@
  * Input → a checked batch. Everything that can be told without looking at every number is checked here, before
  * anything is copied; `load.ts` checks the numbers themselves.
  */
-import { checkFloats, checkIds, checkRowSplits, overlap, precisionOf } from "./arrays.ts";
+import { checkFloats, checkIds, checkRowSplits, precisionOf } from "./arrays.ts";
 import { checkConvention } from "./checkConvention.ts";
 import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
@@ -12,6 +12,7 @@ import { checkExtras, type Extras } from "./extras.ts";
 import type { Floats, GradientArrays, GradientOption, LossWeights, TigerInput } from "./inputs.ts";
 import type { IdKind, Precision } from "./kernels.ts";
 import { checkInteger, checkNames, checkNumber } from "./options.ts";
+import { checkOut } from "./out.ts";
 
 export interface Batch<F extends Floats = Floats> {
   readonly precision: Precision;
@@ -150,30 +151,4 @@ function checkLossWeights(defaults: LossWeights, given: LossWeights | undefined)
     weights[term] = checkNumber(`lossWeights.${term}`, given[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
   }
   return weights;
-}
-
-/** The gradients and the inputs they are of. */
-const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
-
-function checkOut<F extends Floats>(
-  out: GradientArrays<F> | undefined,
-  precision: Precision,
-  inputs: Record<string, unknown>,
-): GradientArrays<F> {
-  if (out === undefined) return {};
-  const names = Object.entries(GRADIENTS).filter(([, input]) => inputs[input] !== undefined);
-  checkNames(
-    "out",
-    out,
-    names.map(([name]) => name),
-  );
-  const given = Object.entries(out).filter(([, array]) => array !== undefined) as [keyof typeof GRADIENTS, F][];
-  for (const [name, array] of given) {
-    checkFloats(`out.${name}`, array, precision, (inputs[GRADIENTS[name]] as F).length, "the length of its input");
-    for (const [other, against] of [...Object.entries(inputs), ...given]) {
-      if (!ArrayBuffer.isView(against) || other === name || !overlap(array, against)) continue;
-      throw new InputError(`out.${name}: got an array over the same memory as ${other}, expected one of its own`);
-    }
-  }
-  return out;
 }
