@@ -80,7 +80,8 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
   const dims = checkDimensions(x, precision, hits, input.dimensions);
   if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
   const { ids, kind } = checkIds("objectId", input.objectId, hits);
-  const convention = input.convention ?? conventions.objectCondensation;
+  // a misspelt name of a convention is undefined: that must not mean the default
+  const convention = "convention" in input ? (input.convention as Convention) : conventions.objectCondensation;
   checkConvention(convention);
   const extras = checkExtras(input, convention, precision, hits);
   return {

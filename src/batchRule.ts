@@ -13,14 +13,16 @@ export interface EventSize {
 }
 
 /** The shares of each event; no events, no shares. */
-export function batchShares({ batch, quirks }: Convention, events: readonly EventSize[]): Shares[] {
+export function batchShares({ batch, charge, quirks }: Convention, events: readonly EventSize[]): Shares[] {
   const B = events.length;
   const objects = events.reduce((sum, event) => sum + event.objects, 0);
   const energy = events.reduce((sum, event) => sum + event.energy, 0);
   const part = (own: number, of: number): number => (of > 0 ? own / of : 0);
   const same = (share: number): Shares => ({ attractive: share, repulsive: share, coward: share, noise: share });
   // HGCalML forgets all that came before an event without objects, that event included
-  const wiped = quirks && batch === "plus" ? events.map((event) => event.objects).lastIndexOf(0) : -1;
+  // (LLClusterCoordinates, whose charge is no charge, does not)
+  const wiped =
+    quirks && batch === "plus" && charge === "artanh" ? events.map((event) => event.objects).lastIndexOf(0) : -1;
   return events.map((event, e) => {
     const byObjects = part(event.objects, objects);
     if (batch === "objects") return { ...same(byObjects), noise: 1 };

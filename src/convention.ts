@@ -142,8 +142,8 @@ export interface Convention {
   readonly lossWeights?: LossWeights;
   /**
    * Reproduces the original's defects that are pinned by its own results; see docs/conventions.md. Default false.
-   * maskedHits: (fl32(1e-9 + n) − K)/K. pairs: (1e-9 + (K − 1)·N)/K. plus: an event without objects adds nothing, and
-   * neither do those before it.
+   * maskedHits: (fl32(1e-9 + n) − K)/K. pairs: (1e-9 + (K − 1)·N)/K. plus, but for charge "spectator": an event without
+   * objects adds nothing, and neither do those before it.
    */
   readonly quirks?: boolean;
 }

@@ -6,6 +6,7 @@ import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, Ti
 import { instantiate, type Kernels } from "./kernels.ts";
 import { computeLoss } from "./losses.ts";
 import { checkNames, describe } from "./options.ts";
+import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload.ts";
 
 /** What `createKernels` returns; index.ts documents each function. */
 export interface Functions {
@@ -14,6 +15,8 @@ export interface Functions {
   condensationLossTiger(input: TigerInput): TigerLoss;
   condensationLossTigerGrad<F extends Floats>(input: TigerInput<F> & GradientOption<F>): TigerLoss & Gradients<F>;
   condense(input: CondenseInput): Condensates;
+  payloadLoss(input: PayloadInput): Payload;
+  payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F>;
   linearMemoryBytes(): number;
 }
 
@@ -32,6 +35,9 @@ export function functionsOver(open: () => Kernels): Functions {
     condensationLossTigerGrad: <F extends Floats>(input: TigerInput<F> & GradientOption<F>) =>
       computeLoss(open(), TIGER_GRAD, input) as TigerLoss & Gradients<F>,
     condense: (input) => condenseWith(open(), input),
+    payloadLoss: (input) => payloadWith(open(), input, false),
+    payloadLossGrad: <F extends Floats>(input: PayloadInput<F>) =>
+      payloadWith(open(), input, true) as Payload & PayloadGradients<F>,
     linearMemoryBytes: () => open().arena.capacity,
   };
 }

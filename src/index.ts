@@ -8,6 +8,7 @@ import { type Functions, functionsOver } from "./functions.ts";
 import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./inputs.ts";
 import { instantiate, type Kernels } from "./kernels.ts";
 import { loadModule } from "./module.ts";
+import type { Payload, PayloadGradients, PayloadInput } from "./payload.ts";
 
 export type { Condensates, CondenseInput } from "./condense.ts";
 export type { Convention } from "./convention.ts";
@@ -30,6 +31,8 @@ export type {
 } from "./inputs.ts";
 export { type MemorySizes, memoryBytes } from "./memory.ts";
 export { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics.ts";
+export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload.ts";
+export { type PayloadConvention, payloadConventions } from "./payloadConventions.ts";
 
 let kernels: Kernels | undefined;
 const functions: Functions = /* @__PURE__ */ functionsOver(() => (kernels ??= instantiate(loadModule())));
@@ -94,6 +97,27 @@ export function condensationLossTigerGrad<F extends Floats>(
  */
 export function condense(input: CondenseInput): Condensates {
   return functions.condense(input);
+}
+
+/**
+ * Losses of the hits' properties, weighted by how surely each hit condenses. `hitLoss` [N·P] is your own loss per hit
+ * and property; `convention` one of `payloadConventions`, default the paper's L_p. A mean over nothing is 0.
+ *
+ * Source: Kieseler 2020 (arXiv 2002.03605); gnn_tracking's ObjectLoss; HGCalML's payload scaling.
+ *
+ * @throws as `condensationLoss`
+ */
+export function payloadLoss(input: PayloadInput): Payload {
+  return functions.payloadLoss(input);
+}
+
+/**
+ * `payloadLoss` with the same bits, and the gradients of `payload` with respect to beta [N] and hitLoss [N·P].
+ *
+ * @throws as `condensationLoss`
+ */
+export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F> {
+  return functions.payloadLossGrad(input);
 }
 
 /** Linear memory that the kernels hold now, in bytes: what the largest call so far needed. */

@@ -27,6 +27,6 @@ export function batchFactors(convention: Convention, events: Event[]): Record<Te
 }
 
 /** HGCalML's defect: an event without objects sets the running sums to zero, and adds nothing itself. */
-function isWiped({ quirks }: Convention, events: Event[], e: number): boolean {
-  return quirks === true && events.slice(e).some(({ own }) => own.length === 0);
+function isWiped({ charge, quirks }: Convention, events: Event[], e: number): boolean {
+  return quirks === true && charge === "artanh" && events.slice(e).some(({ own }) => own.length === 0);
 }
