@@ -15,10 +15,10 @@ export class Comparison {
 
   number(name: string, got: number, expected: number, scale: number, slack = 0): void {
     const error = Math.abs(got - expected);
-    assert.ok(
-      Number.isFinite(got) && error <= this.tolerance * scale + slack,
-      `${this.label} ${name}: got ${got}, expected ${expected}, off by ${error / scale} of S = ${scale}`,
-    );
+    if (!Number.isFinite(got) || !(error <= this.tolerance * scale + slack)) {
+      const off = `off by ${error / scale} of S = ${scale}`;
+      assert.unreachable(`${this.label} ${name}: got ${got}, expected ${expected}, ${off}`);
+    }
     if (scale > 0) this.worst = Math.max(this.worst, error / scale);
   }
 

@@ -7,7 +7,8 @@ import { condensationLossGrad, condensationLossTigerGrad, type Floats, type Loss
 import { Comparison, gradientOf, TOLERANCE } from "./compare.ts";
 import { checkCase, comparableCases } from "./reference/checkFixture.ts";
 import type { FixtureCase } from "./reference/fromFixture.ts";
-import { INPUTS, type Reference, reference, TERMS, type Term } from "./reference/index.ts";
+import { INPUTS, type Input, type Reference, reference, Sum, TERMS } from "./reference/index.ts";
+import { perTerm } from "./reference/sums.ts";
 import { inputOf, REFUSED } from "./reference/toInput.ts";
 
 type Grad = typeof condensationLossGrad;
@@ -18,17 +19,23 @@ const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
  * A centre that is not a hit is rounded to float32 for the pair pass: where foreign hits lie close to it, or a
  * component of their distance is small, digits go. docs/conventions.md tells what it costs.
  */
-const LOOSER32: Record<string, number> = {
-  ml_head_b4_n2000_slurm_train: 2e-5,
-  ml_loss2_b4_n2000: 1e-5,
-  "future_dev hinge big2000_d2": 1e-5,
-  "master basic_train big2000_d2": 5e-5,
-  "work-branch hinge big2000_d2": 2e-5,
-};
+const LOOSER32 = [
+  "ml_head_b4_n2000_slurm_train",
+  "ml_loss2_b4_n2000",
+  "future_dev hinge big2000_d2",
+  "master basic_train big2000_d2",
+  "work-branch hinge big2000_d2",
+];
+const ROUNDED_CENTRE = 5e-4;
 
 /** The oracle's S with the kernels' numbers in place of its own. */
-function kernels(loss: Grad, fixture: FixtureCase): Reference {
-  const result = reference({ ...fixture.input, convention: fixture.convention });
+function kernels(loss: Grad, fixture: FixtureCase, oracle: Reference): Reference {
+  const copy = (sum: Sum): Sum => Object.assign(new Sum(), sum);
+  const result: Reference = {
+    ...oracle,
+    terms: perTerm((term) => copy(oracle.terms[term])),
+    grad: perTerm((term) => perInput((name) => oracle.grad[term][name].map(copy))),
+  };
   const input = inputOf(fixture, Float64Array);
   for (const term of TERMS) {
     const got = loss<Floats>({ ...input, lossWeights: { ...OFF, [term]: 1 } });
@@ -44,22 +51,34 @@ function kernels(loss: Grad, fixture: FixtureCase): Reference {
 }
 
 /** The gradient of the weighted sum is that of the terms; and float32 is near the oracle. */
-function checkSum(loss: Grad, fixture: FixtureCase, precision: 32 | 64, weights: Record<Term, number>): void {
+function checkSum(loss: Grad, fixture: FixtureCase, precision: 32 | 64, oracle: Reference): void {
   const input = precision === 32 ? inputOf(fixture, Float32Array) : inputOf(fixture, Float64Array);
-  const oracle = reference({ ...input, precision });
+  const weights = fixture.sumWeights;
   const got = loss<Floats>({ ...input, lossWeights: weights });
-  const tolerance = precision === 32 ? (LOOSER32[fixture.name] ?? TOLERANCE[32]) : TOLERANCE[64];
+  const loose = LOOSER32.includes(fixture.name) ? ROUNDED_CENTRE : TOLERANCE[32];
+  const tolerance = precision === 32 ? loose : TOLERANCE[64];
   new Comparison(`${fixture.name} ${loss.name} float${precision}`, tolerance).result(got as Loss, oracle, weights);
+}
+
+function perInput<V>(make: (name: Input) => V): Record<Input, V> {
+  return Object.fromEntries(INPUTS.map((name) => [name, make(name)])) as Record<Input, V>;
 }
 
 for (const fixture of comparableCases()) {
   if (fixture.name === REFUSED) continue;
+  // one oracle serves both functions
+  const oracles: Partial<Record<32 | 64, Reference>> = {};
+  const oracle = (precision: 32 | 64): Reference => {
+    const input = precision === 32 ? inputOf(fixture, Float32Array) : inputOf(fixture, Float64Array);
+    oracles[precision] ??= reference({ ...input, precision });
+    return oracles[precision];
+  };
   for (const loss of FUNCTIONS) {
     test(`${fixture.name}, ${loss.name}`, () => {
-      checkCase(fixture, (given) => kernels(loss, given));
-      checkSum(loss, fixture, 64, fixture.sumWeights);
+      checkCase(fixture, (given) => kernels(loss, given, oracle(64)));
+      checkSum(loss, fixture, 64, oracle(64));
     });
-    test(`${fixture.name}, ${loss.name} in float32`, () => checkSum(loss, fixture, 32, fixture.sumWeights));
+    test(`${fixture.name}, ${loss.name} in float32`, () => checkSum(loss, fixture, 32, oracle(32)));
   }
 }
 

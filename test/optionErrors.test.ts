@@ -94,8 +94,11 @@ const groups: Record<string, Case[]> = {
       /^convention.repulsion: got undefined, expected one of hinge, /,
     ],
     [{ qMin: undefined, convention: { ...convention, qMin: -1 } }, /^qMin: got -1, expected a number from 0/],
-    [{ convention: { ...convention, noiseThreshold: 0.5 } }, /^noiseThreshold: got 0.5, expected a whole number/],
-    [{ convention: {} }, /^convention.attraction: got undefined, expected "Square"$/],
+    [
+      { convention: { ...convention, noiseThreshold: 0.5 } },
+      /^convention.noiseThreshold: got 0.5, expected a whole number/,
+    ],
+    [{ convention: {} }, /^convention.charge: got undefined, expected one of artanh, /],
   ],
 };
 
