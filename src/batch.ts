@@ -106,12 +106,7 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
     extras,
     maxNRep: checkCap(input.maxNRep ?? 0, convention),
     seed: checkInteger("seed", input.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
-    out: checkOut(input.out, precision, {
-      ...{ beta, x, weights },
-      ...{ objectId: input.objectId, rowSplits: input.rowSplits, objectMask: input.objectMask },
-      ...{ hitEnergy: input.hitEnergy, distanceScale: input.distanceScale },
-      ...{ objectWeight: input.objectWeight, spectatorWeight: input.spectatorWeight },
-    }),
+    out: checkOut(input.out, precision, input),
   };
 }
 

@@ -28,14 +28,18 @@ export interface EventShare {
 
 export function sizesOf({ batch, variant, loaded }: Call, e: number): EventSizes {
   const { dims, precision, convention } = batch;
+  const { mixed, pushPull, scaledHits } = arraysOf(convention);
   return {
-    ...{ dims, precision },
     hits: batch.rowSplits[e + 1] - batch.rowSplits[e],
+    dims,
     rows: Math.max(dims, fewestRows(convention)),
     objects: loaded.events[e].counts.length,
+    precision,
     gradient: variant.gradient,
     capped: variant.tiger && batch.maxNRep > 0,
-    ...arraysOf(convention),
+    mixed,
+    pushPull,
+    scaledHits,
   };
 }
 

@@ -47,7 +47,8 @@ export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
   const { distanceScale, spectatorWeight, objectMask } = batch.extras;
   const longest = longestEvent(batch.rowSplits);
   const masked = !!objectMask && convention.mask === "hits";
-  const sizes = { ...batch, weighted: !!weights, scaled: !!distanceScale, spectated: !!spectatorWeight, masked };
+  const [weighted, scaled, spectated] = [!!weights, !!distanceScale, !!spectatorWeight];
+  const sizes = { hits, dims: batch.dims, precision, weighted, scaled, spectated, masked };
   arena.reserve(loadBytes(sizes) + groupBytes(longest, batch.ids.BYTES_PER_ELEMENT));
   const beta = copyChecked(kernels, precision, "beta", batch.beta, 0, 1);
   const x = copyChecked(kernels, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
@@ -58,7 +59,11 @@ export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
   const numbers = arena.alloc(hits * 4);
   const members = masked ? arena.alloc(hits * 4) : numbers;
   return {
-    ...{ beta, x, spectators, numbers, members },
+    beta,
+    x,
+    spectators,
+    numbers,
+    members,
     weights: copied("weights", weights),
     distances: copied("distanceScale", distanceScale),
     events: groupEvents(kernels, batch, { numbers, members, longest }),

@@ -54,9 +54,14 @@ export function memoryBytes(sizes: MemorySizes): number {
   const masked = convention.mask === "hits";
   const batch = loadBytes({ hits, dims, precision, weighted: weights, scaled, spectated, masked });
   const event = eventBytes({
-    ...{ hits, dims, objects, precision, gradient, ...arraysOf(convention) },
+    hits,
+    dims,
     rows: Math.max(dims, fewestRows(convention)),
+    objects,
+    precision,
+    gradient,
     capped: maxNRep > 0,
+    ...arraysOf(convention),
   });
   return batch + Math.max(event, groupBytes(hits, 8));
 }

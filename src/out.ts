@@ -8,13 +8,14 @@ import { checkNames } from "./options.ts";
 /** The gradients and the inputs they are of. */
 const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
 
-/** `inputs`: every array of the call by name; none may share memory with `out`. @throws {InputError} */
+/** `input`: the call's own, with every array by name; none may share memory with `out`. @throws {InputError} */
 export function checkOut<F extends Floats>(
   out: GradientArrays<F> | undefined,
   precision: Precision,
-  inputs: Record<string, unknown>,
+  input: object,
 ): GradientArrays<F> {
   if (out === undefined) return {};
+  const inputs = input as Record<string, unknown>;
   const names = Object.entries(GRADIENTS).filter(([, input]) => inputs[input] !== undefined);
   checkNames(
     "out",
