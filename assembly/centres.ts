@@ -52,6 +52,8 @@ import { add } from "./simd";
     }
   }
   for (let k: usize = 0; k < e.objects; k++) {
+    // weights of 0 have no mean: it is 0, and has no gradient
+    if (at(e.masses, k) == 0) store<f64>(e.masses + k * 8, Infinity);
     const mass = at(e.masses, k);
     store<f64>(e.meanDistance + k * 8, at(e.meanDistance, k) / mass);
     for (let i = k * e.dims; i < (k + 1) * e.dims; i++) store<f64>(e.means + i * 8, at(e.means, i) / mass);
@@ -74,7 +76,11 @@ function chargeSums(e: Event): void {
     const reach = 4 * at(e.scales, k);
     let count: f64 = 0;
     for (let j: usize = 0; j < e.hits; j++) {
-      if (load<i32>(e.numbers + j * 4) != <i32>k && distance2<T>(e, j, k) < reach) count += 1;
+      if (
+        load<i32>(e.numbers + j * 4) != <i32>k &&
+        distance2<T>(e, j, k) * (e.chargeScalesDistance ? at(e.q, j) : 1) < reach
+      )
+        count += 1;
     }
     store<f64>(e.r + k * 8, count);
   }

@@ -101,7 +101,7 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
       Number.MIN_SAFE_INTEGER,
       Number.MAX_SAFE_INTEGER,
     ),
-    lossWeights: checkLossWeights({ ...convention.lossWeights }, input.lossWeights),
+    lossWeights: checkLossWeights(convention.lossWeights, input.lossWeights),
     convention,
     extras,
     maxNRep: checkCap(input.maxNRep ?? 0, convention),
@@ -138,13 +138,17 @@ function checkCap(maxNRep: number, convention: Convention): number {
   );
 }
 
-function checkLossWeights(defaults: LossWeights, given: LossWeights | undefined): Required<LossWeights> {
-  const weights = { attractive: 1, repulsive: 1, coward: 1, noise: 1, ...defaults };
-  if (given === undefined) return weights;
-  checkNames("lossWeights", given, TERMS);
-  for (const term of TERMS) {
-    if (given[term] === undefined) continue;
-    weights[term] = checkNumber(`lossWeights.${term}`, given[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
+function checkLossWeights(defaults: LossWeights = {}, given: LossWeights = {}): Required<LossWeights> {
+  const weights = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
+  for (const [name, own] of [
+    ["convention.lossWeights", defaults],
+    ["lossWeights", given],
+  ] as const) {
+    checkNames(name, own, TERMS);
+    for (const term of TERMS) {
+      if (own[term] === undefined) continue;
+      weights[term] = checkNumber(`${name}.${term}`, own[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
+    }
   }
   return weights;
 }

@@ -5,7 +5,8 @@ import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
 
-const CHOICES: { readonly [field in keyof Convention]?: readonly string[] } = {
+/** The words of each field. */
+export const CHOICES: { readonly [field in keyof Convention]?: readonly string[] } = {
   charge: ["artanh", "spectator"],
   spectators: ["none", "charge", "qMin"],
   betaBefore: ["asIs", "clip", "graph"],
@@ -36,6 +37,14 @@ const RANGES: { readonly [field in keyof Convention]?: readonly [lowest: number,
   repulsionParameter: [0, 1e3],
   sB: [-1e15, 1e15],
 };
+
+/** Words that the kernels know only beside another field's: what no implementation combines. */
+const PAIRS = [
+  ["objectStrength", "sum", "charge", "spectator"],
+  ["chargeScales", "distance", "charge", "spectator"],
+  ["repulsion", "radiusGraph", "scale", "none"],
+  ["repulsion", "radiusGraph", "chargeScales", "repulsion"],
+] as const;
 
 const FLAGS = ["centreRounds", "energyWeighted", "noiseRepels"] as const;
 const OPTIONAL = ["qMin", "noiseCharge", "spectatorSuppression", "lossWeights", "quirks"];
@@ -70,6 +79,15 @@ export function checkConvention(convention: Convention): void {
   if (noiseCharge !== undefined) checkNumber("convention.noiseCharge", noiseCharge, 0, 1e15);
   if (spectatorSuppression !== undefined) {
     checkNumber("convention.spectatorSuppression", spectatorSuppression, -1e15, 1e15);
+  }
+  if (convention.quirks !== undefined && typeof convention.quirks !== "boolean") {
+    throw new InputError(`convention.quirks: got ${describe(convention.quirks)}, expected true or false`);
+  }
+  for (const [field, word, other, needed] of PAIRS) {
+    if (convention[field] !== word || convention[other] === needed) continue;
+    throw new InputError(
+      `convention.${field}: got "${word}" with ${other} "${convention[other]}", expected it with "${needed}"`,
+    );
   }
   if (convention.metric === "manhattan" && !(convention.repulsion === "hinge" && hasReach(convention))) {
     throw new InputError(`convention.metric: got "manhattan" with ${convention.repulsion}, expected it with "hinge"`);

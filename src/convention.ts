@@ -45,8 +45,9 @@ export interface Convention {
   /** α_k is the first own hit of the highest charge, or beta. */
   readonly alphaBy: "charge" | "beta";
   /**
-   * What `objectMask` does: nothing; picks the objects, those with a masked hit ("objects"); or also limits α_k and
-   * the attraction to masked hits ("hits"). Hits of objects left out belong to no object, repel, and are not noise.
+   * What `objectMask` does: nothing; picks the objects, those with a masked hit ("objects"); or also limits α_k,
+   * centre, attraction, coward and Q_k to masked hits ("hits"; N_k in the norms stays). Hits of objects left out belong
+   * to no object, repel, and are not noise.
    */
   readonly mask: "none" | "objects" | "hits";
   /** c_k = (1 − centreMix)·x_α + centreMix·Σ v_m x_m / (Σ v_m + centreEpsilon) over own hits m, v the centreWeight. */
@@ -61,7 +62,10 @@ export interface Convention {
   readonly scaleOf: "alpha" | "mixed";
   /** |x| is √Σ_c x_c², or Σ_c |x_c|. */
   readonly metric: "euclidean" | "manhattan";
-  /** A_k and R_k are those of α_k; or the sum Q_k of the object's charges, with Σ_k Q_k + 1e-3 for K in a_k and r_k. */
+  /**
+   * A_k and R_k are those of α_k; or, with "spectator" charges, the sum Q_k of the object's charges, with Σ_k Q_k + 1e-3
+   * for K in a_k and r_k.
+   */
   readonly objectStrength: "alpha" | "sum";
 
   /**
@@ -92,12 +96,12 @@ export interface Convention {
   readonly energyWeighted: boolean;
 
   /**
-   * hinge: max(0, 1 − √(u + ε)). radiusGraph: 1 − √(u + ε) where u < 1. gaussian: e^(−ε·u).
+   * hinge: max(0, 1 − √(u + ε)). radiusGraph: 1 − √(u + ε) where u < 1, without a scale. gaussian: e^(−ε·u).
    * rootExponential: e^(−√(u + 1e-4)/5). ε is repulsionParameter.
    */
   readonly repulsion: "hinge" | "radiusGraph" | "gaussian" | "rootExponential";
   readonly repulsionParameter: number;
-  /** A hit's charge multiplies its repulsion, or its u while its weight is 1 (LLClusterCoordinates). */
+  /** A hit's charge multiplies its repulsion, or its u while its weight is 1 ("spectator" charges only). */
   readonly chargeScales: "repulsion" | "distance";
   /** False: noise hits do not repel. */
   readonly noiseRepels: boolean;

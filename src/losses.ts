@@ -36,12 +36,14 @@ export function computeLoss<F extends Floats>(
 /** What each event's terms count in the batch. */
 function eventShares({ kernels, batch, loaded }: Call): EventShare[] {
   const energies = loaded.events.map((event) => event.energies);
-  const most = energies.reduce((largest, own) => own?.reduce((a, b) => Math.max(a, b), largest) ?? largest, -Infinity);
-  const weights = energies.map((own) => own?.map((energy) => kernels.wasm.exp((energy - most) / 15)));
-  const sizes = loaded.events.map(({ counts }, e) => ({
-    objects: counts.length,
-    energy: weights[e]?.reduce((sum, weight) => sum + weight, 0) ?? 0,
-  }));
+  // over the event's own largest, so that none vanishes beside another event's
+  const largest = energies.map((own) => own?.reduce((a, b) => Math.max(a, b), -Infinity) ?? 0);
+  const most = largest.reduce((a, b) => Math.max(a, b), -Infinity);
+  const weights = energies.map((own, e) => own?.map((energy) => kernels.wasm.exp((energy - largest[e]) / 15)));
+  const sizes = loaded.events.map(({ counts }, e) => {
+    const own = weights[e]?.reduce((sum, weight) => sum + weight, 0) ?? counts.length;
+    return { objects: counts.length, energy: own > 0 ? own * kernels.wasm.exp((largest[e] - most) / 15) : 0 };
+  });
   return batchShares(batch.convention, sizes).map((shares, e) => ({ shares, energies: weights[e] }));
 }
 

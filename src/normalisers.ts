@@ -15,7 +15,7 @@ export interface EventCounts {
   readonly maskedHits: number;
   /** o_k [K] of objectWeight, or absent */
   readonly objectWeights?: ArrayLike<number>;
-  /** e^(E_k / 15) over its largest in the batch [K], or absent */
+  /** e^(E_k / 15) over its largest in the event [K], or absent */
   readonly energies?: ArrayLike<number>;
   /** Q_k [K], where the strength of an object is the sum of its charges */
   readonly chargeSums?: ArrayLike<number>;
@@ -46,7 +46,10 @@ export function normalisers(convention: Convention, event: EventCounts): Normali
   };
   return {
     a: each((k) =>
-      ratio(weight(k) * (energies?.[k] ?? 1), (energies ? energy : total) * attractionNorm(convention, event, k)),
+      ratio(
+        weight(k) * (energies?.[k] ?? 1),
+        (energies ? energy * (total / objects) : total) * attractionNorm(convention, event, k),
+      ),
     ),
     r: each((k) => ratio(weight(k), total * repulsionNorm(convention, event, k))),
     c: each((k) => weight(k) / objects),

@@ -5,9 +5,9 @@ import type { CondensationObject } from "./objects.ts";
 import type { Sum, Sums } from "./sums.ts";
 
 export function coward(event: Event, { b }: Charges, all: CondensationObject[], term: Sum, grad: Sums): void {
-  const most = Math.max(...all.map(({ own }) => own.length));
+  const most = Math.max(...all.map(({ attracted }) => attracted.length));
   for (const object of all) {
-    const { own, alpha, weight } = object;
+    const { attracted: own, alpha, weight } = object;
     const c = weight / all.length;
     switch (event.convention.coward) {
       case "alpha":
@@ -58,7 +58,7 @@ function softMax(b: number[], own: number[], padding: number, c: number, term: S
 function shortRange(
   { D, x }: Event,
   b: number[],
-  { own, alpha }: CondensationObject,
+  { attracted: own, alpha }: CondensationObject,
   c: number,
   term: Sum,
   grad: Sums,

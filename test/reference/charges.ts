@@ -43,12 +43,16 @@ function chargeOf(event: Event, b: number[]): Weights {
   const { betaDivisor, artanhDivisor, noiseCharge } = convention;
   const largest = largestBeta(event);
   const rest = spectator.map((s) => Math.min(Math.max(1 - s, 0), 1));
-  if (convention.charge === "spectator") return { value: rest, slope: rest.map(() => 0) };
   const value: number[] = [];
   const slope: number[] = [];
   for (let j = 0; j < b.length; j++) {
     if (isNoise[j] && noiseCharge !== undefined) {
       value.push(noiseCharge);
+      slope.push(0);
+      continue;
+    }
+    if (convention.charge === "spectator") {
+      value.push(rest[j]);
       slope.push(0);
       continue;
     }

@@ -35,12 +35,12 @@ export function objects(event: Event, charges: Charges): CondensationObject[] {
     const attracted = convention.mask === "hits" ? own.filter((j) => event.masked[j]) : own;
     const key = convention.alphaBy === "charge" ? charges.charge.value : charges.b;
     const alpha = attracted.reduce((best, j) => (key[j] > key[best] ? j : best));
-    const mean = meanOf(event, charges.centre, own);
+    const mean = meanOf(event, charges.centre, attracted);
     const { mix } = mean;
     const strength = (weights: Weights): number =>
       convention.objectStrength === "alpha"
         ? weights.value[alpha]
-        : own.reduce((sum, j) => sum + charges.charge.value[j], 0);
+        : attracted.reduce((sum, j) => sum + charges.charge.value[j], 0);
     return {
       own,
       attracted,
@@ -87,13 +87,13 @@ export function objectSums(D: number): ObjectSums {
 /** From an object's centre and scale to the hits. `grad.beta` is by b. */
 export function centreToHits(event: Event, object: CondensationObject, by: ObjectSums, grad: Sums): void {
   const { D, x, distanceScale } = event;
-  const { own, alpha, mean } = object;
+  const { attracted, alpha, mean } = object;
   const { mix, weight, total } = mean;
   const scaleMixes = event.convention.scaleOf === "mixed";
   for (const [i, sum] of by.centre.entries()) sum.flow(grad.x[alpha * D + i], 1 - mix);
   by.distance.flow(grad.distanceScale[alpha], scaleMixes ? 1 - mix : 1);
   if (mix === 0 || total === 0) return;
-  for (const j of own) {
+  for (const j of attracted) {
     const part = (mix * weight.value[j]) / total;
     const slope = (mix * weight.slope[j]) / total;
     by.centre.forEach((sum, i) => {

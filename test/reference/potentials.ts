@@ -86,7 +86,7 @@ function strengthToHits(
   event: Event,
   charges: Charges,
   ofAlpha: Weights,
-  { alpha, own }: CondensationObject,
+  { alpha, attracted: own }: CondensationObject,
   by: ObjectSums,
   grad: Sums,
 ): void {
@@ -98,5 +98,5 @@ function strengthToHits(
 function totalToHits(event: Event, charges: Charges, all: CondensationObject[], term: Sum, grad: Sums): void {
   if (event.convention.objectStrength === "alpha") return;
   const total = objectTotal(event, all);
-  for (const { own } of all) for (const j of own) term.flow(grad.beta[j], -charges.charge.slope[j] / total);
+  for (const { attracted } of all) for (const j of attracted) term.flow(grad.beta[j], -charges.charge.slope[j] / total);
 }
