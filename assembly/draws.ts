@@ -26,8 +26,9 @@ import { add, lanes, ROW } from "./simd";
     const times = load<f64>(e.drawWeights + i * 8);
     const q = times * <f64>load<T>(h + r * ROW);
     const root = f.root<f64>(u);
-    // a pair that float32 finds within reach may be an ulp outside in float64: its value is 0, not below
-    const value = max<f64>(0, f64x2.extract_lane(f.value<f64>(root), 0));
+    // a pair that float32 finds within reach may be an ulp outside in float64: its value is 0
+    const reach = <f64>load<T>(own + sizeof<T>());
+    const value = distance < reach ? f64x2.extract_lane(f.value<f64>(root), 0) : 0;
     add(dK + r * 16, q * value);
     if (!gradient) continue;
 

@@ -117,5 +117,6 @@ function scaleGradients(e: Event): void {
 
 /** Stores v in T; beyond T's range the largest number of T, so that finite input gives finite output. */
 @inline function saturate<T>(p: usize, v: f64): void {
-  store<T>(p, sizeof<T>() == 8 ? <T>v : <T>max(-3.4028234663852886e38, min(3.4028234663852886e38, v)));
+  const largest: f64 = sizeof<T>() == 8 ? 1.7976931348623157e308 : 3.4028234663852886e38;
+  store<T>(p, <T>max(-largest, min(largest, v)));
 }

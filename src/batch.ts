@@ -94,18 +94,18 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
     ids,
     idKind: kind,
     rowSplits: checkRowSplits(input.rowSplits, hits),
-    qMin: checkQMin(input.qMin ?? convention.qMin, convention),
+    qMin: checkQMin(input.qMin === undefined ? convention.qMin : input.qMin, convention),
     noiseThreshold: checkInteger(
       "noiseThreshold",
-      input.noiseThreshold ?? convention.noiseThreshold,
+      input.noiseThreshold === undefined ? convention.noiseThreshold : input.noiseThreshold,
       Number.MIN_SAFE_INTEGER,
       Number.MAX_SAFE_INTEGER,
     ),
     lossWeights: checkLossWeights(convention.lossWeights, input.lossWeights),
     convention,
     extras,
-    maxNRep: checkCap(input.maxNRep ?? 0, convention),
-    seed: checkInteger("seed", input.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
+    maxNRep: checkCap(input.maxNRep === undefined ? 0 : input.maxNRep, convention),
+    seed: checkInteger("seed", input.seed === undefined ? 0 : input.seed, 0, Number.MAX_SAFE_INTEGER),
     out: checkOut(input.out, precision, input),
   };
 }

@@ -80,6 +80,10 @@ export function checkConvention(convention: Convention): void {
   if (spectatorSuppression !== undefined) {
     checkNumber("convention.spectatorSuppression", spectatorSuppression, -1e15, 1e15);
   }
+  if (convention.repulsion === "hinge" || convention.repulsion === "radiusGraph") {
+    // a softening of the distance at 0: more would move the reach, and turn the repulsion around
+    checkNumber("convention.repulsionParameter", convention.repulsionParameter, 0, 1e-2);
+  }
   if (convention.quirks !== undefined && typeof convention.quirks !== "boolean") {
     throw new InputError(`convention.quirks: got ${describe(convention.quirks)}, expected true or false`);
   }

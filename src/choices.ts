@@ -20,7 +20,7 @@ const ATTRACTION: Record<Convention["attraction"], [kind: number, parameter: num
 
 const COWARD = ["alpha", "alphaAndSum", "shortRange", "softMax", "mean", "none"] as const;
 
-export function choiceFields(convention: Convention): Partial<Record<Pointer, number>> {
+function choiceFields(convention: Convention): Partial<Record<Pointer, number>> {
   return {
     chargeKind: ["artanh", "spectator"].indexOf(convention.charge),
     spectatorKind: ["none", "charge", "qMin"].indexOf(convention.spectators),
@@ -98,5 +98,24 @@ export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | 
     mixed: centreMixOf(convention) > 0,
     pushPull: convention.attractionWeight === "pushPull",
     scaledHits: convention.chargeScales === "distance",
+  };
+}
+
+/** All of a convention's choices, made once a call. */
+export interface Choices {
+  readonly fields: Partial<Record<Pointer, number>>;
+  readonly numbers: Partial<Record<NumberField, number>>;
+  readonly arrays: ReturnType<typeof arraysOf>;
+  readonly fewestRows: number;
+  readonly kernel: Repulsion;
+}
+
+export function choicesOf(convention: Convention, precision: Precision): Choices {
+  return {
+    fields: choiceFields(convention),
+    numbers: choiceNumbers(convention, precision),
+    arrays: arraysOf(convention),
+    fewestRows: fewestRows(convention),
+    kernel: kernelOf(convention),
   };
 }

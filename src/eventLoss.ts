@@ -1,7 +1,7 @@
 /** One event of a loaded batch → its own terms, and where asked its gradients over the inputs in linear memory. */
 import { type Batch, LARGEST_X, type Variant } from "./batch.ts";
 import type { Shares } from "./batchRule.ts";
-import { arraysOf, choiceFields, choiceNumbers, fewestRows, kernelOf } from "./choices.ts";
+import type { Choices } from "./choices.ts";
 import { type EventSizes, EventStruct } from "./event.ts";
 import { rescaleBeta } from "./graph.ts";
 import type { Floats, TigerTerms } from "./inputs.ts";
@@ -17,6 +17,7 @@ export interface Call {
   readonly batch: Batch;
   readonly variant: Variant;
   readonly loaded: LoadedBatch;
+  readonly choices: Choices;
   readonly observe?: DrawObserver;
 }
 
@@ -26,15 +27,15 @@ export interface EventShare {
   readonly energies?: Float64Array;
 }
 
-export function sizesOf({ batch, variant, loaded }: Call, e: number): EventSizes {
-  const { dims, precision, convention } = batch;
-  const { mixed, pushPull, scaledHits } = arraysOf(convention);
+/** Sizes of an event of so many hits and objects. */
+export function sizesOf({ batch, variant, choices }: Omit<Call, "loaded">, hits: number, objects: number): EventSizes {
+  const { mixed, pushPull, scaledHits } = choices.arrays;
   return {
-    hits: batch.rowSplits[e + 1] - batch.rowSplits[e],
-    dims,
-    rows: Math.max(dims, fewestRows(convention)),
-    objects: loaded.events[e].counts.length,
-    precision,
+    hits,
+    dims: batch.dims,
+    rows: Math.max(batch.dims, choices.fewestRows),
+    objects,
+    precision: batch.precision,
     gradient: variant.gradient,
     capped: variant.tiger && batch.maxNRep > 0,
     mixed,
@@ -47,7 +48,8 @@ export function sizesOf({ batch, variant, loaded }: Call, e: number): EventSizes
 export function computeEvent(call: Call, e: number, share: EventShare): TigerTerms {
   const { wasm, arena } = call.kernels;
   const { precision, convention } = call.batch;
-  const sizes = sizesOf(call, e);
+  const { rowSplits } = call.batch;
+  const sizes = sizesOf(call, rowSplits[e + 1] - rowSplits[e], call.loaded.events[e].counts.length);
   const mark = arena.mark();
   const event = new EventStruct(arena, sizes);
   fillEvent(call, event, e, share.shares);
@@ -62,7 +64,7 @@ export function computeEvent(call: Call, e: number, share: EventShare): TigerTer
   wasm[`pack${precision}`](event.pointer);
   wasm[`clearSums${precision}`](event.pointer);
   if (!sizes.capped || !repelSampled(call, event, e)) {
-    wasm[`repel${kernelOf(convention)}${grad}${precision}`](event.pointer);
+    wasm[`repel${call.choices.kernel}${grad}${precision}`](event.pointer);
   }
   wasm[`attract${grad}${precision}`](event.pointer);
   wasm[`terms${grad}${precision}`](event.pointer);
@@ -76,8 +78,8 @@ export function computeEvent(call: Call, e: number, share: EventShare): TigerTer
   return terms;
 }
 
-function fillEvent({ batch, loaded }: Call, event: EventStruct, e: number, shares: Shares): void {
-  const { precision, dims, lossWeights, convention } = batch;
+function fillEvent({ batch, loaded, choices }: Call, event: EventStruct, e: number, shares: Shares): void {
+  const { precision, dims, lossWeights } = batch;
   const first = batch.rowSplits[e];
   const bytes = precision / 8;
   event.set({
@@ -88,8 +90,8 @@ function fillEvent({ batch, loaded }: Call, event: EventStruct, e: number, share
     spectators: loaded.spectators && loaded.spectators + first * 8,
     numbers: loaded.numbers + first * 4,
     members: loaded.members + first * 4,
-    ...choiceFields(convention),
   });
+  event.set(choices.fields);
   event.setNumbers({
     qMin: batch.qMin,
     lossAttractive: lossWeights.attractive * shares.attractive,
@@ -97,8 +99,8 @@ function fillEvent({ batch, loaded }: Call, event: EventStruct, e: number, share
     lossCoward: lossWeights.coward * shares.coward,
     lossNoise: lossWeights.noise * shares.noise,
     limit: LARGEST_X[precision],
-    ...choiceNumbers(convention, precision),
   });
+  event.setNumbers(choices.numbers);
 }
 
 function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: EventSizes): (g: Float64Array) => void {

@@ -57,12 +57,13 @@ export function checkExtras<F extends Floats>(
 function checkMask(mask: LossInput["objectMask"], hits: number): Uint8Array | undefined {
   if (mask === undefined) return undefined;
   const isBytes = Object.prototype.toString.call(mask) === "[object Uint8Array]";
-  if (
-    !isBytes &&
-    !(Array.isArray(mask) && mask.every((value) => typeof value === "boolean" || value === 0 || value === 1))
-  ) {
+  if (!isBytes && !Array.isArray(mask)) {
     throw new InputError(`objectMask: got ${describe(mask)}, expected a Uint8Array or an array of booleans`);
   }
   checkLength("objectMask", mask.length, hits, "N");
+  for (let j = 0; j < hits && !isBytes; j++) {
+    if (typeof mask[j] === "boolean" || mask[j] === 0 || mask[j] === 1) continue;
+    throw new InputError(`objectMask[${j}]: got ${describe(mask[j])}, expected true, false, 0 or 1`);
+  }
   return Uint8Array.from(mask as ArrayLike<number | boolean>, Number);
 }

@@ -3,20 +3,27 @@
  * largest, with two objects by the largest of the own one and noise; with one object it becomes 0.
  */
 
-/** b[N] in place; returns dV/db → dV/dbeta, likewise in place. `numbers`: the object of each hit, below 0 for none. */
+/**
+ * b[N] in place; returns dV/db → dV/dbeta, likewise in place. `numbers`: the object of each hit, below 0 for none.
+ * Quotients, not products with 1 / beta, which overflows where beta is tiny.
+ */
 export function rescaleBeta(b: Float64Array, numbers: Int32Array, objects: number): (gradient: Float64Array) => void {
   const top = topOf(b, numbers, objects);
-  const factor = Float64Array.from(b, (_, j) => {
-    if (numbers[j] < 0) return 1;
-    return top[j] < 0 || b[top[j]] === 0 ? 0 : 1 / b[top[j]];
-  });
-  for (let j = 0; j < b.length; j++) b[j] *= factor[j];
-  const rescaled = b.slice();
+  const largest = Float64Array.from(top, (t) => (t < 0 ? 0 : b[t]));
+  const rescaled = Float64Array.from(b, (beta, j) =>
+    numbers[j] < 0 ? beta : largest[j] === 0 ? 0 : beta / largest[j],
+  );
+  b.set(rescaled);
+  // of an object's hit the largest it is divided by; a noise hit is divided by nothing, but may be the largest itself
+  const divisor = (j: number): number => (numbers[j] < 0 ? rescaled[j] : largest[j]);
   return (gradient) => {
-    const byB = gradient.slice();
-    for (let j = 0; j < byB.length; j++) gradient[j] = byB[j] * factor[j];
-    for (let j = 0; j < byB.length; j++) {
-      if (numbers[j] >= 0 && top[j] >= 0) gradient[top[j]] -= byB[j] * rescaled[j] * factor[j];
+    const numerators = Float64Array.from(gradient, (byB, j) => (numbers[j] < 0 || largest[j] === 0 ? 0 : byB));
+    for (let j = 0; j < numerators.length; j++) {
+      if (numbers[j] >= 0 && largest[j] > 0) numerators[top[j]] -= gradient[j] * rescaled[j];
+    }
+    for (let j = 0; j < numerators.length; j++) {
+      const quotient = numerators[j] === 0 ? 0 : numerators[j] / divisor(j);
+      gradient[j] = numbers[j] < 0 ? gradient[j] + quotient : quotient;
     }
   };
 }

@@ -34,7 +34,7 @@ export interface LossInput<F extends Floats = Floats> {
   lossWeights?: LossWeights;
   /** Which implementation's formulas; default `conventions.objectCondensation` */
   convention?: Convention;
-  /** [N] hits of particles of interest, true or not 0; read where the convention has a mask (gnn_tracking) */
+  /** [N] hits of particles of interest, true or 1 (in bytes not 0); read where the convention has a mask (gnn_tracking) */
   objectMask?: Uint8Array | readonly (boolean | number)[];
   /** [N] energies, |E| ≤ 1e15, for conventions that weigh by them (mlpfHgcal) */
   hitEnergy?: F;
@@ -56,7 +56,10 @@ export interface TigerInput<F extends Floats = Floats> extends LossInput<F> {
   seed?: number;
 }
 
-/** Arrays that receive the gradients, of the inputs' type and lengths; they may not share memory with an input. */
+/**
+ * Arrays that receive the gradients, of the inputs' type and lengths; they may not share memory with an input. (Two
+ * SharedArrayBuffer objects over the same memory cannot be told apart: keep those away from each other yourself.)
+ */
 export interface GradientArrays<F extends Floats = Floats> {
   dBeta?: F;
   dX?: F;

@@ -4,11 +4,12 @@
  */
 import { type Batch, checkBatch, type Variant } from "./batch.ts";
 import { batchShares } from "./batchRule.ts";
+import { choicesOf } from "./choices.ts";
 import { eventBytes } from "./event.ts";
 import { type Call, computeEvent, type EventShare, sizesOf } from "./eventLoss.ts";
 import type { Floats, GradientOption, Gradients, TigerInput, TigerLoss, TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
-import { floatsAt, loadBatch } from "./load.ts";
+import { floatsAt, loadBatch, longestEvent } from "./load.ts";
 import type { DrawObserver } from "./tiger.ts";
 import { totalOf } from "./total.ts";
 
@@ -23,9 +24,12 @@ export function computeLoss<F extends Floats>(
   const { arena } = kernels;
   const mark = arena.mark();
   try {
-    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), observe };
+    const choices = choicesOf(batch.convention, batch.precision);
+    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), choices, observe };
     const all = eventShares(call);
-    arena.reserve(all.reduce((most, _, e) => Math.max(most, eventBytes(sizesOf(call, e))), 0));
+    // room for any event, reserved at once
+    const mostObjects = call.loaded.events.reduce((most, { counts }) => Math.max(most, counts.length), 0);
+    arena.reserve(eventBytes(sizesOf(call, longestEvent(batch.rowSplits), mostObjects)));
     const events = all.map((share, e) => computeEvent(call, e, share));
     return { ...sumOf(events, all, batch), events, ...(variant.gradient && copyGradients(call, batch)) };
   } finally {

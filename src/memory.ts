@@ -1,5 +1,6 @@
 /** How much memory a call needs, by formula: the sum of the arrays that load.ts and event.ts lay out. */
-import { readInputs } from "./checkConvention.ts";
+import { LARGEST_CAP } from "./batch.ts";
+import { checkConvention, readInputs } from "./checkConvention.ts";
 import { arraysOf, fewestRows } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import { conventions } from "./conventions/index.ts";
@@ -49,7 +50,9 @@ export function memoryBytes(sizes: MemorySizes): number {
   const hits = checkInteger("hits", sizes.hits, 0, MOST_HITS);
   const dims = checkInteger("coordinates", sizes.coordinates, 1, MOST_HITS);
   const objects = checkInteger("objects", sizes.objects, 0, MOST_HITS);
-  const { convention = conventions.objectCondensation } = sizes;
+  const convention = "convention" in sizes ? (sizes.convention as Convention) : conventions.objectCondensation;
+  checkConvention(convention);
+  checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP);
   const { distanceScale: scaled, spectatorWeight: spectated } = readInputs(convention);
   const masked = convention.mask === "hits";
   const batch = loadBytes({ hits, dims, precision, weighted: weights, scaled, spectated, masked });

@@ -69,7 +69,9 @@ const CHOICES = {
 /** @throws {InputError} */
 export function checkPayload<F extends Floats>(name: string, input: PayloadInput<F>): CheckedPayload<F> {
   checkNames(name, input, [...NAMES, ...EXTRAS]);
-  const { beta, hitLoss, convention = payloadConventions.kieseler2020 } = input;
+  const { beta, hitLoss } = input;
+  // a misspelt name of a convention is undefined: that must not mean the default
+  const convention = "convention" in input ? (input.convention as PayloadConvention) : payloadConventions.kieseler2020;
   const shared = checkPayloadConvention(convention);
   const precision = precisionOf("beta", beta);
   const hits = beta.length;

@@ -84,14 +84,14 @@ function record(beta: Tensor, x: Tensor, evaluate: (arrays: Arrays) => Derivativ
  *
  * @param beta float32 [N] or [N, 1], from 0 to 1
  * @param x float32 [N, D]
- * @param options those of `condensationLossGrad`, and `onTerms`; no gradient flows to `weights`
+ * @param options those of `condensationLossGrad`, and `onTerms`; no gradient flows to `weights` or `distanceScale`
  * @throws InputError for shapes that do not match and for all that `condensationLossGrad` rejects; UnsupportedError
  *   when a second derivative is asked for
  */
 export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options: PlainTensorOptions): Scalar {
   const { onTerms, ...rest } = options;
   return record(beta, x, (arrays) => {
-    const { dBeta, dX, dWeights: _, ...terms } = condensationLossGrad({ ...rest, ...arrays });
+    const { dBeta, dX, dWeights: _w, dDistanceScale: _d, ...terms } = condensationLossGrad({ ...rest, ...arrays });
     onTerms?.(terms);
     return { total: terms.total, dBeta, dX };
   });
@@ -103,14 +103,14 @@ export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options
  *
  * @param beta float32 [N] or [N, 1], from 0 to 1
  * @param x float32 [N, D]
- * @param options those of `condensationLossTigerGrad`, and `onTerms`; no gradient flows to `weights`
+ * @param options those of `condensationLossTigerGrad`, and `onTerms`; no gradient flows to `weights` or `distanceScale`
  * @throws InputError for shapes that do not match and for all that `condensationLossTigerGrad` rejects;
  *   UnsupportedError when a second derivative is asked for
  */
 export function condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar {
   const { onTerms, ...rest } = options;
   return record(beta, x, (arrays) => {
-    const { dBeta, dX, dWeights: _, ...terms } = condensationLossTigerGrad({ ...rest, ...arrays });
+    const { dBeta, dX, dWeights: _w, dDistanceScale: _d, ...terms } = condensationLossTigerGrad({ ...rest, ...arrays });
     onTerms?.(terms);
     return { total: terms.total, dBeta, dX };
   });

@@ -22,6 +22,21 @@ export class Comparison {
     if (scale > 0) this.worst = Math.max(this.worst, error / scale);
   }
 
+  /** `floor`: how far beyond S a number may lie, relative to the largest S of the array. */
+  array(
+    name: string,
+    got: ArrayLike<number>,
+    expected: ArrayLike<number> | 0,
+    scales: readonly Pick<Sum, "scale">[],
+    floor = 0,
+  ): void {
+    assert.is(got.length, scales.length, `${this.label} ${name}: length`);
+    const slack = floor * scales.reduce((largest, { scale }) => Math.max(largest, scale), 0);
+    for (let i = 0; i < got.length; i++) {
+      this.number(`${name}[${i}]`, got[i], expected === 0 ? 0 : expected[i], scales[i].scale, slack);
+    }
+  }
+
   /** Four terms and the gradients of their weighted sum, against the oracle. */
   result(got: Loss & Partial<Gradients>, oracle: Reference, weights: Record<Term, number>): void {
     for (const term of TERMS) {

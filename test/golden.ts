@@ -3,15 +3,31 @@
  * Philox alone; nothing here is an engine's to define. A changed hash needs its own commit and a "bits:" line in the
  * changelog.
  */
+import { readInputs } from "../src/checkConvention.ts";
+import type { Convention } from "../src/convention.ts";
+import { conventions } from "../src/conventions/index.ts";
 import { keyOf, philox4x32, uniform53 } from "../src/philox.ts";
 
-export const pinnedHash = "5f72bf7a4d1ad8d03bfd51e5f146c031bea7271de19c01af85db5f1c2c19b640";
+export const pinnedHash = "c0141577a37b01b3f8e8eb12e3c91717396fc2df8edf2f8dc4f82cf5b72ad390";
 
 /** What is hashed: the package's functions, or those of createKernels. */
 type Api = Pick<
   typeof import("../src/index.ts"),
   "condensationLoss" | "condensationLossGrad" | "condensationLossTiger" | "condensationLossTigerGrad" | "condense"
 >;
+
+/** One of each form of the pair kernel, mixed centres, and the terms with exponentials and logarithms. */
+const CONVENTIONS: Convention[] = [
+  { ...conventions.mlpf, centreMix: 0.99 },
+  conventions.mlpfHgcal,
+  { ...conventions.mlpfFirst, coward: "shortRange", attraction: "huber" },
+  { ...conventions.hgcalmlBasic, centreMix: 0.3 },
+  { ...conventions.hgcalmlHinge, centreMix: 0.9 },
+  conventions.hgcalmlHingeManhattan,
+  conventions.hgcalmlPushPull,
+  conventions.hgcalmlClusterCoordinates,
+  conventions.hgcalmlClusterCoordinatesHinge,
+];
 
 /** [hits, objects, D, width of the box of coordinates, events]: all vector tails, crowded and spread, one and several runs */
 const CASES = [
@@ -30,9 +46,12 @@ export async function goldenHash(api: Api): Promise<string> {
   const parts: Uint8Array[] = [];
   for (const [number, sizes] of CASES.entries()) {
     for (const type of [Float32Array, Float64Array]) {
-      for (const array of resultsOf(api, number, sizes, type)) {
-        parts.push(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-      }
+      for (const array of resultsOf(api, number, sizes, type)) parts.push(bytesOf(array));
+    }
+  }
+  for (const [number, convention] of CONVENTIONS.entries()) {
+    for (const type of [Float32Array, Float64Array]) {
+      for (const array of conventionResults(api, 100 + number, convention, type)) parts.push(bytesOf(array));
     }
   }
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -45,13 +64,39 @@ export async function goldenHash(api: Api): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+type FloatType = { from(source: { length: number }, map: () => number): Float32Array | Float64Array };
 type Numbers = Float32Array | Float64Array | Int32Array;
+
+function bytesOf(array: Numbers): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** 75 hits of 9 objects in three events and five dimensions, with every input that the convention reads. */
+function conventionResults(api: Api, number: number, convention: Convention, type: FloatType): Numbers[] {
+  const next = uniforms(number);
+  const fill = (length: number, make: (u: number) => number): Float32Array | Float64Array =>
+    type.from({ length }, () => make(next()));
+  const reads = readInputs(convention);
+  const input = {
+    beta: fill(75, (u) => u),
+    x: fill(75 * 5, (u) => 1.5 * (u - 0.5)),
+    objectId: Int32Array.from({ length: 75 }, () => Math.floor(10 * next()) + convention.noiseThreshold),
+    objectWeight: fill(75, (u) => 0.5 + u),
+    rowSplits: [0, 30, 31, 75],
+    qMin: 0.5,
+    convention,
+    ...(reads.hitEnergy && { hitEnergy: fill(75, (u) => 10 * u) }),
+    ...(reads.distanceScale && { distanceScale: fill(75, (u) => 0.5 + u) }),
+    ...(reads.spectatorWeight && { spectatorWeight: fill(75, (u) => (u < 0.2 ? u : 0)) }),
+  };
+  return [...numbersOf(api.condensationLoss(input)), ...numbersOf(api.condensationLossTigerGrad(input))];
+}
 
 function resultsOf(
   api: Api,
   number: number,
   [hits, objects, dims, width, events]: (typeof CASES)[number],
-  type: { from(source: { length: number }, map: () => number): Float32Array | Float64Array },
+  type: FloatType,
 ): Numbers[] {
   const next = uniforms(number);
   const fill = (length: number, make: (u: number) => number): Float32Array | Float64Array =>
