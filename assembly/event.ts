@@ -64,7 +64,7 @@ import { lanes } from "./simd";
   pairs: usize; // u32[2·drawn]: hit slot and object of each rank
   cursor: usize; // the block where the next rank is looked for, and …
 
-  // the convention's choices, numbered in src/choices.ts
+  // the convention's choices, numbered by src/words.ts and src/choices.ts
   chargeKind: usize;
   spectatorKind: usize;
   clipsBeta: usize;

@@ -4,29 +4,7 @@ import type { Convention } from "./convention.ts";
 import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
-
-/** The words of each field. */
-export const CHOICES: { readonly [field in keyof Convention]?: readonly string[] } = {
-  charge: ["artanh", "spectator"],
-  spectators: ["none", "charge", "qMin"],
-  betaBefore: ["asIs", "clip", "graph"],
-  alphaBy: ["charge", "beta"],
-  mask: ["none", "objects", "hits"],
-  centreWeight: ["charge", "beta", "betaSquared"],
-  scale: ["none", "linear", "squared"],
-  scaleOf: ["alpha", "mixed"],
-  metric: ["euclidean", "manhattan"],
-  objectStrength: ["alpha", "sum"],
-  attraction: ["square", "logHalf", "logHalf32", "log", "huber", "well", "precondensation", "deadZone", "root"],
-  attractionWeight: ["charge", "pushPull"],
-  attractionNorm: ["hits", "hitsPlus", "hitsPlus32", "allHits", "allHitsPlus", "maskedHits"],
-  repulsion: ["hinge", "radiusGraph", "gaussian", "rootExponential"],
-  chargeScales: ["repulsion", "distance"],
-  repulsionNorm: ["others", "othersPlus", "allHits", "allHitsPlus", "hundred", "inRange", "pairs", "objects"],
-  coward: ["alpha", "alphaAndSum", "shortRange", "softMax", "mean", "none"],
-  noise: ["mean", "quarter", "hgcalml", "none"],
-  batch: ["meanOfEvents", "objects", "energyObjects", "plus"],
-};
+import { WORDS } from "./words.ts";
 
 const RANGES: { readonly [field in keyof Convention]?: readonly [lowest: number, highest: number] } = {
   betaDivisor: [1, 1e3],
@@ -53,9 +31,9 @@ const OPTIONAL = ["qMin", "noiseCharge", "spectatorSuppression", "lossWeights", 
 export function checkConvention(convention: Convention): void {
   const known = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
   checkNames("convention", convention, known);
-  for (const [field, words] of Object.entries(CHOICES)) {
-    const got = convention[field as keyof Convention];
-    if (words.includes(got as string)) continue;
+  for (const [field, words] of Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][]) {
+    const got = convention[field];
+    if (words.includes(got)) continue;
     throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);
   }
   for (const [field, [lowest, highest]] of Object.entries(RANGES)) {

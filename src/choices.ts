@@ -2,6 +2,7 @@
 import type { Convention } from "./convention.ts";
 import type { NumberField, Pointer } from "./eventFields.ts";
 import type { Precision, Repulsion } from "./kernels.ts";
+import { WORDS } from "./words.ts";
 
 /** Where "belowOne" clips beta. */
 const BELOW_ONE = { 32: 1 - 2 ** -24, 64: 1 - 2 ** -53 } as const;
@@ -18,24 +19,24 @@ const ATTRACTION: Record<Convention["attraction"], [kind: number, parameter: num
   root: [6, 0],
 };
 
-const COWARD = ["alpha", "alphaAndSum", "shortRange", "softMax", "mean", "none"] as const;
-
 function choiceFields(convention: Convention): Partial<Record<Pointer, number>> {
+  const numberOf = (field: keyof typeof WORDS): number =>
+    (WORDS[field] as readonly string[]).indexOf(convention[field]);
   return {
-    chargeKind: ["artanh", "spectator"].indexOf(convention.charge),
-    spectatorKind: ["none", "charge", "qMin"].indexOf(convention.spectators),
+    chargeKind: numberOf("charge"),
+    spectatorKind: numberOf("spectators"),
     clipsBeta: Number(convention.betaBefore === "clip"),
-    alphaKind: ["charge", "beta"].indexOf(convention.alphaBy),
-    centreKind: ["charge", "beta", "betaSquared"].indexOf(convention.centreWeight),
-    scaleKind: ["none", "linear", "squared"].indexOf(convention.scale),
-    scaleMixed: Number(convention.scaleOf === "mixed"),
-    manhattan: Number(convention.metric === "manhattan"),
-    strengthKind: ["alpha", "sum"].indexOf(convention.objectStrength),
+    alphaKind: numberOf("alphaBy"),
+    centreKind: numberOf("centreWeight"),
+    scaleKind: numberOf("scale"),
+    scaleMixed: numberOf("scaleOf"),
+    manhattan: numberOf("metric"),
+    strengthKind: numberOf("objectStrength"),
     attractionKind: ATTRACTION[convention.attraction][0],
-    pushPull: Number(convention.attractionWeight === "pushPull"),
+    pushPull: numberOf("attractionWeight"),
     noiseRepels: Number(convention.noiseRepels),
-    chargeScalesDistance: Number(convention.chargeScales === "distance"),
-    cowardKind: COWARD.indexOf(convention.coward),
+    chargeScalesDistance: numberOf("chargeScales"),
+    cowardKind: numberOf("coward"),
   };
 }
 

@@ -4,8 +4,8 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { CHOICES } from "../src/checkConvention.ts";
 import * as api from "../src/index.ts";
+import { WORDS } from "../src/words.ts";
 import { Comparison } from "./compare.ts";
 import { conventionBatch } from "./conventionSamples.ts";
 import { reference } from "./reference/index.ts";
@@ -17,7 +17,7 @@ const base = conventions.objectCondensation;
 const WEIGHTS = { attractive: 0.7, repulsive: 2, coward: 1.5, noise: -0.3 };
 const COMBINATIONS = 600;
 const VALUES: Partial<Record<keyof api.Convention, readonly unknown[]>> = {
-  ...CHOICES,
+  ...WORDS,
   qMin: [0, 0.1],
   betaMax: ["belowOne", 0.7],
   betaDivisor: [1, 1.01],
