@@ -30,6 +30,7 @@ export const LOSS_FIXTURES = [
   ["pytorch-family", "gt_"],
   ["pytorch-family", "ml_"],
   ["hgcalml", "oc_"],
+  ["hgcalml", "ll_master_LLBasic"],
   ["hgcalml", "ll_master_LLCluster"],
   ["real", "real_oc_"],
 ] as const;

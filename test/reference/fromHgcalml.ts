@@ -30,6 +30,9 @@ export interface HgcalmlFixture {
     spect_supp?: number;
     global_weight?: boolean;
     hinge_mode?: boolean;
+    /** Of LLBasicObjectCondensation, with use_average_cc_pos for use_mean_x */
+    implementation?: "std" | "pushpull" | "precond";
+    use_average_cc_pos?: number;
     ignore_noise?: boolean;
   };
   /** What HGCalML throws instead of a result */
@@ -74,6 +77,12 @@ const VARIANTS: Record<string, Record<string, Convention>> = {
 };
 
 function conventionOf({ source, hyper, kind, raises }: HgcalmlFixture): Convention {
+  if (hyper.implementation) {
+    const { hgcalmlBasic: std, hgcalmlPushPull: pushpull, hgcalmlPrecondensation: precond } = conventions;
+    const convention = { std, pushpull, precond }[hyper.implementation];
+    // its s_b and spect_supp are 1
+    return { ...convention, qMin: hyper.q_min, centreMix: hyper.use_average_cc_pos!, quirks: true };
+  }
   if (kind === "loss_layer") {
     const { hgcalmlClusterCoordinates, hgcalmlClusterCoordinatesHinge } = conventions;
     const convention = hyper.hinge_mode ? hgcalmlClusterCoordinatesHinge : hgcalmlClusterCoordinates;
@@ -115,7 +124,13 @@ export function hgcalmlCase(fixture: HgcalmlFixture): FixtureCase {
       ...(!ofLayer && { objectWeight: inputs.object_weight }),
     },
     expected: ofLayer
-      ? { attractive: value("att_loss"), repulsive: value("rep_loss"), sum: fixture.total }
+      ? {
+          attractive: value("att_loss"),
+          repulsive: value("rep_loss"),
+          coward: value("min_b_loss"),
+          noise: value("noise_loss"),
+          sum: fixture.total,
+        }
       : perTerm((term) => value(names[term])),
     ...(events && { alphas: events.map((event) => (event.valid ? ascending(event.object_id, event.alpha_hit) : [])) }),
     sumWeights: perTerm(() => 1),
