@@ -23,6 +23,10 @@ import { sortKeys } from "./sort";
   memory.fill(g.clusterId, 0xff, n * 4);
   const candidates = byFallingBeta<T>(g);
   const order = g.scratch + n * 16;
+  // the hits that are still free, in order: the sort's keys have done their work and make room
+  const list = g.scratch;
+  let free = n;
+  for (let j: usize = 0; j < n; j++) store<u32>(list + j * 4, <u32>j);
   let found: usize = 0;
   for (let i: usize = 0; i < candidates; i++) {
     const alpha = <usize>load<u32>(order + i * 4);
@@ -31,11 +35,17 @@ import { sortKeys } from "./sort";
     g.clusters += 1;
     store<u32>(g.alphas + found * 4, <u32>alpha);
     found++;
-    store<i32>(g.clusterId + alpha * 4, cluster); // itself, whatever the radius
-    for (let j: usize = 0; j < n; j++) {
-      if (load<i32>(g.clusterId + j * 4) >= 0) continue;
-      if (distance2<T>(g, j, alpha) < radius2) store<i32>(g.clusterId + j * 4, cluster);
+    let left: usize = 0;
+    for (let f: usize = 0; f < free; f++) {
+      const j = <usize>load<u32>(list + f * 4);
+      if (j == alpha || distance2<T>(g, j, alpha) < radius2) {
+        store<i32>(g.clusterId + j * 4, cluster); // itself, whatever the radius
+      } else {
+        store<u32>(list + left * 4, <u32>j);
+        left++;
+      }
     }
+    free = left;
   }
 }
 
