@@ -4,14 +4,12 @@ import { blockBytes, blockCount, Event, recordBytes } from "./event";
 import { reached } from "./pairs";
 import { lanes } from "./simd";
 
-/** counts[block] and nRep; the cursor goes to the first pair. */
+/** counts[block] and nRep. */
 @inline export function count<T>(e: Event): void {
   if (e.manhattan) countLead<T>(4, true, e);
   else if (e.rows == 2) countLead<T>(2, false, e);
   else if (e.rows == 3) countLead<T>(3, false, e);
   else countLead<T>(4, false, e);
-  e.cursor = 0;
-  e.cursorRank = 0;
 }
 
 /** pairs[i] = the hit's place (block·lanes + lane) and the object of rank ranks[i], for the `drawn` ascending ranks. */

@@ -1,5 +1,6 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies; value and gradient in one pass.
-// The search of this file is the plain one: a single run of all objects. Sets nRep to the pairs within reach.
+// The search of this file is the plain one: a single run of all objects. Sets nRep to the pairs within reach and, under
+// a cap, counts to those of each block.
 import { blockBytes, blockCount, dBlockBytes, dRecordBytes, Event, recordBytes } from "./event";
 import { against } from "./pairs";
 import { all, lanes, ROW } from "./simd";
@@ -56,18 +57,23 @@ function moreRowsValue<T, P>(e: Event): void {
   const hBytes = blockBytes(e);
   const hEnd = e.blocks + blockCount<T>(e) * hBytes;
   let nRep: f64 = 0;
+  let counts = e.counts;
   for (let h = e.blocks, dH = e.dBlocks; h < hEnd; h += hBytes, dH += dBlockBytes<T>(e)) {
+    let within: u32 = 0;
     const factors = general && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
     for (let k = e.records, dK = e.dRecords; k < kEnd; k += run, dK += RUN * dRecordBytes(r)) {
       if (gradient) memory.fill(scratch, 0, (r + 1) * ROW);
       const end = min(k + run, kEnd);
       const count = against<T, P>(lead, general, manhattan, gradient, r, epsilon, factors, h, k, end, scratch, dK);
-      nRep += <f64>count;
+      within += count;
       if (!gradient || count == 0) continue;
       for (let i: usize = 0; i < sums; i++) {
         store<f64>(dH + i * 8, load<f64>(dH + i * 8) + <f64>load<T>(scratch + i * sizeof<T>()));
       }
     }
+    nRep += <f64>within;
+    if (e.counts) store<u32>(counts, within);
+    counts += 4;
   }
   e.nRep = nRep;
 }

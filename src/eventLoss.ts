@@ -8,7 +8,7 @@ import type { Floats, TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import type { LoadedBatch } from "./load.ts";
 import { normalisers } from "./normalisers.ts";
-import { type DrawObserver, repelSampled } from "./tiger.ts";
+import { type DrawObserver, repel } from "./tiger.ts";
 import { totalOf } from "./total.ts";
 
 /** Everything about a call that each of its events needs. */
@@ -63,9 +63,7 @@ export function computeEvent(call: Call, e: number, share: EventShare): TigerTer
   setNormalisers(call, event, sizes, e, share);
   wasm[`pack${precision}`](event.pointer);
   wasm[`clearSums${precision}`](event.pointer);
-  if (!sizes.capped || !repelSampled(call, event, e)) {
-    wasm[`repel${call.choices.kernel}${grad}${precision}`](event.pointer);
-  }
+  repel(call, event, e, sizes);
   wasm[`attract${grad}${precision}`](event.pointer);
   wasm[`terms${grad}${precision}`](event.pointer);
   if (sizes.gradient) {

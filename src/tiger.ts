@@ -1,22 +1,45 @@
 /**
- * Repulsion under a cap: counts an event's pairs within reach and, above the cap, evaluates only those that the
- * sampler draws, chunk by chunk: no array as long as the number of pairs or draws.
+ * Repulsion, under a cap or not: above the cap only the pairs that the sampler draws are evaluated, chunk by chunk, so
+ * there is no array as long as the number of pairs or draws.
  */
-import { DRAW_CHUNK, type EventStruct } from "./event.ts";
+import { DRAW_CHUNK, type EventSizes, type EventStruct } from "./event.ts";
 import type { Call } from "./eventLoss.ts";
 import { Sampler } from "./sampler.ts";
 
 /** A chunk of drawn pairs: hit and object (both within the event), and the weight of each. */
 export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Array, weights: Float64Array) => void;
 
-/** False, with nothing evaluated, where the event's pairs within reach are no more than the cap. */
-export function repelSampled({ kernels, batch, variant, observe }: Call, event: EventStruct, e: number): boolean {
+/** All of an event's repulsion or, above the cap, a sample of it. */
+export function repel(call: Call, event: EventStruct, e: number, { hits, capped }: EventSizes): void {
+  const { wasm } = call.kernels;
+  const { precision, maxNRep } = call.batch;
+  const all = wasm[`repel${call.choices.kernel}${call.variant.gradient ? "Grad" : ""}${precision}`];
+  // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
+  const countFirst = capped && likelyPairs(call, event, hits) > maxNRep;
+  (countFirst ? wasm[`count${precision}`] : all)(event.pointer);
+  const isSampled = capped && event.number("nRep") > maxNRep;
+  if (countFirst && !isSampled) all(event.pointer);
+  if (!isSampled) return;
+  if (!countFirst) wasm[`clearSums${precision}`](event.pointer);
+  sample(call, event, e);
+}
+
+/** An event's pairs within reach, guessed from a thirty-second of its hits: it decides what is done first, no number. */
+function likelyPairs({ kernels, batch }: Call, event: EventStruct, hits: number): number {
+  const some = Math.min(hits, 16 * Math.ceil(Math.max(hits / 32, 64) / 16));
+  event.set({ hits: some });
+  kernels.wasm[`count${batch.precision}`](event.pointer);
+  event.set({ hits });
+  return some > 0 ? (event.number("nRep") * hits) / some : 0;
+}
+
+/** Draws and evaluates, chunk by chunk; the pairs of each block are counted. */
+function sample({ kernels, batch, variant, observe }: Call, event: EventStruct, e: number): void {
   const { wasm, arena } = kernels;
   const { precision, maxNRep, seed } = batch;
-  wasm[`count${precision}`](event.pointer);
-  const nRep = event.number("nRep");
-  if (nRep <= maxNRep) return false;
-  const sampler = new Sampler(seed, e, nRep, maxNRep);
+  event.set({ cursor: 0 });
+  event.setNumbers({ cursorRank: 0 });
+  const sampler = new Sampler(seed, e, event.number("nRep"), maxNRep);
   const ranks = arena.f64(event.get("ranks"), DRAW_CHUNK);
   const weights = arena.f64(event.get("drawWeights"), DRAW_CHUNK);
   const evaluate = wasm[`drawn${variant.gradient ? "Grad" : ""}${precision}`];
@@ -31,5 +54,4 @@ export function repelSampled({ kernels, batch, variant, observe }: Call, event: 
       observe(e, every(0), every(1), weights.slice(0, drawn));
     }
   }
-  return true;
 }
