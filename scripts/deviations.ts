@@ -10,7 +10,7 @@
 import type { Convention } from "../src/convention.ts";
 import { condensationLossGrad, condensationLossTigerGrad, conventions, type Floats } from "../src/index.ts";
 import { Comparison, gradientOf, TOLERANCE } from "../test/compare.ts";
-import { comparableCases } from "../test/reference/checkFixture.ts";
+import { comparableCases, LOOSER } from "../test/reference/checkFixture.ts";
 import type { FixtureCase } from "../test/reference/fromFixture.ts";
 import { INPUTS, reference, Sum, TERMS, type Term } from "../test/reference/index.ts";
 import { inputOf, REFUSED } from "../test/reference/toInput.ts";
@@ -23,15 +23,6 @@ const MEAN =
 const NAN = "numbers that are NaN in the original, or that it raises instead of: left out";
 const TRUNCATED = "the repulsion of the case whose neighbour lists are full: left out";
 const REPLACED = "an event of one object with one hit, which the original skips, is given as noise";
-
-/** LOOSER of test/reference/checkFixture.ts: cases whose gradients are left out, and why. */
-const WITHOUT_GRADIENTS: Record<string, string> = {
-  oc_own_testcase_f64: CDIST,
-  oc_rand_n2000_k150_d03_clusters_trained: CDIST,
-  "gt_rand_n2000_k250_d03_clusters_trained tiger": CDIST,
-  real_oc_event000000001: CDIST,
-  "work-branch hinge big2000_d2": MEAN,
-};
 
 /** Reports only. */
 const ANY = Number.MAX_VALUE;
@@ -50,7 +41,7 @@ class Row {
     if (Object.values(fixture.expected).some(Number.isNaN)) this.notes.add(NAN);
     if ("repulsive" in fixture.expected && fixture.expected.repulsive === undefined) this.notes.add(TRUNCATED);
     if (fixture.name.startsWith("layer") && fixture.name.endsWith("k1_single_d2")) this.notes.add(REPLACED);
-    if (WITHOUT_GRADIENTS[fixture.name]) this.notes.add(WITHOUT_GRADIENTS[fixture.name]);
+    if (LOOSER[fixture.name]) this.notes.add(LOOSER[fixture.name] === "cdist" ? CDIST : MEAN);
     for (const precision of [64, 32] as const) this.compare(fixture, precision);
   }
 
@@ -75,8 +66,7 @@ class Row {
           if (!array) continue;
           const sums = Array.from(array, (_, i) => weighted((term) => oracle.grad[term][name][i]));
           if (precision === 32) this.float32(`${label} d${name}`, array, sums);
-          else if (!WITHOUT_GRADIENTS[fixture.name])
-            this.float64(`${label} d${name}`, array, sums, fixture.grads[of]?.[name]);
+          else if (!LOOSER[fixture.name]) this.float64(`${label} d${name}`, array, sums, fixture.grads[of]?.[name]);
         }
       }
     }

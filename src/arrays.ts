@@ -25,6 +25,17 @@ export function checkFloats(name: string, array: unknown, precision: Precision, 
   checkLength(name, (array as Floats).length, length, shape);
 }
 
+/** Every number from `lowest` to `highest`. Arrays that go to linear memory are checked there, with the same error. */
+export function checkRange(name: string, array: Floats, lowest: number, highest: number): void {
+  for (let i = 0; i < array.length; i++) {
+    if (!(array[i] >= lowest && array[i] <= highest)) throw outOfRange(name, array, i, lowest, highest);
+  }
+}
+
+export function outOfRange(name: string, array: Floats, i: number, lowest: number, highest: number): InputError {
+  return new InputError(`${name}[${i}]: got ${array[i]}, expected a number from ${lowest} to ${highest}`);
+}
+
 export function checkLength(name: string, got: number, expected: number, shape: string): void {
   if (got !== expected) throw new InputError(`${name}: got ${got} numbers, expected ${shape} = ${expected}`);
 }

@@ -11,6 +11,7 @@ import { InputError } from "./errors.ts";
 import { checkExtras, type Extras } from "./extras.ts";
 import type { Floats, GradientArrays, GradientOption, LossWeights, TigerInput } from "./inputs.ts";
 import type { IdKind, Precision } from "./kernels.ts";
+import { LARGEST_CAP, LARGEST_WEIGHT } from "./limits.ts";
 import { checkInteger, checkNames, checkNumber } from "./options.ts";
 import { checkOut } from "./out.ts";
 
@@ -43,13 +44,6 @@ export interface Variant {
   readonly tiger: boolean;
   readonly gradient: boolean;
 }
-
-/** |w| and qMin up to here keep every float64 sum finite, together with the limits of x. */
-export const LARGEST_WEIGHT = 1e15;
-/** Largest |x|: the square of a difference, summed over the coordinates, stays finite in every later product. */
-export const LARGEST_X: Readonly<Record<Precision, number>> = { 32: 1e15, 64: 1e100 };
-/** Above it i·(n mod maxNRep) leaves the exact integers (sampler.ts). */
-export const LARGEST_CAP: number = 2 ** 26;
 
 const COMMON = [
   "beta",

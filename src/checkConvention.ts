@@ -3,6 +3,7 @@ import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
+import { LARGEST_WEIGHT } from "./limits.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
 import { WORDS } from "./words.ts";
 
@@ -13,7 +14,7 @@ const RANGES: { readonly [field in keyof Convention]?: readonly [lowest: number,
   centreEpsilon: [0, 1],
   centreDamping: [0, 1],
   repulsionParameter: [0, 1e3],
-  sB: [-1e15, 1e15],
+  sB: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
 };
 
 /** Words that the kernels know only beside another field's: what no implementation combines. */
@@ -54,9 +55,9 @@ export function checkConvention(convention: Convention): void {
     // artanh must stay finite
     checkNumber("convention.betaMax", betaMax, 0, betaDivisor > 1 ? 1 : 1 - 2 ** -53);
   }
-  if (noiseCharge !== undefined) checkNumber("convention.noiseCharge", noiseCharge, 0, 1e15);
+  if (noiseCharge !== undefined) checkNumber("convention.noiseCharge", noiseCharge, 0, LARGEST_WEIGHT);
   if (spectatorSuppression !== undefined) {
-    checkNumber("convention.spectatorSuppression", spectatorSuppression, -1e15, 1e15);
+    checkNumber("convention.spectatorSuppression", spectatorSuppression, -LARGEST_WEIGHT, LARGEST_WEIGHT);
   }
   if (convention.repulsion === "hinge" || convention.repulsion === "radiusGraph") {
     // a softening of the distance at 0: more would move the reach, and turn the repulsion around

@@ -55,7 +55,7 @@ export function choiceNumbers(convention: Convention, precision: Precision): Par
   };
 }
 
-export function centreMixOf({ centreMix, centreRounds }: Convention): number {
+function centreMixOf({ centreMix, centreRounds }: Convention): number {
   return centreRounds && centreMix > 1 - 1e-6 ? 1 : centreMix;
 }
 
@@ -81,7 +81,7 @@ export function hasReach({ repulsion, chargeScales }: Convention): boolean {
 }
 
 /** The pair kernel's form. The plain one, u = |x|² + ε, is the fastest; a charge that scales the distance reaches all. */
-export function kernelOf(convention: Convention): Repulsion {
+function kernelOf(convention: Convention): Repulsion {
   if (convention.repulsion === "gaussian") return "Gaussian";
   if (convention.repulsion === "rootExponential") return "RootExponential";
   if (convention.metric === "manhattan") return "HingeManhattan";

@@ -1,9 +1,10 @@
 /** Inference: hits → clusters and their condensation points. The façade of assembly/condense.ts. */
 import { align } from "./arena.ts";
 import { checkFloats, checkRowSplits, precisionOf } from "./arrays.ts";
-import { checkDimensions, LARGEST_X } from "./batch.ts";
+import { checkDimensions } from "./batch.ts";
 import type { Floats } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
+import { LARGEST_X } from "./limits.ts";
 import { copyChecked, longestEvent } from "./load.ts";
 import { checkNames, checkNumber } from "./options.ts";
 

@@ -1,13 +1,15 @@
 /** One event of a loaded batch → its own terms, and where asked its gradients over the inputs in linear memory. */
-import { type Batch, LARGEST_X, type Variant } from "./batch.ts";
+import type { Batch, Variant } from "./batch.ts";
 import type { Shares } from "./batchRule.ts";
 import type { Choices } from "./choices.ts";
 import { type EventSizes, EventStruct } from "./event.ts";
 import { rescaleBeta } from "./graph.ts";
-import type { Floats, TigerTerms } from "./inputs.ts";
+import type { TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
+import { LARGEST_X } from "./limits.ts";
 import type { LoadedBatch } from "./load.ts";
 import { normalisers } from "./normalisers.ts";
+import { sumOf } from "./sum.ts";
 import { type DrawObserver, repel } from "./tiger.ts";
 import { totalOf } from "./total.ts";
 
@@ -133,12 +135,6 @@ function setNormalisers(
   event.f64("r", objects).set(r);
   event.f64("c", objects).set(c);
   event.setNumbers(coefficients);
-}
-
-function sumOf(values: Floats, first: number, end: number): number {
-  let sum = 0;
-  for (let j = first; j < end; j++) sum += values[j];
-  return sum;
 }
 
 function readTerms(event: EventStruct, batch: Batch): TigerTerms {

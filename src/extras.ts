@@ -1,10 +1,11 @@
 /** The inputs that only some conventions read: checked here, number by number, since they are short-lived and rare. */
-import { checkFloats, checkLength } from "./arrays.ts";
+import { checkFloats, checkLength, checkRange } from "./arrays.ts";
 import { readInputs } from "./checkConvention.ts";
 import type { Convention } from "./convention.ts";
 import { InputError } from "./errors.ts";
 import type { Floats, LossInput } from "./inputs.ts";
 import type { Precision } from "./kernels.ts";
+import { LARGEST_WEIGHT } from "./limits.ts";
 import { describe } from "./options.ts";
 
 export interface Extras<F extends Floats = Floats> {
@@ -17,9 +18,8 @@ export interface Extras<F extends Floats = Floats> {
 
 /** [lowest, highest] of each. */
 const RANGES = {
-  hitEnergy: [-1e15, 1e15],
-  distanceScale: [0, 1e15],
-  objectWeight: [-1e15, 1e15],
+  hitEnergy: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
+  objectWeight: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
   spectatorWeight: [0, 1],
 } as const;
 
@@ -45,11 +45,10 @@ export function checkExtras<F extends Floats>(
     const array = input[name as keyof typeof RANGES];
     if (array === undefined) continue;
     checkFloats(name, array, precision, hits, "N");
-    for (let j = 0; j < hits; j++) {
-      if (array[j] >= lowest && array[j] <= highest) continue;
-      throw new InputError(`${name}[${j}]: got ${array[j]}, expected a number from ${lowest} to ${highest}`);
-    }
+    checkRange(name, array, lowest, highest);
   }
+  // its numbers are checked where they are copied to linear memory
+  if (input.distanceScale !== undefined) checkFloats("distanceScale", input.distanceScale, precision, hits, "N");
   const { hitEnergy, distanceScale, objectWeight, spectatorWeight } = input;
   return { objectMask: checkMask(input.objectMask, hits), hitEnergy, distanceScale, objectWeight, spectatorWeight };
 }

@@ -3,11 +3,12 @@
  * Out: pointers to the inputs of the whole batch, and how many hits each object of each event has.
  */
 import { type Arena, align } from "./arena.ts";
-import { type Batch, LARGEST_WEIGHT, LARGEST_X } from "./batch.ts";
-import { InputError } from "./errors.ts";
+import { outOfRange } from "./arrays.ts";
+import type { Batch } from "./batch.ts";
 import { type GroupedEvent, groupBytes, groupEvents } from "./group.ts";
 import type { Floats } from "./inputs.ts";
 import type { Kernels, Precision } from "./kernels.ts";
+import { LARGEST_WEIGHT, LARGEST_X } from "./limits.ts";
 
 export interface LoadedBatch {
   /** Pointers: T[N], T[N·D], T[N] or 0, T[N] or 0, f64[N] or 0 */
@@ -52,8 +53,8 @@ export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
   arena.reserve(loadBytes(sizes) + groupBytes(longest, batch.ids.BYTES_PER_ELEMENT));
   const beta = copyChecked(kernels, precision, "beta", batch.beta, 0, 1);
   const x = copyChecked(kernels, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
-  const copied = (name: string, array: Floats | undefined): number =>
-    array ? copyChecked(kernels, precision, name, array, -LARGEST_WEIGHT, LARGEST_WEIGHT) : 0;
+  const copied = (name: string, array: Floats | undefined, lowest: number): number =>
+    array ? copyChecked(kernels, precision, name, array, lowest, LARGEST_WEIGHT) : 0;
   const spectators = spectatorWeight ? arena.alloc(hits * 8) : 0;
   if (spectatorWeight) arena.f64(spectators, hits).set(spectatorWeight);
   const numbers = arena.alloc(hits * 4);
@@ -64,8 +65,8 @@ export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
     spectators,
     numbers,
     members,
-    weights: copied("weights", weights),
-    distances: copied("distanceScale", distanceScale),
+    weights: copied("weights", weights, -LARGEST_WEIGHT),
+    distances: copied("distanceScale", distanceScale, 0),
     events: groupEvents(kernels, batch, { numbers, members, longest }),
   };
 }
@@ -82,9 +83,7 @@ export function copyChecked(
   const pointer = arena.alloc(array.byteLength);
   floatsAt(arena, precision, pointer, array.length).set(array);
   const first = wasm[`firstOutside${precision}`](pointer, array.length, lowest, highest) >>> 0;
-  if (first < array.length) {
-    throw new InputError(`${name}[${first}]: got ${array[first]}, expected a number from ${lowest} to ${highest}`);
-  }
+  if (first < array.length) throw outOfRange(name, array, first, lowest, highest);
   return pointer;
 }
 

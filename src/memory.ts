@@ -1,5 +1,4 @@
 /** How much memory a call needs, by formula: the sum of the arrays that load.ts and event.ts lay out. */
-import { LARGEST_CAP } from "./batch.ts";
 import { checkConvention, readInputs } from "./checkConvention.ts";
 import { arraysOf, fewestRows } from "./choices.ts";
 import type { Convention } from "./convention.ts";
@@ -7,6 +6,7 @@ import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { eventBytes } from "./event.ts";
 import { groupBytes } from "./group.ts";
+import { LARGEST_CAP } from "./limits.ts";
 import { loadBytes } from "./load.ts";
 import { checkInteger, checkNames } from "./options.ts";
 

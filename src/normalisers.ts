@@ -3,6 +3,7 @@
  * convention.ts and the coefficients of its noise term. A mean over nothing is 0.
  */
 import type { Convention } from "./convention.ts";
+import { sumOf } from "./sum.ts";
 
 /** What an event's constants are made of. */
 export interface EventCounts {
@@ -37,8 +38,8 @@ export function normalisers(convention: Convention, event: EventCounts): Normali
   const { counts, energies, chargeSums } = event;
   const objects = counts.length;
   const weight = (k: number): number => event.objectWeights?.[k] ?? 1;
-  const total = chargeSums ? sum(chargeSums) + 1e-3 : objects;
-  const energy = energies ? sum(energies) : objects;
+  const total = chargeSums ? sumOf(chargeSums) + 1e-3 : objects;
+  const energy = energies ? sumOf(energies) : objects;
   const each = (make: (k: number) => number): Float64Array => {
     const values = new Float64Array(objects);
     for (let k = 0; k < objects; k++) values[k] = make(k);
@@ -60,12 +61,6 @@ export function normalisers(convention: Convention, event: EventCounts): Normali
 /** 0 where there is nothing to mean over. */
 function ratio(numerator: number, denominator: number): number {
   return denominator === 0 ? 0 : numerator / denominator;
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let k = 0; k < values.length; k++) total += values[k];
-  return total;
 }
 
 function attractionNorm(convention: Convention, { hits, counts, maskedHits }: EventCounts, k: number): number {

@@ -7,6 +7,7 @@ import type { Floats } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import { type CheckedPayload, checkPayload, type PayloadInput } from "./payloadInput.ts";
 import { type HitWeights, hitWeights, type Mean, meansOf, objectsOf } from "./payloadMeans.ts";
+import { sumOf } from "./sum.ts";
 
 export type { PayloadInput } from "./payloadInput.ts";
 
@@ -95,8 +96,4 @@ function addMean(
 
 function zeros<F extends Floats>({ precision }: CheckedPayload<F>, length: number): F {
   return (precision === 32 ? new Float32Array(length) : new Float64Array(length)) as F;
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

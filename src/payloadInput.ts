@@ -1,6 +1,5 @@
 /** What the property losses take: in go the caller's options, out come all of them, checked, with defaults filled in. */
-import { checkFloats, checkIds, checkRowSplits, precisionOf } from "./arrays.ts";
-import { LARGEST_WEIGHT } from "./batch.ts";
+import { checkFloats, checkIds, checkRange, checkRowSplits, precisionOf } from "./arrays.ts";
 import { checkConvention } from "./checkConvention.ts";
 import { choiceNumbers } from "./choices.ts";
 import type { Convention } from "./convention.ts";
@@ -9,6 +8,7 @@ import { InputError } from "./errors.ts";
 import { checkExtras, type Extras } from "./extras.ts";
 import type { Floats, Ids, LossInput } from "./inputs.ts";
 import type { Precision } from "./kernels.ts";
+import { LARGEST_WEIGHT } from "./limits.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
 import { type PayloadConvention, payloadConventions } from "./payloadConventions.ts";
 
@@ -76,8 +76,8 @@ export function checkPayload<F extends Floats>(name: string, input: PayloadInput
   const precision = precisionOf("beta", beta);
   const hits = beta.length;
   const count = checkHitLoss(hitLoss, precision, hits);
-  checkEach("beta", beta, 0, 1);
-  checkEach("hitLoss", hitLoss, -LARGEST_WEIGHT, LARGEST_WEIGHT);
+  checkRange("beta", beta, 0, 1);
+  checkRange("hitLoss", hitLoss, -LARGEST_WEIGHT, LARGEST_WEIGHT);
   const { ids } = checkIds("objectId", input.objectId, hits);
   refuseUnread(input, convention);
   const { objectMask, objectWeight, spectatorWeight } = input;
@@ -116,13 +116,6 @@ function refuseUnread(input: PayloadInput, { name, mean, spectators }: PayloadCo
   for (const option of ["objectWeight", "qMin"] as const) {
     if (reads[option] || input[option] === undefined) continue;
     throw new InputError(`${option}: got it with ${name}, which does not read it; leave it out`);
-  }
-}
-
-function checkEach(name: string, array: Floats, lowest: number, highest: number): void {
-  for (let i = 0; i < array.length; i++) {
-    if (array[i] >= lowest && array[i] <= highest) continue;
-    throw new InputError(`${name}[${i}]: got ${array[i]}, expected a number from ${lowest} to ${highest}`);
   }
 }
 
