@@ -1,35 +1,16 @@
 /** Ragged batches: each event as if it were alone, terms as means, gradients shared out, the cap per event. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { randomStream } from "../src/events/random.ts";
 import * as api from "../src/index.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
+import { ragged } from "./ragged.ts";
 import { reference, TERMS } from "./reference/index.ts";
 
 const { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
 type Result = api.TigerLoss & api.Gradients;
 type Constructor = Float32ArrayConstructor | Float64ArrayConstructor;
 
-/** Events of these many hits, crowded enough to have many pairs within reach. */
-function random(sizes: readonly number[], type: Constructor) {
-  const d = 3;
-  const stream = randomStream(1, 0);
-  const rowSplits = [0];
-  for (const size of sizes) rowSplits.push(rowSplits[rowSplits.length - 1] + size);
-  const n = rowSplits[sizes.length];
-  const numbers = (length: number, low: number, high: number) =>
-    new type(Array.from({ length }, () => stream.uniform(low, high)));
-  return {
-    beta: numbers(n, 0, 1),
-    x: numbers(n * d, 0, 1.2),
-    objectId: [...numbers(n, 0, 5)].map(Math.floor),
-    weights: numbers(n, -1, 2),
-    rowSplits,
-    qMin: 0.1,
-    dimensions: d,
-    lossWeights: { attractive: 0.5, repulsive: 3, coward: -1, noise: 2 },
-  };
-}
+const random = (sizes: readonly number[], type: Constructor) => ragged(sizes, { d: 3, seed: 1 }, type);
 
 /** Event e of an input, on its own. */
 function eventOf(input: ReturnType<typeof random>, e: number) {

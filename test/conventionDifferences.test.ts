@@ -8,6 +8,7 @@ import * as assert from "uvu/assert";
 import { condensationLoss, condensationLossGrad } from "../src/index.ts";
 import { gradientOf } from "./compare.ts";
 import { conventionBatch, everyConvention } from "./conventionSamples.ts";
+import { aroundPoint } from "./differences.ts";
 import { charges } from "./reference/charges.ts";
 import { cutEvent, type Event } from "./reference/event.ts";
 import { INPUTS, type Input, reference, TERMS } from "./reference/index.ts";
@@ -84,12 +85,7 @@ for (const convention of everyConvention) {
 
 /** Of each term. */
 function centralDifference(array: Float64Array, i: number, values: () => Record<(typeof TERMS)[number], number>) {
-  const at = array[i];
-  array[i] = at + STEP;
-  const above = values();
-  array[i] = at - STEP;
-  const below = values();
-  array[i] = at;
+  const [above, below] = aroundPoint(array, i, STEP, values);
   return TERMS.map((term) => (above[term] - below[term]) / (2 * STEP));
 }
 

@@ -6,6 +6,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } from "../src/index.ts";
 import { gradientOf } from "./compare.ts";
+import { aroundPoint } from "./differences.ts";
 import { drawsOf } from "./draws.ts";
 import { INPUTS, reference, TERMS, type Term } from "./reference/index.ts";
 import { sample } from "./samples.ts";
@@ -88,12 +89,7 @@ function compareWithDifferences(
 }
 
 function centralDifference(array: Float64Array, i: number, value: () => number): number {
-  const at = array[i];
-  array[i] = at + STEP;
-  const above = value();
-  array[i] = at - STEP;
-  const below = value();
-  array[i] = at;
+  const [above, below] = aroundPoint(array, i, STEP, value);
   return (above - below) / (2 * STEP);
 }
 

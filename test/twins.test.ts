@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { randomStream } from "../src/events/random.ts";
 import * as api from "../src/index.ts";
+import { ragged } from "./ragged.ts";
 
 const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
 
@@ -18,22 +18,8 @@ const cases = fc.record({
 type Case = typeof cases extends fc.Arbitrary<infer C> ? C : never;
 
 function random({ sizes, d, seed, weighted, batch }: Case, type: Float32ArrayConstructor | Float64ArrayConstructor) {
-  const stream = randomStream(seed, 0);
-  const rowSplits = [0];
-  for (const size of sizes) rowSplits.push(rowSplits[rowSplits.length - 1] + size);
-  const n = rowSplits[sizes.length];
-  const numbers = (length: number, low: number, high: number) =>
-    new type(Array.from({ length }, () => stream.uniform(low, high)));
-  return {
-    beta: numbers(n, 0, 1),
-    x: numbers(n * d, 0, 1.2),
-    objectId: [...numbers(n, 0, 5)].map(Math.floor),
-    ...(weighted && { weights: numbers(n, -1, 2) }),
-    ...(batch && { rowSplits }),
-    qMin: 0.1,
-    dimensions: d,
-    lossWeights: { attractive: 0.5, repulsive: 3, coward: -1, noise: 2 },
-  };
+  const { weights, rowSplits, ...rest } = ragged(sizes, { d, seed }, type);
+  return { ...rest, ...(weighted && { weights }), ...(batch && { rowSplits }) };
 }
 
 for (const type of [Float32Array, Float64Array]) {
