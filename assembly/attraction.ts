@@ -1,14 +1,16 @@
 // Attraction: every member against its own object's centre. N pairs in all, so plain float64.
 // Adds Σ w·p·f to attraction[k] and, where there is a gradient, the pull to dBlocks and its opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractions";
-import { at, dHit, difference, distance2, distanceOf, dRecordBytes, Event, weightOf } from "./event";
+import { at, dHit, difference, distance2, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
 import { add, lanes } from "./simd";
 
 
-@inline export function attract<T>(e: Event, gradient: bool): void {
+@inline export function attract<T>(e: Event): void {
   const r = e.rows;
+  const gradient = e.dBlocks != 0;
   const unit = 1 / (e.chargeScale * e.strengthScale);
-  for (let j: usize = 0; j < e.hits; j++) {
+  for (let place: usize = 0; place < e.hits; place++) {
+    const j = hitAt(e, place);
     const number = load<i32>(e.members + j * 4);
     if (number < 0) continue;
     const k = <usize>number;
@@ -24,8 +26,8 @@ import { add, lanes } from "./simd";
 
     const strength = e.lossAttractive * at(e.a, k) * at(e.pulls, k);
     const dU = charge * strength * attractionSlope(e.attractionKind, e.attractionParameter, u);
-    const hit = dHit<T>(e, j);
-    const object = e.dRecords + k * dRecordBytes(r);
+    const hit = dHit<T>(e, place);
+    const object = dObject(e, k);
     const pull = (2 * dU * unit) / scale;
     for (let c: usize = 0; c < e.dims; c++) {
       const d = difference<T>(e, j, k, c);

@@ -4,16 +4,17 @@ import { blockBytes, dHit, dRecordBytes, Event, recordBytes } from "./event";
 import { add, lanes, ROW } from "./simd";
 
 
-@inline export function drawnPairs<T, P>(e: Event, gradient: bool): void {
+@inline export function drawnPairs<T, P>(e: Event): void {
   const f = changetype<P>(<usize>0);
   const r = e.rows;
+  const gradient = e.dBlocks != 0;
   for (let i: usize = 0; i < e.drawn; i++) {
-    const slot = <usize>load<u32>(e.pairs + i * 8);
-    const k = <usize>load<u32>(e.pairs + i * 8, 4);
-    const h = e.blocks + (slot / lanes<T>()) * blockBytes(e) + (slot % lanes<T>()) * sizeof<T>();
-    const record = e.records + k * recordBytes<T>(r);
+    const place = <usize>load<u32>(e.pairs + i * 8);
+    const slot = <usize>load<u32>(e.pairs + i * 8, 4);
+    const h = e.blocks + (place / lanes<T>()) * blockBytes(e) + (place % lanes<T>()) * sizeof<T>();
+    const record = e.records + slot * recordBytes<T>(r);
     const own = record + r * sizeof<T>();
-    const dK = e.dRecords + k * dRecordBytes(r);
+    const dK = e.dRecords + slot * dRecordBytes(r);
     let s: f64 = 0;
     for (let c: usize = 0; c < r; c++) {
       const d = difference<T>(h, record, c);
@@ -33,7 +34,7 @@ import { add, lanes, ROW } from "./simd";
     if (!gradient) continue;
 
     const strength = <f64>load<T>(own + 3 * sizeof<T>());
-    const dH = dHit<T>(e, slot);
+    const dH = dHit<T>(e, place);
     add(dH + r * lanes<T>() * 8, times * strength * value);
     const push = inverse * f64x2.extract_lane(f.push<f64>(f64x2.splat(q * strength), u, root), 0);
     add(dK + (r + 1) * 16, push * s);

@@ -24,6 +24,11 @@ import { lanes } from "./simd";
   numbers: usize; // i32[N]: the object of a hit; −1: noise; −2: neither
   members: usize; // i32[N]: the same where the hit counts for its object's condensation point, centre and attraction
 
+  // the order of the search: of hits in blocks, of objects in records
+  order: usize; // u32[N]: the hit at each place (block·lanes + lane)
+  slots: usize; // u32[K]: the record of each object
+  runs: usize; // u32[K + 2]: the runs of a block (runs.ts)
+
   // per hit, f64[N]
   b: usize; // beta as the convention sees it
   q: usize; // charge
@@ -61,7 +66,7 @@ import { lanes } from "./simd";
   counts: usize; // u32 a block: its pairs within reach
   ranks: usize; // f64[drawn], ascending
   drawWeights: usize; // f64[drawn]
-  pairs: usize; // u32[2·drawn]: hit slot and object of each rank
+  pairs: usize; // u32[2·drawn]: place of the hit and slot of the object of each rank
   cursor: usize; // the block where the next rank is looked for, and …
 
   // the convention's choices, numbered by src/words.ts and src/choices.ts
@@ -138,9 +143,24 @@ import { lanes } from "./simd";
   return (rows + 2) * 16;
 }
 
-/** The sums of hit j: add c · lanes · 8 for its row c. */
-@inline export function dHit<T>(e: Event, j: usize): usize {
-  return e.dBlocks + (j / lanes<T>()) * dBlockBytes<T>(e) + (j % lanes<T>()) * 8;
+/** The hit at a place. */
+@inline export function hitAt(e: Event, place: usize): usize {
+  return load<u32>(e.order + place * 4);
+}
+
+/** The record of object k. */
+@inline export function slotOf(e: Event, k: usize): usize {
+  return load<u32>(e.slots + k * 4);
+}
+
+/** The sums of the hit at a place: add c · lanes · 8 for its row c. */
+@inline export function dHit<T>(e: Event, place: usize): usize {
+  return e.dBlocks + (place / lanes<T>()) * dBlockBytes<T>(e) + (place % lanes<T>()) * 8;
+}
+
+/** The sums of object k. */
+@inline export function dObject(e: Event, k: usize): usize {
+  return e.dRecords + slotOf(e, k) * dRecordBytes(e.rows);
 }
 
 /** Zeroes the sums that attraction, repulsion and drawn pairs add to. */

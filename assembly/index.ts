@@ -14,6 +14,7 @@ import { repel, repelGeneral } from "./repulsion";
 import { betaGradients, gradients, terms } from "./terms";
 
 export { charges, findAlphas } from "./charge";
+export { plainOrder } from "./order";
 export { artanh, exp, log, log1p } from "./math";
 
 /** Where the host's memory begins. */
@@ -82,100 +83,52 @@ export function clearSums64(e: Event): void {
 }
 
 export function attract32(e: Event): void {
-  attract<f32>(e, false);
+  attract<f32>(e);
 }
 export function attract64(e: Event): void {
-  attract<f64>(e, false);
+  attract<f64>(e);
 }
 export function terms32(e: Event): void {
-  terms<f32>(e, false);
+  terms<f32>(e);
 }
 export function terms64(e: Event): void {
-  terms<f64>(e, false);
+  terms<f64>(e);
 }
 export function repelHinge32(e: Event): void {
-  repel<f32, Hinge>(e, false);
+  repel<f32, Hinge>(e);
 }
 export function repelHinge64(e: Event): void {
-  repel<f64, Hinge>(e, false);
+  repel<f64, Hinge>(e);
 }
 export function repelHingeScaled32(e: Event): void {
-  repelGeneral<f32, BoundedHinge>(e, false, false);
+  repelGeneral<f32, BoundedHinge>(e, false);
 }
 export function repelHingeScaled64(e: Event): void {
-  repelGeneral<f64, BoundedHinge>(e, false, false);
+  repelGeneral<f64, BoundedHinge>(e, false);
 }
 export function repelHingeManhattan32(e: Event): void {
-  repelGeneral<f32, Hinge>(e, true, false);
+  repelGeneral<f32, Hinge>(e, true);
 }
 export function repelHingeManhattan64(e: Event): void {
-  repelGeneral<f64, Hinge>(e, true, false);
+  repelGeneral<f64, Hinge>(e, true);
 }
 export function repelGaussian32(e: Event): void {
-  repelGeneral<f32, Gaussian>(e, false, false);
+  repelGeneral<f32, Gaussian>(e, false);
 }
 export function repelGaussian64(e: Event): void {
-  repelGeneral<f64, Gaussian>(e, false, false);
+  repelGeneral<f64, Gaussian>(e, false);
 }
 export function repelRootExponential32(e: Event): void {
-  repelGeneral<f32, RootExponential>(e, false, false);
+  repelGeneral<f32, RootExponential>(e, false);
 }
 export function repelRootExponential64(e: Event): void {
-  repelGeneral<f64, RootExponential>(e, false, false);
+  repelGeneral<f64, RootExponential>(e, false);
 }
 export function drawn32(e: Event): void {
-  drawnPairs<f32, Hinge>(e, false);
+  drawnPairs<f32, Hinge>(e);
 }
 export function drawn64(e: Event): void {
-  drawnPairs<f64, Hinge>(e, false);
-}
-export function attractGrad32(e: Event): void {
-  attract<f32>(e, true);
-}
-export function attractGrad64(e: Event): void {
-  attract<f64>(e, true);
-}
-export function termsGrad32(e: Event): void {
-  terms<f32>(e, true);
-}
-export function termsGrad64(e: Event): void {
-  terms<f64>(e, true);
-}
-export function repelHingeGrad32(e: Event): void {
-  repel<f32, Hinge>(e, true);
-}
-export function repelHingeGrad64(e: Event): void {
-  repel<f64, Hinge>(e, true);
-}
-export function repelHingeScaledGrad32(e: Event): void {
-  repelGeneral<f32, BoundedHinge>(e, false, true);
-}
-export function repelHingeScaledGrad64(e: Event): void {
-  repelGeneral<f64, BoundedHinge>(e, false, true);
-}
-export function repelHingeManhattanGrad32(e: Event): void {
-  repelGeneral<f32, Hinge>(e, true, true);
-}
-export function repelHingeManhattanGrad64(e: Event): void {
-  repelGeneral<f64, Hinge>(e, true, true);
-}
-export function repelGaussianGrad32(e: Event): void {
-  repelGeneral<f32, Gaussian>(e, false, true);
-}
-export function repelGaussianGrad64(e: Event): void {
-  repelGeneral<f64, Gaussian>(e, false, true);
-}
-export function repelRootExponentialGrad32(e: Event): void {
-  repelGeneral<f32, RootExponential>(e, false, true);
-}
-export function repelRootExponentialGrad64(e: Event): void {
-  repelGeneral<f64, RootExponential>(e, false, true);
-}
-export function drawnGrad32(e: Event): void {
-  drawnPairs<f32, Hinge>(e, true);
-}
-export function drawnGrad64(e: Event): void {
-  drawnPairs<f64, Hinge>(e, true);
+  drawnPairs<f64, Hinge>(e);
 }
 
 export function gradients32(e: Event): void {

@@ -1,11 +1,11 @@
 // The end of an event: sums → its four terms, and, where there is a gradient, dBeta, dX, dWeights and dDistanceScale.
 import { centreWeight, centreWeightSlope } from "./centres";
 import { coward, cowardSlope } from "./coward";
-import { alphaOf, at, dHit, distanceOf, dRecordBytes, Event, weightOf } from "./event";
+import { alphaOf, at, dHit, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
 import { add, lanes, wide } from "./simd";
 
 /** Sets attractive, repulsive, coward and noise, without loss weights. */
-@inline export function terms<T>(e: Event, gradient: bool): void {
+@inline export function terms<T>(e: Event): void {
   let attractive: f64 = 0;
   let repulsive: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) {
@@ -16,7 +16,7 @@ import { add, lanes, wide } from "./simd";
   for (let j: usize = 0; j < e.hits; j++) noise += noiseSlope(e, j) * at(e.b, j);
   e.attractive = attractive;
   e.repulsive = repulsive;
-  e.coward = coward<T>(e, gradient);
+  e.coward = coward<T>(e, e.dBlocks != 0);
   e.noise = noise;
 }
 
@@ -26,14 +26,15 @@ import { add, lanes, wide } from "./simd";
   const r = e.rows;
   const unit = e.chargeScale * e.strengthScale;
   const mix = e.centreMix;
-  for (let j: usize = 0; j < e.hits; j++) {
-    const hit = dHit<T>(e, j);
+  for (let place: usize = 0; place < e.hits; place++) {
+    const j = hitAt(e, place);
+    const hit = dHit<T>(e, place);
     const number = load<i32>(e.members + j * 4);
     const k = <usize>number;
     const isMember = number >= 0;
     const isAlpha = isMember && alphaOf(e, k) == j;
     const isMixed = isMember && mix > 0;
-    const object = e.dRecords + k * dRecordBytes(r);
+    const object = isMember ? dObject(e, k) : 0;
     const share = isMixed ? (mix * centreWeight(e, j)) / at(e.masses, k) : 0;
     let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
     for (let c: usize = 0; c < e.dims; c++) {
@@ -89,7 +90,7 @@ function scaleGradients(e: Event): void {
   const unit = e.chargeScale * e.strengthScale;
   for (let k: usize = 0; k < e.objects; k++) {
     const slope = e.scaleKind == 0 ? 0 : e.scaleKind == 1 ? 1 : 2 * at(e.distance, k);
-    const repulsive = wide(e.dRecords + k * dRecordBytes(e.rows) + (e.rows + 1) * 16) * unit * 0.5;
+    const repulsive = wide(dObject(e, k) + (e.rows + 1) * 16) * unit * 0.5;
     const attractive = at(e.dScales, k) * (e.pushPull ? 1 : slope);
     store<f64>(e.dScales + k * 8, attractive + (repulsive / at(e.scales, k)) * slope);
   }
@@ -112,7 +113,7 @@ function scaleGradients(e: Event): void {
 
 /** Σ w·q·f_rep of object k */
 @inline function repulsion(e: Event, k: usize): f64 {
-  return wide(e.dRecords + k * dRecordBytes(e.rows) + e.rows * 16) * e.chargeScale;
+  return wide(dObject(e, k) + e.rows * 16) * e.chargeScale;
 }
 
 /** Stores v in T; beyond T's range the largest number of T, so that finite input gives finite output. */

@@ -3,7 +3,7 @@
  * kernels. In: sizes. Out: byte counts (`layout`) or an `EventStruct` over the arena.
  */
 import { type Arena, align } from "./arena.ts";
-import { EVENT_BYTES, NUMBERS, type NumberField, POINTERS, type Pointer } from "./eventFields.ts";
+import { EVENT_BYTES, NUMBERS, NUMBERS_OFFSET, type NumberField, POINTERS, type Pointer } from "./eventFields.ts";
 import type { Precision } from "./kernels.ts";
 
 /** Draws that are handed to the kernels at a time. */
@@ -33,6 +33,9 @@ export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
   const bytes = precision / 8;
   const blocks = Math.ceil((hits * bytes) / 64);
   return {
+    order: hits * 4,
+    slots: objects * 4,
+    runs: objects * 4 + 8,
     b: hits * 8,
     q: hits * 8,
     dq: hits * 8,
@@ -79,7 +82,7 @@ export class EventStruct {
     this.#arena = arena;
     this.pointer = arena.alloc(EVENT_BYTES);
     this.#pointers = arena.u32(this.pointer, POINTERS.length).fill(0);
-    this.#numbers = arena.f64(this.pointer + POINTERS.length * 4, NUMBERS.length);
+    this.#numbers = arena.f64(this.pointer + NUMBERS_OFFSET, NUMBERS.length);
     const { hits, dims, rows, objects } = sizes;
     this.set({ hits, dims, rows, objects });
     const bytes = layout(sizes);

@@ -14,6 +14,9 @@ export const POINTERS = [
   "spectators",
   "numbers",
   "members",
+  "order",
+  "slots",
+  "runs",
   "b",
   "q",
   "dq",
@@ -96,4 +99,6 @@ export const NUMBERS = [
 export type Pointer = (typeof POINTERS)[number];
 export type NumberField = (typeof NUMBERS)[number];
 
-export const EVENT_BYTES: number = POINTERS.length * 4 + NUMBERS.length * 8;
+/** Where the numbers begin: float64 stands on a multiple of 8. */
+export const NUMBERS_OFFSET: number = Math.ceil(POINTERS.length / 2) * 8;
+export const EVENT_BYTES: number = NUMBERS_OFFSET + NUMBERS.length * 8;

@@ -56,18 +56,18 @@ export function computeEvent(call: Call, e: number, share: EventShare): TigerTer
   const event = new EventStruct(arena, sizes);
   fillEvent(call, event, e, share.shares);
 
-  const grad = sizes.gradient ? "Grad" : "";
   wasm[`betas${precision}`](event.pointer);
   const passBack = convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
   wasm.charges(event.pointer);
   wasm.findAlphas(event.pointer);
   wasm[`findCentres${precision}`](event.pointer);
   setNormalisers(call, event, sizes, e, share);
+  wasm.plainOrder(event.pointer);
   wasm[`pack${precision}`](event.pointer);
   wasm[`clearSums${precision}`](event.pointer);
   repel(call, event, e, sizes);
-  wasm[`attract${grad}${precision}`](event.pointer);
-  wasm[`terms${grad}${precision}`](event.pointer);
+  wasm[`attract${precision}`](event.pointer);
+  wasm[`terms${precision}`](event.pointer);
   if (sizes.gradient) {
     wasm[`gradients${precision}`](event.pointer);
     passBack?.(event.f64("dq", sizes.hits));

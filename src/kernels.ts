@@ -25,8 +25,10 @@ type PerPrecision =
   | "gradients"
   | "betaGradients"
   | "condense"
-  | `${"attract" | "terms" | "drawn"}${"" | "Grad"}`
-  | `repel${Repulsion}${"" | "Grad"}`;
+  | "attract"
+  | "terms"
+  | "drawn"
+  | `repel${Repulsion}`;
 
 export type Exports = {
   memory: WebAssembly.Memory;
@@ -39,6 +41,7 @@ export type Exports = {
   log(v: number): number;
   charges: Kernel;
   findAlphas: Kernel;
+  plainOrder: Kernel;
 } & Record<`${PerPrecision}${Precision}`, Kernel> &
   Record<`group${IdKind}`, Group> &
   Record<`firstOutside${Precision}`, (p: number, n: number, lowest: number, highest: number) => number>;

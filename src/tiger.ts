@@ -13,7 +13,7 @@ export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Arr
 export function repel(call: Call, event: EventStruct, e: number, { hits, capped }: EventSizes): void {
   const { wasm } = call.kernels;
   const { precision, maxNRep } = call.batch;
-  const all = wasm[`repel${call.choices.kernel}${call.variant.gradient ? "Grad" : ""}${precision}`];
+  const all = wasm[`repel${call.choices.kernel}${precision}`];
   // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
   const countFirst = capped && likelyPairs(call, event, hits) > maxNRep;
   (countFirst ? wasm[`count${precision}`] : all)(event.pointer);
@@ -34,7 +34,7 @@ function likelyPairs({ kernels, batch }: Call, event: EventStruct, hits: number)
 }
 
 /** Draws and evaluates, chunk by chunk; the pairs of each block are counted. */
-function sample({ kernels, batch, variant, observe }: Call, event: EventStruct, e: number): void {
+function sample({ kernels, batch, observe }: Call, event: EventStruct, e: number): void {
   const { wasm, arena } = kernels;
   const { precision, maxNRep, seed } = batch;
   event.set({ cursor: 0 });
@@ -42,7 +42,7 @@ function sample({ kernels, batch, variant, observe }: Call, event: EventStruct, 
   const sampler = new Sampler(seed, e, event.number("nRep"), maxNRep);
   const ranks = arena.f64(event.get("ranks"), DRAW_CHUNK);
   const weights = arena.f64(event.get("drawWeights"), DRAW_CHUNK);
-  const evaluate = wasm[`drawn${variant.gradient ? "Grad" : ""}${precision}`];
+  const evaluate = wasm[`drawn${precision}`];
   for (let first = 0; first < maxNRep; first += DRAW_CHUNK) {
     const drawn = sampler.draw(first, ranks, weights);
     event.set({ drawn });
@@ -50,8 +50,21 @@ function sample({ kernels, batch, variant, observe }: Call, event: EventStruct, 
     evaluate(event.pointer);
     if (observe) {
       const pairs = arena.u32(event.get("pairs"), 2 * drawn);
-      const every = (offset: number): Uint32Array => pairs.filter((_, i) => i % 2 === offset);
-      observe(e, every(0), every(1), weights.slice(0, drawn));
+      const hits = arena.u32(event.get("order"), event.get("hits"));
+      const slots = arena.u32(event.get("slots"), event.get("objects"));
+      const objects = slots.slice();
+      slots.forEach((slot, k) => {
+        objects[slot] = k;
+      });
+      const places = pairs.filter((_, i) => i % 2 === 0);
+      const drawnSlots = pairs.filter((_, i) => i % 2 === 1);
+      const hitOf = (place: number): number => hits[place];
+      observe(
+        e,
+        places.map(hitOf),
+        drawnSlots.map((slot) => objects[slot]),
+        weights.slice(0, drawn),
+      );
     }
   }
 }

@@ -17,7 +17,7 @@ const WEIGHTS = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
 /** The kernels of the repulsion that a call runs, in order; and its result. */
 function trace(input: TigerInput<Float64Array>) {
   const calls: string[] = [];
-  const traced = ["count", "repelHingeGrad", "locate"] as const;
+  const traced = ["count", "repelHinge", "locate"] as const;
   const wasm: Exports = { ...kernels.wasm };
   for (const name of traced) {
     wasm[`${name}64`] = (event) => {
@@ -51,7 +51,7 @@ function check(input: TigerInput<Float64Array>, calls: string[]): void {
 test("few pairs: one pass evaluates and counts", () => {
   const input = crowd(150, 200);
   const { nRep } = trace({ ...input, maxNRep: 0 }).result;
-  check({ ...input, maxNRep: nRep }, ["count", "repelHingeGrad"]);
+  check({ ...input, maxNRep: nRep }, ["count", "repelHinge"]);
 });
 
 test("many pairs: counted, then drawn; nothing is evaluated in vain", () => {
@@ -59,14 +59,14 @@ test("many pairs: counted, then drawn; nothing is evaluated in vain", () => {
 });
 
 test("many behind a quiet beginning: evaluated, then drawn", () => {
-  check({ ...crowd(100, 200), maxNRep: 100 }, ["count", "repelHingeGrad", "locate"]);
+  check({ ...crowd(100, 200), maxNRep: 100 }, ["count", "repelHinge", "locate"]);
 });
 
 test("few behind a crowded beginning: counted, then evaluated", () => {
   const input = crowd(0, 64);
   const { nRep } = trace({ ...input, maxNRep: 0 }).result;
   assert.ok(nRep > 300);
-  check({ ...input, maxNRep: nRep }, ["count", "count", "repelHingeGrad"]);
+  check({ ...input, maxNRep: nRep }, ["count", "count", "repelHinge"]);
 });
 
 test.run();
