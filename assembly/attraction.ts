@@ -1,7 +1,7 @@
 // Attraction: every member against its own object's centre. N pairs in all, so plain float64.
 // Adds Σ w·p·f to attraction[k] and, where there is a gradient, the pull to dBlocks and its opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractions";
-import { at, dHit, difference, distance2, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
+import { at, dHit, difference, distance2, distanceOf, dObject, Event, weightOf } from "./event";
 import { add, lanes } from "./simd";
 
 
@@ -9,8 +9,7 @@ import { add, lanes } from "./simd";
   const r = e.rows;
   const gradient = e.dBlocks != 0;
   const unit = 1 / (e.chargeScale * e.strengthScale);
-  for (let place: usize = 0; place < e.hits; place++) {
-    const j = hitAt(e, place);
+  for (let j: usize = 0; j < e.hits; j++) {
     const number = load<i32>(e.members + j * 4);
     if (number < 0) continue;
     const k = <usize>number;
@@ -26,7 +25,7 @@ import { add, lanes } from "./simd";
 
     const strength = e.lossAttractive * at(e.a, k) * at(e.pulls, k);
     const dU = charge * strength * attractionSlope(e.attractionKind, e.attractionParameter, u);
-    const hit = dHit<T>(e, place);
+    const hit = dHit<T>(e, j);
     const object = dObject(e, k);
     const pull = (2 * dU * unit) / scale;
     for (let c: usize = 0; c < e.dims; c++) {

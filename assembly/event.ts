@@ -24,10 +24,12 @@ import { lanes } from "./simd";
   numbers: usize; // i32[N]: the object of a hit; −1: noise; −2: neither
   members: usize; // i32[N]: the same where the hit counts for its object's condensation point, centre and attraction
 
-  // the order of the search: of hits in blocks, of objects in records
-  order: usize; // u32[N]: the hit at each place (block·lanes + lane)
+  // the search: while it lasts, hits stand in its order, and hit j is the one at place j
+  order: usize; // u32[N]: the input's index of each hit; 0: as they came
   slots: usize; // u32[K]: the record of each object
   runs: usize; // u32[K + 2]: the runs of a block (runs.ts)
+  spare: usize; // N·max(D·sizeof T, 8) bytes, to reorder by
+  search: usize; // Search (search/search.ts), or 0: every pair is looked at
 
   // per hit, f64[N]
   b: usize; // beta as the convention sees it
@@ -143,19 +145,14 @@ import { lanes } from "./simd";
   return (rows + 2) * 16;
 }
 
-/** The hit at a place. */
-@inline export function hitAt(e: Event, place: usize): usize {
-  return load<u32>(e.order + place * 4);
-}
-
 /** The record of object k. */
 @inline export function slotOf(e: Event, k: usize): usize {
   return load<u32>(e.slots + k * 4);
 }
 
-/** The sums of the hit at a place: add c · lanes · 8 for its row c. */
-@inline export function dHit<T>(e: Event, place: usize): usize {
-  return e.dBlocks + (place / lanes<T>()) * dBlockBytes<T>(e) + (place % lanes<T>()) * 8;
+/** The sums of hit j: add c · lanes · 8 for its row c. */
+@inline export function dHit<T>(e: Event, j: usize): usize {
+  return e.dBlocks + (j / lanes<T>()) * dBlockBytes<T>(e) + (j % lanes<T>()) * 8;
 }
 
 /** The sums of object k. */

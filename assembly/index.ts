@@ -8,13 +8,17 @@ import { drawnPairs } from "./draws";
 import { clearSums, Event } from "./event";
 import { count, locate } from "./neighbours";
 import { group } from "./objects";
+import { enterOrder, leaveOrder } from "./order";
 import { pack } from "./pack";
 import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
 import { repel, repelGeneral } from "./repulsion";
+import { countCandidates } from "./runs";
+import { build, order } from "./search/build";
+import { Search } from "./search/search";
 import { betaGradients, gradients, terms } from "./terms";
 
 export { charges, findAlphas } from "./charge";
-export { plainOrder } from "./order";
+export { plainSlots } from "./order";
 export { artanh, exp, log, log1p } from "./math";
 
 /** Where the host's memory begins. */
@@ -23,6 +27,9 @@ export function heapBase(): usize {
 }
 export function eventBytes(): usize {
   return offsetof<Event>();
+}
+export function searchBytes(): usize {
+  return offsetof<Search>();
 }
 export function condensationBytes(): usize {
   return offsetof<Condensation>();
@@ -68,6 +75,36 @@ export function countInRange32(e: Event): void {
 }
 export function countInRange64(e: Event): void {
   countInRange<f64>(e);
+}
+export function order32(e: Event, most: usize): bool {
+  return order<f32>(e, most);
+}
+export function order64(e: Event, most: usize): bool {
+  return order<f64>(e, most);
+}
+export function countCandidates32(e: Event, step: usize): f64 {
+  return countCandidates<f32>(e, step);
+}
+export function countCandidates64(e: Event, step: usize): f64 {
+  return countCandidates<f64>(e, step);
+}
+export function enterOrder32(e: Event): void {
+  enterOrder<f32>(e);
+}
+export function enterOrder64(e: Event): void {
+  enterOrder<f64>(e);
+}
+export function leaveOrder32(e: Event): void {
+  leaveOrder<f32>(e);
+}
+export function leaveOrder64(e: Event): void {
+  leaveOrder<f64>(e);
+}
+export function build32(e: Event): void {
+  build<f32>(e);
+}
+export function build64(e: Event): void {
+  build<f64>(e);
 }
 export function pack32(e: Event): void {
   pack<f32>(e);
@@ -143,11 +180,11 @@ export function betaGradients32(e: Event): void {
 export function betaGradients64(e: Event): void {
   betaGradients<f64>(e);
 }
-export function count32(e: Event): void {
-  count<f32>(e);
+export function count32(e: Event, step: usize): void {
+  count<f32>(e, step);
 }
-export function count64(e: Event): void {
-  count<f64>(e);
+export function count64(e: Event, step: usize): void {
+  count<f64>(e, step);
 }
 export function locate32(e: Event): void {
   locate<f32>(e);

@@ -7,7 +7,7 @@ import { all } from "./simd";
 }
 
 /** e^v for v ≤ 0: v = n·ln2 + r, e^r by its series, 2^n by the exponent bits. */
-@inline export function exp<T>(v: v128): v128 {
+export function exp<T>(v: v128): v128 {
   const n = v128.nearest<T>(v128.mul<T>(v, all<T>(1.4426950408889634)));
   let r = v128.sub<T>(v, v128.mul<T>(n, all<T>(sizeof<T>() == 8 ? 0.6931471803691238 : 0.693145751953125)));
   r = v128.sub<T>(r, v128.mul<T>(n, all<T>(sizeof<T>() == 8 ? 1.9082149292705877e-10 : 1.428606765330187e-6)));

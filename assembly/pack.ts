@@ -1,5 +1,5 @@
 // Packing: inputs, charges and objects → the blocks and records that the pair kernel reads.
-import { at, blockBytes, Event, hitAt, recordBytes, slotOf, weightOf } from "./event";
+import { at, blockBytes, Event, recordBytes, slotOf, weightOf } from "./event";
 import { binade } from "./math";
 import { lanes, ROW } from "./simd";
 
@@ -45,11 +45,10 @@ const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
   for (let first: usize = 0; first < n; first += lanes<T>(), block += blockBytes(e)) {
     memory.fill(block + dims * ROW, 0, (r - dims) * ROW);
     for (let lane: usize = 0; lane < lanes<T>(); lane++) {
-      const isHit = first + lane < n;
-      const j = isHit ? hitAt(e, first + lane) : 0;
+      const j = first + lane;
       const h = block + lane * sizeof<T>();
-      const number = isHit ? load<i32>(e.numbers + j * 4) : -1;
-      if (isHit && (e.noiseRepels || number != -1)) {
+      const number = j < n ? load<i32>(e.numbers + j * 4) : -1;
+      if (j < n && (e.noiseRepels || number != -1)) {
         const x = e.x + j * dims * sizeof<T>();
         for (let c: usize = 0; c < dims; c++) store<T>(h + c * ROW, load<T>(x + c * sizeof<T>()));
         store<T>(h + r * ROW, <T>(repelled<T>(e, j) * invScale));
@@ -59,7 +58,7 @@ const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
         store<T>(h + r * ROW, 0);
       }
       store<T>(h + (r + 1) * ROW, <T>number);
-      if (e.chargeScalesDistance) store<T>(h + (r + 2) * ROW, isHit ? <T>at(e.q, j) : 0);
+      if (e.chargeScalesDistance) store<T>(h + (r + 2) * ROW, j < n ? <T>at(e.q, j) : 0);
     }
   }
 }

@@ -1,7 +1,11 @@
 // Runs: the search's answer for a block of hits, ranges of record slots that hold every object within reach of one of
 // its hits; ascending, and apart. Objects outside them are not looked at.
 //   runs  u32[2] a run: first slot, slot after the last
-import { Event } from "./event";
+import { blockCount, Event } from "./event";
+import { findCrowdRuns, INSIDE } from "./search/crowd";
+import { markBlock } from "./search/marks";
+import { filterMarks, quantiseHits } from "./search/prefilter";
+import { Search, setBit } from "./search/search";
 
 
 @inline export function runStart(e: Event, i: usize): usize {
@@ -10,12 +14,81 @@ import { Event } from "./event";
 
 
 @inline export function runEnd(e: Event, i: usize): usize {
-  return load<u32>(e.runs + i * 8, 4);
+  return load<u32>(e.runs + i * 8, 4) & ~INSIDE;
+}
+
+/** All objects of the run are within reach of all hits of the block. */
+@inline export function isInside(e: Event, i: usize): bool {
+  return (load<u32>(e.runs + i * 8, 4) & INSIDE) != 0;
+}
+
+/** Writes the runs of a block for counting: in a crowd, some are known to be INSIDE; returns how many there are. */
+export function findCountedRuns<T>(e: Event, block: usize): usize {
+  const s = changetype<Search>(e.search);
+  return e.search && s.boxes && !s.usesPanels ? findCrowdRuns<T>(e, s, block) : findRuns<T>(e, block);
 }
 
 /** Writes the runs of a block; returns how many there are. */
 export function findRuns<T>(e: Event, block: usize): usize {
-  store<u32>(e.runs, 0);
-  store<u32>(e.runs, <u32>e.objects, 4);
-  return 1;
+  const s = changetype<Search>(e.search);
+  if (!e.search || (!s.usesPanels && !s.filters)) {
+    store<u32>(e.runs, 0);
+    store<u32>(e.runs, <u32>e.objects, 4);
+    return 1;
+  }
+  if (s.usesPanels) markBlock<T>(e, s, block);
+  else markAll(e, s);
+  if (s.filters) {
+    quantiseHits<T>(e, s, block);
+    filterMarks<T>(e, s);
+  }
+  return collect(e, s);
+}
+
+/** The objects that are looked at for every `step`-th block, summed. */
+export function countCandidates<T>(e: Event, step: usize): f64 {
+  let sum: f64 = 0;
+  for (let block: usize = 0; block < blockCount<T>(e); block += step) {
+    const runs = findRuns<T>(e, block);
+    for (let i: usize = 0; i < runs; i++) sum += <f64>(runEnd(e, i) - runStart(e, i));
+  }
+  return sum;
+}
+
+function markAll(e: Event, s: Search): void {
+  const bytes = e.objects / 8;
+  memory.fill(s.marks, 0xff, bytes);
+  for (let slot = bytes * 8; slot < e.objects; slot++) {
+    setBit(s.marks, slot);
+  }
+}
+
+/** Marks → runs; leaves no marks. */
+function collect(e: Event, s: Search): usize {
+  let run = e.runs;
+  let open: u32 = 0; // where the last run ends
+  for (let first: usize = 0; first < e.objects; first += 64) {
+    let word = load<u64>(s.marks + first / 8);
+    if (word == 0) continue;
+    store<u64>(s.marks + first / 8, 0);
+    let slot = <u32>first;
+    while (word != 0) {
+      const gap = <u32>ctz(word);
+      word >>= gap;
+      slot += gap;
+      const length = <u32>ctz(~word); // 64 where all bits are set
+      if (slot == open && run > e.runs) {
+        run -= 8;
+      } else {
+        store<u32>(run, slot);
+      }
+      open = slot + length;
+      store<u32>(run, open, 4);
+      run += 8;
+      slot = open;
+      if (length == 64) break;
+      word >>= length;
+    }
+  }
+  return (run - e.runs) / 8;
 }

@@ -1,7 +1,7 @@
 // The end of an event: sums → its four terms, and, where there is a gradient, dBeta, dX, dWeights and dDistanceScale.
 import { centreWeight, centreWeightSlope } from "./centres";
 import { coward, cowardSlope } from "./coward";
-import { alphaOf, at, dHit, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
+import { alphaOf, at, dHit, distanceOf, dObject, Event, weightOf } from "./event";
 import { add, lanes, wide } from "./simd";
 
 /** Sets attractive, repulsive, coward and noise, without loss weights. */
@@ -26,9 +26,8 @@ import { add, lanes, wide } from "./simd";
   const r = e.rows;
   const unit = e.chargeScale * e.strengthScale;
   const mix = e.centreMix;
-  for (let place: usize = 0; place < e.hits; place++) {
-    const j = hitAt(e, place);
-    const hit = dHit<T>(e, place);
+  for (let j: usize = 0; j < e.hits; j++) {
+    const hit = dHit<T>(e, j);
     const number = load<i32>(e.members + j * 4);
     const k = <usize>number;
     const isMember = number >= 0;

@@ -5,6 +5,7 @@
 import { type Arena, align } from "./arena.ts";
 import { EVENT_BYTES, NUMBERS, NUMBERS_OFFSET, type NumberField, POINTERS, type Pointer } from "./eventFields.ts";
 import type { Precision } from "./kernels.ts";
+import { allocSearch, searchBytes } from "./search.ts";
 
 /** Draws that are handed to the kernels at a time. */
 export const DRAW_CHUNK = 4096;
@@ -25,15 +26,17 @@ export interface EventSizes {
   readonly pushPull: boolean;
   /** A hit's charge scales its distance. */
   readonly scaledHits: boolean;
+  /** There is a neighbour search. */
+  readonly searched: boolean;
 }
 
 /** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers …) belong to the batch. */
 export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
-  const { hits, dims, rows, objects, precision, gradient, capped, mixed, pushPull, scaledHits } = sizes;
+  const { hits, dims, rows, objects, precision, gradient, capped, mixed, pushPull, scaledHits, searched } = sizes;
   const bytes = precision / 8;
   const blocks = Math.ceil((hits * bytes) / 64);
   return {
-    order: hits * 4,
+    ...(searched && { order: hits * 4, spare: hits * Math.max(dims * bytes, 8) }),
     slots: objects * 4,
     runs: objects * 4 + 8,
     b: hits * 8,
@@ -65,7 +68,8 @@ export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
 
 /** Bytes that an event takes in the arena, struct and arrays. */
 export function eventBytes(sizes: EventSizes): number {
-  return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(EVENT_BYTES));
+  const search = sizes.searched ? searchBytes(sizes) : 0;
+  return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(EVENT_BYTES)) + search;
 }
 
 const POINTER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(POINTERS.map((name, i) => [name, i]));
@@ -87,6 +91,7 @@ export class EventStruct {
     this.set({ hits, dims, rows, objects });
     const bytes = layout(sizes);
     for (const name in bytes) this.#pointers[POINTER_PLACE[name]] = arena.alloc(bytes[name as Pointer]!);
+    if (sizes.searched) this.set({ search: allocSearch(arena, sizes) });
     if (!sizes.pushPull) this.set({ p: this.get("q"), dp: this.get("dq") });
   }
 

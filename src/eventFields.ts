@@ -17,6 +17,8 @@ export const POINTERS = [
   "order",
   "slots",
   "runs",
+  "spare",
+  "search",
   "b",
   "q",
   "dq",

@@ -9,6 +9,7 @@ import type { Kernels } from "./kernels.ts";
 import { LARGEST_X } from "./limits.ts";
 import type { LoadedBatch } from "./load.ts";
 import { normalisers } from "./normalisers.ts";
+import { isSearched, openSearch, type Strategy } from "./search.ts";
 import { sumOf } from "./sum.ts";
 import { type DrawObserver, repel } from "./tiger.ts";
 import { totalOf } from "./total.ts";
@@ -20,7 +21,17 @@ export interface Call {
   readonly variant: Variant;
   readonly loaded: LoadedBatch;
   readonly choices: Choices;
+  readonly hooks: Hooks;
+}
+
+/** What tests look at and decide: no function of the package passes any. */
+export interface Hooks {
+  /** Sees the sampler's pairs. */
   readonly observe?: DrawObserver;
+  /** Instead of what the data suggests, at any size. */
+  readonly strategy?: Strategy;
+  /** Sees what each event's search was to do. */
+  readonly onStrategy?: (event: number, strategy: Strategy) => void;
 }
 
 /** The weight of an event's terms in the batch, and e^(E_k / 15) of its objects where the convention weighs by energy. */
@@ -30,7 +41,11 @@ export interface EventShare {
 }
 
 /** Sizes of an event of so many hits and objects. */
-export function sizesOf({ batch, variant, choices }: Omit<Call, "loaded">, hits: number, objects: number): EventSizes {
+export function sizesOf(
+  { batch, variant, choices, hooks }: Omit<Call, "loaded">,
+  hits: number,
+  objects: number,
+): EventSizes {
   const { mixed, pushPull, scaledHits } = choices.arrays;
   return {
     hits,
@@ -43,6 +58,7 @@ export function sizesOf({ batch, variant, choices }: Omit<Call, "loaded">, hits:
     mixed,
     pushPull,
     scaledHits,
+    searched: isSearched(batch.convention, { hits, dims: batch.dims, objects }, hooks.strategy),
   };
 }
 
@@ -62,14 +78,16 @@ export function computeEvent(call: Call, e: number, share: EventShare): TigerTer
   wasm.findAlphas(event.pointer);
   wasm[`findCentres${precision}`](event.pointer);
   setNormalisers(call, event, sizes, e, share);
-  wasm.plainOrder(event.pointer);
+  const search = openSearch(call, event, sizes, e);
   wasm[`pack${precision}`](event.pointer);
+  search?.choose();
   wasm[`clearSums${precision}`](event.pointer);
   repel(call, event, e, sizes);
   wasm[`attract${precision}`](event.pointer);
   wasm[`terms${precision}`](event.pointer);
   if (sizes.gradient) {
     wasm[`gradients${precision}`](event.pointer);
+    search?.leave();
     passBack?.(event.f64("dq", sizes.hits));
     wasm[`betaGradients${precision}`](event.pointer);
   }

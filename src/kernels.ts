@@ -19,8 +19,10 @@ type PerPrecision =
   | "findCentres"
   | "countInRange"
   | "pack"
+  | "build"
+  | "enterOrder"
+  | "leaveOrder"
   | "clearSums"
-  | "count"
   | "locate"
   | "gradients"
   | "betaGradients"
@@ -34,6 +36,7 @@ export type Exports = {
   memory: WebAssembly.Memory;
   heapBase(): number;
   eventBytes(): number;
+  searchBytes(): number;
   condensationBytes(): number;
   artanh(v: number): number;
   exp(v: number): number;
@@ -41,8 +44,11 @@ export type Exports = {
   log(v: number): number;
   charges: Kernel;
   findAlphas: Kernel;
-  plainOrder: Kernel;
+  plainSlots: Kernel;
 } & Record<`${PerPrecision}${Precision}`, Kernel> &
+  Record<`order${Precision}`, (event: number, mostAxes: number) => number> &
+  Record<`count${Precision}`, (event: number, step: number) => void> &
+  Record<`countCandidates${Precision}`, (event: number, step: number) => number> &
   Record<`group${IdKind}`, Group> &
   Record<`firstOutside${Precision}`, (p: number, n: number, lowest: number, highest: number) => number>;
 

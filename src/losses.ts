@@ -6,26 +6,25 @@ import { type Batch, checkBatch, type Variant } from "./batch.ts";
 import { batchShares } from "./batchRule.ts";
 import { choicesOf } from "./choices.ts";
 import { eventBytes } from "./event.ts";
-import { type Call, computeEvent, type EventShare, sizesOf } from "./eventLoss.ts";
+import { type Call, computeEvent, type EventShare, type Hooks, sizesOf } from "./eventLoss.ts";
 import type { Floats, GradientOption, Gradients, TigerInput, TigerLoss, TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import { floatsAt, loadBatch, longestEvent } from "./load.ts";
-import type { DrawObserver } from "./tiger.ts";
 import { totalOf } from "./total.ts";
 
-/** Computes a loss, and its gradients where the variant asks for them. `observe` sees the sampler's pairs, for tests. */
+/** Computes a loss, and its gradients where the variant asks for them. `hooks` are for tests. */
 export function computeLoss<F extends Floats>(
   kernels: Kernels,
   variant: Variant,
   input: TigerInput<F> & GradientOption<F>,
-  observe?: DrawObserver,
+  hooks: Hooks = {},
 ): TigerLoss & Partial<Gradients<F>> {
   const batch = checkBatch(input, variant);
   const { arena } = kernels;
   const mark = arena.mark();
   try {
     const choices = choicesOf(batch.convention, batch.precision);
-    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), choices, observe };
+    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), choices, hooks };
     const all = eventShares(call);
     // room for any event, reserved at once
     const mostObjects = call.loaded.events.reduce((most, { counts }) => Math.max(most, counts.length), 0);

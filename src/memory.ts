@@ -9,6 +9,7 @@ import { groupBytes } from "./group.ts";
 import { LARGEST_CAP } from "./limits.ts";
 import { loadBytes } from "./load.ts";
 import { checkInteger, checkNames } from "./options.ts";
+import { isSearched } from "./search.ts";
 
 /** Sizes of a call on one event. */
 export interface MemorySizes {
@@ -64,6 +65,7 @@ export function memoryBytes(sizes: MemorySizes): number {
     precision,
     gradient,
     capped: maxNRep > 0,
+    searched: isSearched(convention, { hits, dims, objects }),
     ...arraysOf(convention),
   });
   return batch + Math.max(event, groupBytes(hits, 8));

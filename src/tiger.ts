@@ -9,6 +9,9 @@ import { Sampler } from "./sampler.ts";
 /** A chunk of drawn pairs: hit and object (both within the event), and the weight of each. */
 export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Array, weights: Float64Array) => void;
 
+/** Blocks of hits that a guess looks at, at least. */
+const FEWEST_BLOCKS = 8;
+
 /** All of an event's repulsion or, above the cap, a sample of it. */
 export function repel(call: Call, event: EventStruct, e: number, { hits, capped }: EventSizes): void {
   const { wasm } = call.kernels;
@@ -16,7 +19,8 @@ export function repel(call: Call, event: EventStruct, e: number, { hits, capped 
   const all = wasm[`repel${call.choices.kernel}${precision}`];
   // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
   const countFirst = capped && likelyPairs(call, event, hits) > maxNRep;
-  (countFirst ? wasm[`count${precision}`] : all)(event.pointer);
+  if (countFirst) wasm[`count${precision}`](event.pointer, 1);
+  else all(event.pointer);
   const isSampled = capped && event.number("nRep") > maxNRep;
   if (countFirst && !isSampled) all(event.pointer);
   if (!isSampled) return;
@@ -24,17 +28,17 @@ export function repel(call: Call, event: EventStruct, e: number, { hits, capped 
   sample(call, event, e);
 }
 
-/** An event's pairs within reach, guessed from a thirty-second of its hits: it decides what is done first, no number. */
+/** An event's pairs within reach, guessed from some of its blocks: it decides what is done first, no number. */
 function likelyPairs({ kernels, batch }: Call, event: EventStruct, hits: number): number {
-  const some = Math.min(hits, 16 * Math.ceil(Math.max(hits / 32, 64) / 16));
-  event.set({ hits: some });
-  kernels.wasm[`count${batch.precision}`](event.pointer);
-  event.set({ hits });
-  return some > 0 ? (event.number("nRep") * hits) / some : 0;
+  const { precision } = batch;
+  const blocks = Math.ceil((hits * precision) / 512);
+  const step = Math.max(1, Math.min(32, Math.ceil(blocks / FEWEST_BLOCKS)));
+  kernels.wasm[`count${precision}`](event.pointer, step);
+  return (event.number("nRep") * blocks) / Math.ceil(blocks / step);
 }
 
 /** Draws and evaluates, chunk by chunk; the pairs of each block are counted. */
-function sample({ kernels, batch, observe }: Call, event: EventStruct, e: number): void {
+function sample({ kernels, batch, hooks }: Call, event: EventStruct, e: number): void {
   const { wasm, arena } = kernels;
   const { precision, maxNRep, seed } = batch;
   event.set({ cursor: 0 });
@@ -48,9 +52,9 @@ function sample({ kernels, batch, observe }: Call, event: EventStruct, e: number
     event.set({ drawn });
     wasm[`locate${precision}`](event.pointer);
     evaluate(event.pointer);
-    if (observe) {
+    if (hooks.observe) {
       const pairs = arena.u32(event.get("pairs"), 2 * drawn);
-      const hits = arena.u32(event.get("order"), event.get("hits"));
+      const order = event.get("order") && arena.u32(event.get("order"), event.get("hits"));
       const slots = arena.u32(event.get("slots"), event.get("objects"));
       const objects = slots.slice();
       slots.forEach((slot, k) => {
@@ -58,8 +62,8 @@ function sample({ kernels, batch, observe }: Call, event: EventStruct, e: number
       });
       const places = pairs.filter((_, i) => i % 2 === 0);
       const drawnSlots = pairs.filter((_, i) => i % 2 === 1);
-      const hitOf = (place: number): number => hits[place];
-      observe(
+      const hitOf = (place: number): number => (order ? order[place] : place);
+      hooks.observe(
         e,
         places.map(hitOf),
         drawnSlots.map((slot) => objects[slot]),

@@ -3,17 +3,22 @@ import type { Floats, TigerInput } from "../src/index.ts";
 import { instantiate, type Kernels } from "../src/kernels.ts";
 import { computeLoss } from "../src/losses.ts";
 import { loadModule } from "../src/module.ts";
+import type { Strategy } from "../src/search.ts";
 
 /** [event, hit, object, weight], hit and object counted within the event */
 export type Draw = [number, number, number, number];
 
 let kernels: Kernels | undefined;
 
-export function drawsOf(input: TigerInput<Floats>): Draw[] {
+/** `strategy`: of the search, instead of what the data suggests. */
+export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy): Draw[] {
   kernels ??= instantiate(loadModule());
   const draws: Draw[] = [];
-  computeLoss(kernels, { name: "drawsOf", tiger: true, gradient: false }, input, (event, hits, objects, weights) => {
-    for (let i = 0; i < hits.length; i++) draws.push([event, hits[i], objects[i], weights[i]]);
+  computeLoss(kernels, { name: "drawsOf", tiger: true, gradient: false }, input, {
+    strategy,
+    observe: (event, hits, objects, weights) => {
+      for (let i = 0; i < hits.length; i++) draws.push([event, hits[i], objects[i], weights[i]]);
+    },
   });
   return draws;
 }

@@ -1,0 +1,54 @@
+// Building a search, in two steps around the packing of blocks and records, which needs the orders.
+import { Event } from "../event";
+import { findAxes } from "./axes";
+import { buildCrowd } from "./crowd";
+import { orderHits } from "./hits";
+import { buildPanels } from "./panels";
+import { quantiseObjects } from "./prefilter";
+import { norm, projectCentre } from "./project";
+import { Search } from "./search";
+import { orderObjects } from "./tree";
+
+/** Farther than this from the origin, squares leave float32. */
+const FARTHEST: f64 = 1e15;
+
+/** Extent of the groups of hits that are looked up together, in units of the reach: in few dimensions objects are few. */
+const WIDE: f64 = 1.5;
+const NARROW: f64 = 0.75;
+
+/** Sets order and slots; false, and nothing, where float32 cannot hold the slabs. `most`: axes there is room for. */
+@inline export function order<T>(e: Event, most: usize): bool {
+  const s = changetype<Search>(e.search);
+  const reach = typicalReach(e);
+  findAxes<T>(e, s, most, reach);
+  s.radius = 0;
+  for (let k: usize = 0; k < e.objects; k++) {
+    projectCentre<T>(e, s, k, s.keys + k * s.slabs * 4);
+    s.radius = max(s.radius, norm(s, e.dims));
+  }
+  s.radius += reach * 1.0001;
+  if (!(s.radius < FARTHEST)) return false;
+  orderObjects(s, e.objects);
+  for (let slot: usize = 0; slot < e.objects; slot++) {
+    store<u32>(e.slots + <usize>load<u32>(s.objects + slot * 4) * 4, <u32>slot);
+  }
+  orderHits<T>(e, s, reach * reach);
+  s.spread = (s.axes > 4 ? NARROW : WIDE) * reach;
+  s.margin = <f64>(e.dims + 8) * 2.384185791015625e-7 * s.radius;
+  return s.radius < FARTHEST;
+}
+
+/** After packing. */
+@inline export function build<T>(e: Event): void {
+  const s = changetype<Search>(e.search);
+  buildPanels<T>(e, s);
+  quantiseObjects<T>(e, s);
+  if (s.boxes) buildCrowd<T>(e, s);
+}
+
+/** Of an object with the mean scale. */
+@inline function typicalReach(e: Event): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < e.objects; k++) sum += load<f64>(e.scales + k * 8);
+  return sqrt((e.reach * sum) / <f64>e.objects);
+}

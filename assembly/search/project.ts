@@ -1,0 +1,44 @@
+// A point along the slabs: y_s = Σ_c rotation_cs·(x_c − mean_c), in float32.
+import { Event } from "../event";
+import { Search } from "./search";
+
+/** The centre of object k, as the records hold it. */
+@inline export function projectCentre<T>(e: Event, s: Search, k: usize, y: usize): void {
+  for (let c: usize = 0; c < e.dims; c++) {
+    const x = <T>load<f64>(e.centres + (k * e.dims + c) * 8);
+    store<f32>(s.point + c * 4, <f32>(x - <T>load<f64>(s.mean + c * 8)));
+  }
+  along(s, e.dims, s.point, y);
+}
+
+/** The point is a row of T, from `x`, or a lane of a block; `step` bytes from a coordinate to the next. Writes y, f32[S]. */
+@inline export function project<T>(s: Search, dims: usize, x: usize, step: usize, y: usize): void {
+  const point = s.point;
+  for (let c: usize = 0; c < dims; c++, x += step) {
+    store<f32>(point + c * 4, <f32>(load<T>(x) - <T>load<f64>(s.mean + c * 8)));
+  }
+  along(s, dims, point, y);
+}
+
+function along(s: Search, dims: usize, point: usize, y: usize): void {
+  const bytes = s.slabs * 4;
+  const end = s.rotation + dims * bytes;
+  for (let v: usize = 0; v < bytes; v += 16) {
+    let sum = f32x4.splat(0);
+    let x = point;
+    for (let row = s.rotation + v; row < end; row += bytes, x += 4) {
+      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(x), v128.load(row)));
+    }
+    v128.store(y + v, sum);
+  }
+}
+
+/** The norm of the point that was projected last. */
+@inline export function norm(s: Search, dims: usize): f64 {
+  let sum: f64 = 0;
+  for (let c: usize = 0; c < dims; c++) {
+    const v = <f64>load<f32>(s.point + c * 4);
+    sum += v * v;
+  }
+  return sqrt(sum);
+}

@@ -1,0 +1,188 @@
+/**
+ * The neighbour search: when there is one, where its arrays lie, and which way it goes. What it finds never changes
+ * which pairs are within reach, only how many others are looked at.
+ */
+import { type Arena, align } from "./arena.ts";
+import { hasReach } from "./choices.ts";
+import type { Convention } from "./convention.ts";
+import type { EventSizes, EventStruct } from "./event.ts";
+import type { Call } from "./eventLoss.ts";
+
+/**
+ * How the objects that a block of hits looks at are found. `everyPair`: none are left out, and nothing is sorted;
+ * `sorted`: none are, but hits and objects stand in the order of the tree; `panels`: those of the bit rows; `filtered…`:
+ * and of those, the ones that pass the int16 filter.
+ */
+export type Strategy = "everyPair" | "sorted" | "filtered" | "panels" | "filteredPanels";
+
+/** The fields of `Search` (assembly/search/search.ts), in its order; there each is explained. */
+const POINTERS = [
+  "axes",
+  "slabs",
+  "usesPanels",
+  "filters",
+  "rotation",
+  "mean",
+  "work",
+  "keys",
+  "objects",
+  "values",
+  "splits",
+  "buckets",
+  "bucketOf",
+  "frames",
+  "bits",
+  "boxes",
+  "hitBox",
+  "own",
+  "marks",
+  "place",
+  "point",
+  "box",
+  "rows",
+  "small",
+  "smallHits",
+] as const;
+type Pointer = (typeof POINTERS)[number];
+const NUMBERS = ["margin", "radius", "spread", "scale"] as const;
+
+export const SEARCH_BYTES: number = Math.ceil(POINTERS.length / 2) * 8 + NUMBERS.length * 8;
+
+/** Below so many pairs it is cheaper to look at all of them. */
+const FEWEST_PAIRS = 2 ** 18;
+/** In more dimensions the axes alone would cost more than they save. */
+const MOST_DIMS = 64;
+/** As in assembly/search/panels.ts. */
+const PANEL = 1024;
+const BINS = 64;
+
+/** Whether an event of these sizes is searched; `forced`: as a test wants it. */
+export function isSearched(
+  convention: Convention,
+  { hits, dims, objects }: Pick<EventSizes, "hits" | "dims" | "objects">,
+  forced?: Strategy,
+): boolean {
+  if (!hasReach(convention) || dims > MOST_DIMS || objects === 0) return false;
+  return forced ? forced !== "everyPair" : hits * objects >= FEWEST_PAIRS;
+}
+
+/** Axes that there is room for. */
+function mostAxes(dims: number): number {
+  return Math.min(16, align4(dims));
+}
+
+function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
+  const slabs = mostAxes(dims) * (dims > 3 ? 2 : 1);
+  const panels = Math.ceil(objects / PANEL);
+  const pairs = Math.ceil(dims / 2);
+  const boxBytes = align4(dims) * 8 + 8;
+  return {
+    rotation: dims * slabs * 4,
+    mean: dims * 8,
+    work: 2 * dims * dims * 8,
+    keys: objects * slabs * 4,
+    objects: objects * 4,
+    values: objects * 4,
+    splits: objects * 2 + 64,
+    buckets: (objects + Math.ceil(objects / 8) + 2) * 4,
+    bucketOf: hits * 4,
+    frames: panels * (slabs * 16 + 16),
+    bits: panels * slabs * (BINS + 1) * (PANEL / 8),
+    ...(capped && { boxes: (panels + Math.ceil(objects / 64)) * boxBytes, hitBox: boxBytes, own: 64 }),
+    marks: panels * (PANEL / 8),
+    place: slabs * 4,
+    point: dims * 4,
+    box: slabs * 8,
+    rows: slabs * 8,
+    small: objects * (pairs + 1) * 4,
+    smallHits: pairs * 64,
+  };
+}
+
+/** Bytes of the struct and its arrays. */
+export function searchBytes(sizes: EventSizes): number {
+  return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(SEARCH_BYTES));
+}
+
+/** Lays a search out; returns its struct. */
+export function allocSearch(arena: Arena, sizes: EventSizes): number {
+  const pointer = arena.alloc(SEARCH_BYTES);
+  const fields = arena.u32(pointer, POINTERS.length).fill(0);
+  const bytes = layout(sizes);
+  POINTERS.forEach((name, i) => {
+    if (bytes[name]) fields[i] = arena.alloc(bytes[name]);
+  });
+  return pointer;
+}
+
+function align4(n: number): number {
+  return Math.ceil(n / 4) * 4;
+}
+
+/** Blocks of hits that an estimate looks at. */
+const SAMPLED_BLOCKS = 32;
+/** Of all objects, how many candidates are too many for the bit rows to be worth their while. */
+const MOST_CANDIDATES = 0.5;
+/** Where a block has fewer candidates than this, or fewer dims, the pair kernel itself is quick enough. */
+const FEWEST_FILTERED = 64;
+const FEWEST_FILTERED_DIMS = 4;
+/** What the filter must leave, at most, of the candidates. */
+const MOST_LEFT = 0.6;
+
+/** A search of an event, between the packing and the gradients. */
+export interface Search {
+  /** After packing: builds what it needs, and chooses by what the data's own blocks would look at. */
+  choose(): void;
+  /** After the gradients: puts them into the order of the input. */
+  leave(): void;
+}
+
+/** Puts hits and objects into the order of a search; undefined, and the order that they came in, where there is none. */
+export function openSearch(call: Call, event: EventStruct, sizes: EventSizes, e: number): Search | undefined {
+  const { wasm } = call.kernels;
+  const { precision } = call.batch;
+  if (!(sizes.searched && wasm[`order${precision}`](event.pointer, mostAxes(sizes.dims)))) {
+    event.set({ search: 0, order: 0 });
+    wasm.plainSlots(event.pointer);
+    call.hooks.onStrategy?.(e, "everyPair");
+    return undefined;
+  }
+  wasm[`enterOrder${precision}`](event.pointer);
+  return {
+    choose() {
+      wasm[`build${precision}`](event.pointer);
+      const strategy = call.hooks.strategy ?? bestStrategy(call, event, sizes);
+      setStrategy(call, event, strategy);
+      call.hooks.onStrategy?.(e, strategy);
+    },
+    leave() {
+      wasm[`leaveOrder${precision}`](event.pointer);
+    },
+  };
+}
+
+function setStrategy({ kernels }: Call, event: EventStruct, strategy: Strategy): void {
+  const fields = kernels.arena.u32(event.get("search"), POINTERS.length);
+  fields[POINTERS.indexOf("usesPanels")] = Number(strategy === "panels" || strategy === "filteredPanels");
+  fields[POINTERS.indexOf("filters")] = Number(strategy === "filtered" || strategy === "filteredPanels");
+}
+
+/** By the candidates of a few of the event's own blocks: a function of the data, never of a clock. */
+function bestStrategy(call: Call, event: EventStruct, { hits, dims, objects, precision }: EventSizes): Strategy {
+  const blocks = Math.ceil((hits * precision) / 512);
+  const step = Math.ceil(blocks / SAMPLED_BLOCKS);
+  const looked = Math.ceil(blocks / step);
+  const perBlock = (strategy: Strategy): number => {
+    setStrategy(call, event, strategy);
+    return call.kernels.wasm[`countCandidates${precision}`](event.pointer, step) / looked;
+  };
+  const candidates = perBlock("panels");
+  const usesPanels = candidates < MOST_CANDIDATES * objects;
+  const unfiltered = usesPanels ? candidates : objects;
+  const isFiltered =
+    dims >= FEWEST_FILTERED_DIMS &&
+    unfiltered >= FEWEST_FILTERED &&
+    perBlock(usesPanels ? "filteredPanels" : "filtered") < MOST_LEFT * unfiltered;
+  if (usesPanels) return isFiltered ? "filteredPanels" : "panels";
+  return isFiltered ? "filtered" : "sorted";
+}
