@@ -2,6 +2,7 @@
 import type { Convention } from "./convention.ts";
 import type { NumberField, Pointer } from "./eventFields.ts";
 import type { Precision, Repulsion } from "./kernels.ts";
+import { onceSettled } from "./settled.ts";
 import { WORDS } from "./words.ts";
 
 /** Where "belowOne" clips beta. */
@@ -102,7 +103,7 @@ export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | 
   };
 }
 
-/** All of a convention's choices, made once a call. */
+/** All of a convention's choices, made once a call, of a frozen convention once. */
 export interface Choices {
   readonly fields: Partial<Record<Pointer, number>>;
   readonly numbers: Partial<Record<NumberField, number>>;
@@ -112,6 +113,10 @@ export interface Choices {
 }
 
 export function choicesOf(convention: Convention, precision: Precision): Choices {
+  return CHOICES[precision](convention);
+}
+
+function choose(convention: Convention, precision: Precision): Choices {
   return {
     fields: choiceFields(convention),
     numbers: choiceNumbers(convention, precision),
@@ -120,3 +125,8 @@ export function choicesOf(convention: Convention, precision: Precision): Choices
     kernel: kernelOf(convention),
   };
 }
+
+const CHOICES: Readonly<Record<Precision, (convention: Convention) => Choices>> = {
+  32: /* @__PURE__ */ onceSettled((convention) => choose(convention, 32)),
+  64: /* @__PURE__ */ onceSettled((convention) => choose(convention, 64)),
+};
