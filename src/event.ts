@@ -62,13 +62,19 @@ export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
 
 /** Bytes that an event takes in the arena, struct and arrays. */
 export function eventBytes(sizes: EventSizes): number {
-  return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(EVENT_BYTES));
+  return bytesOf(layout(sizes));
+}
+
+function bytesOf(arrays: ReturnType<typeof layout>): number {
+  let sum = align(EVENT_BYTES);
+  for (const name in arrays) sum += align(arrays[name as Pointer]!);
+  return sum;
 }
 
 const POINTER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(POINTERS.map((name, i) => [name, i]));
 const NUMBER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(NUMBERS.map((name, i) => [name, i]));
 
-/** An event laid out in linear memory, in room that the call has reserved: its views last as long as the event. */
+/** Room for an event in linear memory, reserved at once: its views last until the memory grows again. */
 export class EventStruct {
   readonly pointer: number;
   readonly #arena: Arena;
@@ -77,12 +83,13 @@ export class EventStruct {
 
   constructor(arena: Arena, sizes: EventSizes) {
     this.#arena = arena;
+    const bytes = layout(sizes);
+    arena.reserve(bytesOf(bytes));
     this.pointer = arena.alloc(EVENT_BYTES);
     this.#pointers = arena.u32(this.pointer, POINTERS.length).fill(0);
     this.#numbers = arena.f64(this.pointer + POINTERS.length * 4, NUMBERS.length);
     const { hits, dims, rows, objects } = sizes;
     this.set({ hits, dims, rows, objects });
-    const bytes = layout(sizes);
     for (const name in bytes) this.#pointers[POINTER_PLACE[name]] = arena.alloc(bytes[name as Pointer]!);
     if (!sizes.pushPull) this.set({ p: this.get("q"), dp: this.get("dq") });
   }

@@ -7,8 +7,9 @@ import { rescaleBeta } from "./graph.ts";
 import type { TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import { LARGEST_X } from "./limits.ts";
-import type { LoadedBatch } from "./load.ts";
+import { type LoadedBatch, longestEvent } from "./load.ts";
 import { normalisers } from "./normalisers.ts";
+import type { Stages } from "./stages.ts";
 import { sumOf } from "./sum.ts";
 import { type DrawObserver, repel } from "./tiger.ts";
 import { totalOf } from "./total.ts";
@@ -20,6 +21,7 @@ export interface Call {
   readonly variant: Variant;
   readonly loaded: LoadedBatch;
   readonly choices: Choices;
+  readonly stages: Stages;
   readonly observe?: DrawObserver;
 }
 
@@ -46,43 +48,69 @@ export function sizesOf({ batch, variant, choices }: Omit<Call, "loaded">, hits:
   };
 }
 
-/** Event e. Its arrays are taken from room that the call has reserved, and given back. */
-export function computeEvent(call: Call, e: number, share: EventShare): TigerTerms {
-  const { wasm, arena } = call.kernels;
-  const { precision, convention } = call.batch;
-  const { rowSplits } = call.batch;
-  const sizes = sizesOf(call, rowSplits[e + 1] - rowSplits[e], call.loaded.events[e].counts.length);
-  const mark = arena.mark();
-  const event = new EventStruct(arena, sizes);
-  fillEvent(call, event, e, share.shares);
-
-  const grad = sizes.gradient ? "Grad" : "";
-  wasm[`betas${precision}`](event.pointer);
-  const passBack = convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
-  wasm.charges(event.pointer);
-  wasm.findAlphas(event.pointer);
-  wasm[`findCentres${precision}`](event.pointer);
-  setNormalisers(call, event, sizes, e, share);
-  wasm[`pack${precision}`](event.pointer);
-  wasm[`clearSums${precision}`](event.pointer);
-  repel(call, event, e, sizes);
-  wasm[`attract${grad}${precision}`](event.pointer);
-  wasm[`terms${grad}${precision}`](event.pointer);
-  if (sizes.gradient) {
-    wasm[`gradients${precision}`](event.pointer);
-    passBack?.(event.f64("dq", sizes.hits));
-    wasm[`betaGradients${precision}`](event.pointer);
-  }
-  const terms = readTerms(event, call.batch);
-  arena.release(mark);
-  return terms;
+/** What the events of a call share: the struct, arrays as long as the largest needs, and the host's views of some. */
+export interface Room {
+  readonly event: EventStruct;
+  readonly alphas: Int32Array;
+  readonly a: Float64Array;
+  readonly r: Float64Array;
+  readonly c: Float64Array;
 }
 
-function fillEvent({ batch, loaded, choices }: Call, event: EventStruct, e: number, shares: Shares): void {
+/** Reserved and laid out once a call; every event overwrites the one before. */
+export function roomOf(call: Call): Room {
+  const { kernels, batch, loaded, choices } = call;
+  let most = 0;
+  for (const { counts } of loaded.events) most = Math.max(most, counts.length);
+  const event = new EventStruct(kernels.arena, sizesOf(call, longestEvent(batch.rowSplits), most));
+  event.set(choices.fields);
+  event.setNumbers(choices.numbers);
+  event.setNumbers({ qMin: batch.qMin, limit: LARGEST_X[batch.precision] });
+  const view = (name: "a" | "r" | "c"): Float64Array => event.f64(name, most);
+  const alphas = kernels.arena.i32(event.get("alphas"), most);
+  return { event, alphas, a: view("a"), r: view("r"), c: view("c") };
+}
+
+/** Event e, in the call's room. */
+export function computeEvent(call: Call, room: Room, e: number, share: EventShare): TigerTerms {
+  const { batch, loaded, stages, kernels } = call;
+  const { event } = room;
+  const { pointer } = event;
+  const sizes = sizesOf(call, batch.rowSplits[e + 1] - batch.rowSplits[e], loaded.events[e].counts.length);
+  fillEvent(call, event, e, sizes, share.shares);
+
+  stages.betas(pointer);
+  const passBack = batch.convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
+  kernels.wasm.charges(pointer);
+  kernels.wasm.findAlphas(pointer);
+  stages.findCentres(pointer);
+  setNormalisers(call, room, sizes, e, share);
+  stages.pack(pointer);
+  stages.clearSums(pointer);
+  repel(call, event, e, sizes);
+  stages.attract(pointer);
+  stages.terms(pointer);
+  if (sizes.gradient) {
+    stages.gradients(pointer);
+    passBack?.(event.f64("dq", sizes.hits));
+    stages.betaGradients(pointer);
+  }
+  return readTerms(event, batch);
+}
+
+function fillEvent(
+  { batch, loaded }: Call,
+  event: EventStruct,
+  e: number,
+  { hits, objects }: EventSizes,
+  shares: Shares,
+): void {
   const { precision, dims, lossWeights } = batch;
   const first = batch.rowSplits[e];
   const bytes = precision / 8;
   event.set({
+    hits,
+    objects,
     beta: loaded.beta + first * bytes,
     x: loaded.x + first * dims * bytes,
     weights: loaded.weights && loaded.weights + first * bytes,
@@ -91,16 +119,12 @@ function fillEvent({ batch, loaded, choices }: Call, event: EventStruct, e: numb
     numbers: loaded.numbers + first * 4,
     members: loaded.members + first * 4,
   });
-  event.set(choices.fields);
   event.setNumbers({
-    qMin: batch.qMin,
     lossAttractive: lossWeights.attractive * shares.attractive,
     lossRepulsive: lossWeights.repulsive * shares.repulsive,
     lossCoward: lossWeights.coward * shares.coward,
     lossNoise: lossWeights.noise * shares.noise,
-    limit: LARGEST_X[precision],
   });
-  event.setNumbers(choices.numbers);
 }
 
 function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: EventSizes): (g: Float64Array) => void {
@@ -109,40 +133,36 @@ function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: Event
 
 /** a, r and c of each object, once its condensation point and centre are known. */
 function setNormalisers(
-  { kernels, batch, loaded }: Call,
-  event: EventStruct,
-  sizes: EventSizes,
+  { batch, loaded, stages }: Call,
+  room: Room,
+  { hits, objects }: EventSizes,
   e: number,
-  share: EventShare,
+  { energies }: EventShare,
 ): void {
-  const { wasm, arena } = kernels;
-  const { convention, extras, precision } = batch;
-  const { hits, objects } = sizes;
+  const { convention, extras } = batch;
+  const { event } = room;
   const first = batch.rowSplits[e];
-  if (convention.repulsionNorm === "inRange") wasm[`countInRange${precision}`](event.pointer);
-  const alphas = arena.i32(event.get("alphas"), objects);
+  if (convention.repulsionNorm === "inRange") stages.countInRange(event.pointer);
+  const { counts, noiseHits, maskedHits } = loaded.events[e];
   const { objectWeight, spectatorWeight } = extras;
-  const { a, r, c, ...coefficients } = normalisers(convention, {
-    ...loaded.events[e],
+  const own = {
     hits,
-    energies: share.energies,
-    objectWeights: objectWeight && Float64Array.from(alphas, (alpha) => objectWeight[first + alpha]),
+    counts,
+    noiseHits,
+    maskedHits,
+    energies,
+    objectWeights: objectWeight && Float64Array.from(counts, (_, k) => objectWeight[first + room.alphas[k]]),
     chargeSums: convention.objectStrength === "sum" ? event.f64("pulls", objects) : undefined,
-    inRange: event.f64("r", objects),
     spectators: spectatorWeight ? sumOf(spectatorWeight, first, first + hits) : 0,
-  });
-  event.f64("a", objects).set(a);
-  event.f64("r", objects).set(r);
-  event.f64("c", objects).set(c);
-  event.setNumbers(coefficients);
+  };
+  event.setNumbers(normalisers(convention, own, room));
 }
 
-function readTerms(event: EventStruct, batch: Batch): TigerTerms {
-  const terms = {
-    attractive: event.number("attractive"),
-    repulsive: event.number("repulsive"),
-    coward: event.number("coward"),
-    noise: event.number("noise"),
-  };
-  return { ...terms, total: totalOf(terms, batch.lossWeights), nRep: event.number("nRep") };
+function readTerms(event: EventStruct, { lossWeights }: Batch): TigerTerms {
+  const attractive = event.number("attractive");
+  const repulsive = event.number("repulsive");
+  const coward = event.number("coward");
+  const noise = event.number("noise");
+  const total = totalOf({ attractive, repulsive, coward, noise }, lossWeights);
+  return { attractive, repulsive, coward, noise, total, nRep: event.number("nRep") };
 }

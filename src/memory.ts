@@ -66,5 +66,5 @@ export function memoryBytes(sizes: MemorySizes): number {
     capped: maxNRep > 0,
     ...arraysOf(convention),
   });
-  return batch + Math.max(event, groupBytes(hits, 8));
+  return batch + Math.max(event, groupBytes(hits, hits, 8));
 }
