@@ -28,14 +28,15 @@ const PAIRS = [
 
 const FLAGS = ["centreRounds", "energyWeighted", "noiseRepels"] as const;
 const OPTIONAL = ["qMin", "noiseCharge", "spectatorSuppression", "lossWeights", "quirks"];
+const NAMES = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
+const FIELDS = Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][];
 
 /** A frozen convention is checked once. @throws {InputError} */
 export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceSettled(checkFields);
 
 function checkFields(convention: Convention): Convention {
-  const known = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
-  checkNames("convention", convention, known);
-  for (const [field, words] of Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][]) {
+  checkNames("convention", convention, NAMES);
+  for (const [field, words] of FIELDS) {
     const got = convention[field];
     if (words.includes(got)) continue;
     throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);

@@ -71,43 +71,65 @@ function bytesOf(arrays: ReturnType<typeof layout>): number {
   return sum;
 }
 
-const POINTER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(POINTERS.map((name, i) => [name, i]));
-const NUMBER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(NUMBERS.map((name, i) => [name, i]));
+// maps: an object of so many names is slower to look up
+const POINTER_PLACE: ReadonlyMap<string, number> = new Map(POINTERS.map((name, i) => [name, i]));
+const NUMBER_PLACE: ReadonlyMap<string, number> = new Map(NUMBERS.map((name, i) => [name, i]));
 
-/** Room for an event in linear memory, reserved at once: its views last until the memory grows again. */
+/** What a convention makes of the struct before any call: 0 in every field that it does not choose. */
+export interface Template {
+  readonly pointers: Uint32Array;
+  readonly numbers: Float64Array;
+}
+
+export function templateOf(
+  fields: Partial<Record<Pointer, number>>,
+  numbers: Partial<Record<NumberField, number>>,
+): Template {
+  const template = { pointers: new Uint32Array(POINTERS.length), numbers: new Float64Array(NUMBERS.length) };
+  for (const name in fields) template.pointers[POINTER_PLACE.get(name)!] = fields[name as Pointer]!;
+  for (const name in numbers) template.numbers[NUMBER_PLACE.get(name)!] = numbers[name as NumberField]!;
+  return template;
+}
+
+/** Room for an event in linear memory, allocated at once: its views last until the memory grows again. */
 export class EventStruct {
   readonly pointer: number;
   readonly #arena: Arena;
   readonly #pointers: Uint32Array;
   readonly #numbers: Float64Array;
 
-  constructor(arena: Arena, sizes: EventSizes) {
+  constructor(arena: Arena, sizes: EventSizes, { pointers, numbers }: Template) {
     this.#arena = arena;
     const bytes = layout(sizes);
-    arena.reserve(bytesOf(bytes));
-    this.pointer = arena.alloc(EVENT_BYTES);
-    this.#pointers = arena.u32(this.pointer, POINTERS.length).fill(0);
+    this.pointer = arena.alloc(bytesOf(bytes));
+    this.#pointers = arena.u32(this.pointer, POINTERS.length);
+    this.#pointers.set(pointers);
     this.#numbers = arena.f64(this.pointer + POINTERS.length * 4, NUMBERS.length);
+    this.#numbers.set(numbers);
     const { hits, dims, rows, objects } = sizes;
     this.set({ hits, dims, rows, objects });
-    for (const name in bytes) this.#pointers[POINTER_PLACE[name]] = arena.alloc(bytes[name as Pointer]!);
+    let next = this.pointer + align(EVENT_BYTES);
+    for (const name in bytes) {
+      this.#pointers[POINTER_PLACE.get(name)!] = next;
+      next += align(bytes[name as Pointer]!);
+    }
     if (!sizes.pushPull) this.set({ p: this.get("q"), dp: this.get("dq") });
   }
 
   get(name: Pointer): number {
-    return this.#pointers[POINTER_PLACE[name]];
+    return this.#pointers[POINTER_PLACE.get(name)!];
   }
 
   set(fields: Partial<Record<Pointer, number>>): void {
-    for (const name in fields) this.#pointers[POINTER_PLACE[name]] = fields[name as Pointer]!;
+    for (const name in fields) this.#pointers[POINTER_PLACE.get(name)!] = fields[name as Pointer]!;
   }
 
   number(name: NumberField): number {
-    return this.#numbers[NUMBER_PLACE[name]];
+    return this.#numbers[NUMBER_PLACE.get(name)!];
   }
 
   setNumbers(fields: Partial<Record<NumberField, number>>): void {
-    for (const name in fields) this.#numbers[NUMBER_PLACE[name]] = fields[name as NumberField]!;
+    for (const name in fields) this.#numbers[NUMBER_PLACE.get(name)!] = fields[name as NumberField]!;
   }
 
   /** A float64 array of the event. */

@@ -48,27 +48,23 @@ export function sizesOf({ batch, variant, choices }: Omit<Call, "loaded">, hits:
   };
 }
 
-/** What the events of a call share: the struct, arrays as long as the largest needs, and the host's views of some. */
+/** What the events of a call share: the struct, arrays as long as the largest needs, and the host's views of three. */
 export interface Room {
   readonly event: EventStruct;
-  readonly alphas: Int32Array;
   readonly a: Float64Array;
   readonly r: Float64Array;
   readonly c: Float64Array;
 }
 
-/** Reserved and laid out once a call; every event overwrites the one before. */
+/** Allocated and laid out once a call; every event overwrites the one before. */
 export function roomOf(call: Call): Room {
   const { kernels, batch, loaded, choices } = call;
   let most = 0;
   for (const { counts } of loaded.events) most = Math.max(most, counts.length);
-  const event = new EventStruct(kernels.arena, sizesOf(call, longestEvent(batch.rowSplits), most));
-  event.set(choices.fields);
-  event.setNumbers(choices.numbers);
+  const sizes = sizesOf(call, longestEvent(batch.rowSplits), most);
+  const event = new EventStruct(kernels.arena, sizes, choices.template);
   event.setNumbers({ qMin: batch.qMin, limit: LARGEST_X[batch.precision] });
-  const view = (name: "a" | "r" | "c"): Float64Array => event.f64(name, most);
-  const alphas = kernels.arena.i32(event.get("alphas"), most);
-  return { event, alphas, a: view("a"), r: view("r"), c: view("c") };
+  return { event, a: event.f64("a", most), r: event.f64("r", most), c: event.f64("c", most) };
 }
 
 /** Event e, in the call's room. */
@@ -133,7 +129,7 @@ function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: Event
 
 /** a, r and c of each object, once its condensation point and centre are known. */
 function setNormalisers(
-  { batch, loaded, stages }: Call,
+  { kernels, batch, loaded, stages }: Call,
   room: Room,
   { hits, objects }: EventSizes,
   e: number,
@@ -145,13 +141,14 @@ function setNormalisers(
   if (convention.repulsionNorm === "inRange") stages.countInRange(event.pointer);
   const { counts, noiseHits, maskedHits } = loaded.events[e];
   const { objectWeight, spectatorWeight } = extras;
+  const alphas = (): Int32Array => kernels.arena.i32(event.get("alphas"), objects);
   const own = {
     hits,
     counts,
     noiseHits,
     maskedHits,
     energies,
-    objectWeights: objectWeight && Float64Array.from(counts, (_, k) => objectWeight[first + room.alphas[k]]),
+    objectWeights: objectWeight && Float64Array.from(alphas(), (alpha) => objectWeight[first + alpha]),
     chargeSums: convention.objectStrength === "sum" ? event.f64("pulls", objects) : undefined,
     spectators: spectatorWeight ? sumOf(spectatorWeight, first, first + hits) : 0,
   };
