@@ -190,11 +190,6 @@ import { lanes } from "./simd";
   return e.distances ? <f64>load<T>(e.distances + j * sizeof<T>()) : 1;
 }
 
-/** 1 − s, from 0 to 1 */
-@inline export function unspectated(e: Event, j: usize): f64 {
-  return e.spectators ? max<f64>(0, min<f64>(1, 1 - at(e.spectators, j))) : 1;
-}
-
 /** Coordinate c of hit j minus that of the centre of object k. */
 @inline export function difference<T>(e: Event, j: usize, k: usize, c: usize): f64 {
   return <f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()) - at(e.centres, k * e.dims + c);

@@ -1,16 +1,15 @@
 // Transcendental functions in float64 that give the same bits on every engine: a host's Math.atanh, exp and log
 // differ from engine to engine. No tables: several instances may share one memory.
+import { artanhLanes, log1pLanes } from "./log1p";
 
-/** ln(1 + v), v > −1, within 1 ulp (fdlibm's, from AssemblyScript's library). */
+/** ln(1 + v), v > −1, within 1 ulp. */
 export function log1p(v: f64): f64 {
-  return NativeMath.log1p(v);
+  return f64x2.extract_lane(log1pLanes(f64x2.splat(v)), 0);
 }
 
-/** artanh(b) = ½·log1p(2b / (1 − b)) for 0 ≤ b < 1; below ½ the quotient is kept as a correction to 2b (fdlibm). */
+/** 0 ≤ b < 1 */
 export function artanh(b: f64): f64 {
-  const twice = b + b;
-  if (b < 3.725290298461914e-9) return b; // 2^-28: b³/3 is below half an ulp
-  return 0.5 * log1p(b < 0.5 ? twice + (twice * b) / (1 - b) : twice / (1 - b));
+  return f64x2.extract_lane(artanhLanes(f64x2.splat(b)), 0);
 }
 
 /** ln v, v > 0: by its exponent, and log1p of the rest, from √½ to √2. */

@@ -2,12 +2,13 @@
 import { InputError } from "./errors.ts";
 import type { Floats, Ids } from "./inputs.ts";
 import type { IdKind, Precision } from "./kernels.ts";
-import { checkInteger, describe } from "./options.ts";
+import { describe, isInteger, wrongInteger } from "./options.ts";
 
 /** float32 or float64, from the array's type. */
 export function precisionOf(name: string, array: unknown): Precision {
-  if (isType(array, "Float32Array")) return 32;
-  if (isType(array, "Float64Array")) return 64;
+  const type = typeOf(array);
+  if (type === "Float32Array") return 32;
+  if (type === "Float64Array") return 64;
   throw new InputError(
     `${name}: got ${describe(array)}, expected a Float32Array or Float64Array` +
       (isArrayLike(array) ? `; convert it with Float32Array.from(${name})` : ""),
@@ -57,7 +58,7 @@ export function checkIds(
     return { ids: Float64Array.from(ids), kind: "Float64" };
   }
   const typed = ids as Exclude<Ids, readonly number[]>;
-  const kind = KINDS.find((name) => isType(typed, `${name}Array`));
+  const kind = KINDS[typeOf(typed) as keyof typeof KINDS];
   if (!kind) {
     throw new InputError(
       `${name}: got ${describe(ids)}, expected an Int32Array, Uint32Array, BigInt64Array, BigUint64Array or an array ` +
@@ -68,24 +69,35 @@ export function checkIds(
   return { ids: typed, kind };
 }
 
-const KINDS = ["Int32", "Uint32", "BigInt64", "BigUint64"] as const;
+const KINDS = {
+  Int32Array: "Int32",
+  Uint32Array: "Uint32",
+  BigInt64Array: "BigInt64",
+  BigUint64Array: "BigUint64",
+} as const;
 
-/** By its tag: an array of another realm (a frame, a vm context, a test runner's) is as good. */
-function isType(array: unknown, name: string): boolean {
-  return ArrayBuffer.isView(array) && Object.prototype.toString.call(array) === `[object ${name}]`;
+/** The name of a typed array's type, by its tag: one of another realm (a frame, a vm context) is as good. */
+export function typeOf(array: unknown): string | undefined {
+  return tagOf.call(array);
 }
+
+const tagOf: () => string | undefined = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)!.get!;
 
 /** Offsets of E events: from 0 to N, never falling. Absent: one event. */
 export function checkRowSplits(given: unknown, hits: number): Int32Array {
   if (given === undefined) return Int32Array.of(0, hits);
-  if (!isType(given, "Int32Array") && !Array.isArray(given)) {
+  if (typeOf(given) !== "Int32Array" && !Array.isArray(given)) {
     throw new InputError(`rowSplits: got ${describe(given)}, expected an Int32Array or an array of whole numbers`);
   }
   const rowSplits = given as Int32Array | unknown[];
   if (rowSplits.length === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
   let previous = 0;
   for (let e = 0; e < rowSplits.length; e++) {
-    const split = checkInteger(`rowSplits[${e}]`, rowSplits[e], 0, hits);
+    const split = rowSplits[e];
+    if (!isInteger(split, 0, hits)) throw wrongInteger(`rowSplits[${e}]`, split, 0, hits);
     if (e === 0 && split !== 0) throw new InputError(`rowSplits[0]: got ${split}, expected 0`);
     if (split < previous) {
       throw new InputError(`rowSplits[${e}]: got ${split} after ${previous}, expected offsets that never fall`);
@@ -95,7 +107,7 @@ export function checkRowSplits(given: unknown, hits: number): Int32Array {
   if (previous !== hits) {
     throw new InputError(`rowSplits: got ${previous} as its last number, expected N = ${hits}`);
   }
-  return Int32Array.from(rowSplits as ArrayLike<number>);
+  return new Int32Array(rowSplits as ArrayLike<number>);
 }
 
 /** Two arrays over the same bytes, in part or whole. */

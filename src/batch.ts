@@ -62,12 +62,15 @@ const COMMON = [
   "objectWeight",
   "spectatorWeight",
 ];
+const COMMON_GRAD = [...COMMON, "out"];
+const TIGER = [...COMMON, "maxNRep", "seed"];
+const TIGER_GRAD = [...TIGER, "out"];
 const TERMS = ["attractive", "repulsive", "coward", "noise"] as const;
 
 /** @throws {InputError} */
 export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOption<F>, variant: Variant): Batch<F> {
   const { name, tiger, gradient } = variant;
-  checkNames(name, input, [...COMMON, ...(tiger ? ["maxNRep", "seed"] : []), ...(gradient ? ["out"] : [])]);
+  checkNames(name, input, tiger ? (gradient ? TIGER_GRAD : TIGER) : gradient ? COMMON_GRAD : COMMON);
   const { beta, x, weights } = input;
   const precision = precisionOf("beta", beta);
   const hits = beta.length;
@@ -132,17 +135,28 @@ function checkCap(maxNRep: number, convention: Convention): number {
   );
 }
 
-function checkLossWeights(defaults: LossWeights = {}, given: LossWeights = {}): Required<LossWeights> {
-  const weights = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
-  for (const [name, own] of [
-    ["convention.lossWeights", defaults],
-    ["lossWeights", given],
-  ] as const) {
-    checkNames(name, own, TERMS);
-    for (const term of TERMS) {
-      if (own[term] === undefined) continue;
-      weights[term] = checkNumber(`${name}.${term}`, own[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
-    }
-  }
-  return weights;
+const EQUAL: Required<LossWeights> = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
+
+function checkLossWeights(defaults: LossWeights | undefined, given: LossWeights | undefined): Required<LossWeights> {
+  const own = overwritten(EQUAL, "convention.lossWeights", defaults);
+  return overwritten(own, "lossWeights", given);
+}
+
+function overwritten(
+  weights: Required<LossWeights>,
+  name: string,
+  own: LossWeights | undefined,
+): Required<LossWeights> {
+  if (own === undefined) return weights;
+  checkNames(name, own, TERMS);
+  const weight = (term: keyof LossWeights): number =>
+    own[term] === undefined
+      ? weights[term]
+      : checkNumber(`${name}.${term}`, own[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
+  return {
+    attractive: weight("attractive"),
+    repulsive: weight("repulsive"),
+    coward: weight("coward"),
+    noise: weight("noise"),
+  };
 }

@@ -5,17 +5,18 @@ import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { LARGEST_WEIGHT } from "./limits.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
+import { onceSettled } from "./settled.ts";
 import { WORDS } from "./words.ts";
 
-const RANGES: { readonly [field in keyof Convention]?: readonly [lowest: number, highest: number] } = {
-  betaDivisor: [1, 1e3],
-  artanhDivisor: [1e-3, 1e3],
-  centreMix: [0, 1],
-  centreEpsilon: [0, 1],
-  centreDamping: [0, 1],
-  repulsionParameter: [0, 1e3],
-  sB: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
-};
+const RANGES = [
+  ["betaDivisor", 1, 1e3],
+  ["artanhDivisor", 1e-3, 1e3],
+  ["centreMix", 0, 1],
+  ["centreEpsilon", 0, 1],
+  ["centreDamping", 0, 1],
+  ["repulsionParameter", 0, 1e3],
+  ["sB", -LARGEST_WEIGHT, LARGEST_WEIGHT],
+] as const;
 
 /** Words that the kernels know only beside another field's: what no implementation combines. */
 const PAIRS = [
@@ -27,18 +28,21 @@ const PAIRS = [
 
 const FLAGS = ["centreRounds", "energyWeighted", "noiseRepels"] as const;
 const OPTIONAL = ["qMin", "noiseCharge", "spectatorSuppression", "lossWeights", "quirks"];
+const NAMES = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
+const FIELDS = Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][];
 
-/** @throws {InputError} */
-export function checkConvention(convention: Convention): void {
-  const known = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
-  checkNames("convention", convention, known);
-  for (const [field, words] of Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][]) {
+/** A frozen convention is checked once. @throws {InputError} */
+export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceSettled(checkFields);
+
+function checkFields(convention: Convention): Convention {
+  checkNames("convention", convention, NAMES);
+  for (const [field, words] of FIELDS) {
     const got = convention[field];
     if (words.includes(got)) continue;
     throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);
   }
-  for (const [field, [lowest, highest]] of Object.entries(RANGES)) {
-    checkNumber(`convention.${field}`, convention[field as keyof Convention], lowest, highest);
+  for (const [field, lowest, highest] of RANGES) {
+    checkNumber(`convention.${field}`, convention[field], lowest, highest);
   }
   for (const flag of FLAGS) {
     if (typeof convention[flag] === "boolean") continue;
@@ -75,17 +79,20 @@ export function checkConvention(convention: Convention): void {
   if (convention.metric === "manhattan" && !(convention.repulsion === "hinge" && hasReach(convention))) {
     throw new InputError(`convention.metric: got "manhattan" with ${convention.repulsion}, expected it with "hinge"`);
   }
+  return convention;
 }
 
 /** The extra inputs that a convention reads; any other given is an error, since it would change nothing. */
-export function readInputs(
+export const readInputs: (
   convention: Convention,
-): Record<"objectMask" | "hitEnergy" | "distanceScale" | "spectatorWeight", boolean> {
-  const { mask, energyWeighted, scale, attractionWeight, spectators, charge, noise } = convention;
-  return {
-    objectMask: mask !== "none",
-    hitEnergy: energyWeighted,
-    distanceScale: scale !== "none" || attractionWeight === "pushPull",
-    spectatorWeight: spectators !== "none" || charge === "spectator" || noise === "hgcalml",
-  };
-}
+) => Record<"objectMask" | "hitEnergy" | "distanceScale" | "spectatorWeight", boolean> = /* @__PURE__ */ onceSettled(
+  (convention) => {
+    const { mask, energyWeighted, scale, attractionWeight, spectators, charge, noise } = convention;
+    return {
+      objectMask: mask !== "none",
+      hitEnergy: energyWeighted,
+      distanceScale: scale !== "none" || attractionWeight === "pushPull",
+      spectatorWeight: spectators !== "none" || charge === "spectator" || noise === "hgcalml",
+    };
+  },
+);

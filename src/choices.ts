@@ -1,7 +1,9 @@
 /** The convention's choices as the numbers by which the kernels know them (assembly/event.ts). */
 import type { Convention } from "./convention.ts";
+import { type Template, templateOf } from "./event.ts";
 import type { NumberField, Pointer } from "./eventFields.ts";
 import type { Precision, Repulsion } from "./kernels.ts";
+import { onceSettled } from "./settled.ts";
 import { WORDS } from "./words.ts";
 
 /** Where "belowOne" clips beta. */
@@ -102,21 +104,28 @@ export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | 
   };
 }
 
-/** All of a convention's choices, made once a call. */
+/** All of a convention's choices, made once a call, of a frozen convention once. */
 export interface Choices {
-  readonly fields: Partial<Record<Pointer, number>>;
-  readonly numbers: Partial<Record<NumberField, number>>;
+  readonly template: Template;
   readonly arrays: ReturnType<typeof arraysOf>;
   readonly fewestRows: number;
   readonly kernel: Repulsion;
 }
 
 export function choicesOf(convention: Convention, precision: Precision): Choices {
+  return CHOICES[precision](convention);
+}
+
+function choose(convention: Convention, precision: Precision): Choices {
   return {
-    fields: choiceFields(convention),
-    numbers: choiceNumbers(convention, precision),
+    template: templateOf(choiceFields(convention), choiceNumbers(convention, precision)),
     arrays: arraysOf(convention),
     fewestRows: fewestRows(convention),
     kernel: kernelOf(convention),
   };
 }
+
+const CHOICES: Readonly<Record<Precision, (convention: Convention) => Choices>> = {
+  32: /* @__PURE__ */ onceSettled((convention) => choose(convention, 32)),
+  64: /* @__PURE__ */ onceSettled((convention) => choose(convention, 64)),
+};

@@ -5,7 +5,7 @@
 import { type Arena, align } from "./arena.ts";
 import { EVENT_BYTES, NUMBERS, NUMBERS_OFFSET, type NumberField, POINTERS, type Pointer } from "./eventFields.ts";
 import type { Precision } from "./kernels.ts";
-import { allocSearch, searchBytes } from "./search.ts";
+import { layOutSearch, searchBytes } from "./search.ts";
 
 /** Draws that are handed to the kernels at a time. */
 export const DRAW_CHUNK = 4096;
@@ -68,47 +68,75 @@ export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
 
 /** Bytes that an event takes in the arena, struct and arrays. */
 export function eventBytes(sizes: EventSizes): number {
-  const search = sizes.searched ? searchBytes(sizes) : 0;
-  return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(EVENT_BYTES)) + search;
+  return bytesOf(layout(sizes)) + (sizes.searched ? searchBytes(sizes) : 0);
 }
 
-const POINTER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(POINTERS.map((name, i) => [name, i]));
-const NUMBER_PLACE: Readonly<Record<string, number>> = Object.fromEntries(NUMBERS.map((name, i) => [name, i]));
+function bytesOf(arrays: ReturnType<typeof layout>): number {
+  let sum = align(EVENT_BYTES);
+  for (const name in arrays) sum += align(arrays[name as Pointer]!);
+  return sum;
+}
 
-/** An event laid out in linear memory, in room that the call has reserved: its views last as long as the event. */
+// maps: an object of so many names is slower to look up
+const POINTER_PLACE: ReadonlyMap<string, number> = new Map(POINTERS.map((name, i) => [name, i]));
+const NUMBER_PLACE: ReadonlyMap<string, number> = new Map(NUMBERS.map((name, i) => [name, i]));
+
+/** What a convention makes of the struct before any call: 0 in every field that it does not choose. */
+export interface Template {
+  readonly pointers: Uint32Array;
+  readonly numbers: Float64Array;
+}
+
+export function templateOf(
+  fields: Partial<Record<Pointer, number>>,
+  numbers: Partial<Record<NumberField, number>>,
+): Template {
+  const template = { pointers: new Uint32Array(POINTERS.length), numbers: new Float64Array(NUMBERS.length) };
+  for (const name in fields) template.pointers[POINTER_PLACE.get(name)!] = fields[name as Pointer]!;
+  for (const name in numbers) template.numbers[NUMBER_PLACE.get(name)!] = numbers[name as NumberField]!;
+  return template;
+}
+
+/** Room for an event in linear memory, allocated at once: its views last until the memory grows again. */
 export class EventStruct {
   readonly pointer: number;
   readonly #arena: Arena;
   readonly #pointers: Uint32Array;
   readonly #numbers: Float64Array;
 
-  constructor(arena: Arena, sizes: EventSizes) {
+  constructor(arena: Arena, sizes: EventSizes, { pointers, numbers }: Template) {
     this.#arena = arena;
-    this.pointer = arena.alloc(EVENT_BYTES);
-    this.#pointers = arena.u32(this.pointer, POINTERS.length).fill(0);
+    const bytes = layout(sizes);
+    this.pointer = arena.alloc(eventBytes(sizes));
+    this.#pointers = arena.u32(this.pointer, POINTERS.length);
+    this.#pointers.set(pointers);
     this.#numbers = arena.f64(this.pointer + NUMBERS_OFFSET, NUMBERS.length);
+    this.#numbers.set(numbers);
     const { hits, dims, rows, objects } = sizes;
     this.set({ hits, dims, rows, objects });
-    const bytes = layout(sizes);
-    for (const name in bytes) this.#pointers[POINTER_PLACE[name]] = arena.alloc(bytes[name as Pointer]!);
-    if (sizes.searched) this.set({ search: allocSearch(arena, sizes) });
+    let next = this.pointer + align(EVENT_BYTES);
+    for (const name in bytes) {
+      this.#pointers[POINTER_PLACE.get(name)!] = next;
+      next += align(bytes[name as Pointer]!);
+    }
+    if (sizes.searched) this.set({ search: layOutSearch(arena, next, sizes) });
     if (!sizes.pushPull) this.set({ p: this.get("q"), dp: this.get("dq") });
   }
 
   get(name: Pointer): number {
-    return this.#pointers[POINTER_PLACE[name]];
+    return this.#pointers[POINTER_PLACE.get(name)!];
   }
 
   set(fields: Partial<Record<Pointer, number>>): void {
-    for (const name in fields) this.#pointers[POINTER_PLACE[name]] = fields[name as Pointer]!;
+    for (const name in fields) this.#pointers[POINTER_PLACE.get(name)!] = fields[name as Pointer]!;
   }
 
   number(name: NumberField): number {
-    return this.#numbers[NUMBER_PLACE[name]];
+    return this.#numbers[NUMBER_PLACE.get(name)!];
   }
 
   setNumbers(fields: Partial<Record<NumberField, number>>): void {
-    for (const name in fields) this.#numbers[NUMBER_PLACE[name]] = fields[name as NumberField]!;
+    for (const name in fields) this.#numbers[NUMBER_PLACE.get(name)!] = fields[name as NumberField]!;
   }
 
   /** A float64 array of the event. */

@@ -5,9 +5,9 @@ import type { Choices } from "./choices.ts";
 import { type EventSizes, EventStruct } from "./event.ts";
 import { rescaleBeta } from "./graph.ts";
 import type { TigerTerms } from "./inputs.ts";
-import type { Kernels } from "./kernels.ts";
+import type { Kernels, Stages } from "./kernels.ts";
 import { LARGEST_X } from "./limits.ts";
-import type { LoadedBatch } from "./load.ts";
+import { type LoadedBatch, longestEvent } from "./load.ts";
 import { normalisers } from "./normalisers.ts";
 import { isSearched, openSearch, type Strategy } from "./search.ts";
 import { sumOf } from "./sum.ts";
@@ -21,6 +21,7 @@ export interface Call {
   readonly variant: Variant;
   readonly loaded: LoadedBatch;
   readonly choices: Choices;
+  readonly stages: Stages;
   readonly hooks: Hooks;
 }
 
@@ -62,45 +63,71 @@ export function sizesOf(
   };
 }
 
-/** Event e. Its arrays are taken from room that the call has reserved, and given back. */
-export function computeEvent(call: Call, e: number, share: EventShare): TigerTerms {
-  const { wasm, arena } = call.kernels;
-  const { precision, convention } = call.batch;
-  const { rowSplits } = call.batch;
-  const sizes = sizesOf(call, rowSplits[e + 1] - rowSplits[e], call.loaded.events[e].counts.length);
-  const mark = arena.mark();
-  const event = new EventStruct(arena, sizes);
-  fillEvent(call, event, e, share.shares);
-
-  wasm[`betas${precision}`](event.pointer);
-  const passBack = convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
-  wasm.charges(event.pointer);
-  wasm.findAlphas(event.pointer);
-  wasm[`findCentres${precision}`](event.pointer);
-  setNormalisers(call, event, sizes, e, share);
-  const search = openSearch(call, event, sizes, e);
-  wasm[`pack${precision}`](event.pointer);
-  search?.choose();
-  wasm[`clearSums${precision}`](event.pointer);
-  repel(call, event, e, sizes);
-  wasm[`attract${precision}`](event.pointer);
-  wasm[`terms${precision}`](event.pointer);
-  if (sizes.gradient) {
-    wasm[`gradients${precision}`](event.pointer);
-    search?.leave();
-    passBack?.(event.f64("dq", sizes.hits));
-    wasm[`betaGradients${precision}`](event.pointer);
-  }
-  const terms = readTerms(event, call.batch);
-  arena.release(mark);
-  return terms;
+/** What the events of a call share: the struct, arrays as long as the largest needs, and the host's views of three. */
+export interface Room {
+  readonly event: EventStruct;
+  /** The largest event's search, or 0 */
+  readonly search: number;
+  readonly a: Float64Array;
+  readonly r: Float64Array;
+  readonly c: Float64Array;
 }
 
-function fillEvent({ batch, loaded, choices }: Call, event: EventStruct, e: number, shares: Shares): void {
+/** Allocated and laid out once a call; every event overwrites the one before. */
+export function roomOf(call: Call): Room {
+  const { kernels, batch, loaded, choices } = call;
+  let most = 0;
+  for (const { counts } of loaded.events) most = Math.max(most, counts.length);
+  const sizes = sizesOf(call, longestEvent(batch.rowSplits), most);
+  const event = new EventStruct(kernels.arena, sizes, choices.template);
+  event.setNumbers({ qMin: batch.qMin, limit: LARGEST_X[batch.precision] });
+  const search = event.get("search");
+  return { event, search, a: event.f64("a", most), r: event.f64("r", most), c: event.f64("c", most) };
+}
+
+/** Event e, in the call's room. */
+export function computeEvent(call: Call, room: Room, e: number, share: EventShare): TigerTerms {
+  const { batch, loaded, stages, kernels } = call;
+  const { event } = room;
+  const { pointer } = event;
+  const sizes = sizesOf(call, batch.rowSplits[e + 1] - batch.rowSplits[e], loaded.events[e].counts.length);
+  fillEvent(call, event, e, sizes, share.shares);
+
+  stages.betas(pointer);
+  const passBack = batch.convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
+  kernels.wasm.charges(pointer);
+  kernels.wasm.findAlphas(pointer);
+  stages.findCentres(pointer);
+  setNormalisers(call, room, sizes, e, share);
+  const search = openSearch(call, room, sizes, e);
+  stages.pack(pointer);
+  search?.choose();
+  stages.clearSums(pointer);
+  repel(call, event, e, sizes);
+  stages.attract(pointer);
+  stages.terms(pointer);
+  if (sizes.gradient) {
+    stages.gradients(pointer);
+    search?.leave();
+    passBack?.(event.f64("dq", sizes.hits));
+    stages.betaGradients(pointer);
+  }
+  return readTerms(event, batch);
+}
+
+function fillEvent(
+  { batch, loaded }: Call,
+  event: EventStruct,
+  e: number,
+  { hits, objects }: EventSizes,
+  shares: Shares,
+): void {
   const { precision, dims, lossWeights } = batch;
   const first = batch.rowSplits[e];
   const bytes = precision / 8;
   event.set({
+    hits,
+    objects,
     beta: loaded.beta + first * bytes,
     x: loaded.x + first * dims * bytes,
     weights: loaded.weights && loaded.weights + first * bytes,
@@ -109,16 +136,12 @@ function fillEvent({ batch, loaded, choices }: Call, event: EventStruct, e: numb
     numbers: loaded.numbers + first * 4,
     members: loaded.members + first * 4,
   });
-  event.set(choices.fields);
   event.setNumbers({
-    qMin: batch.qMin,
     lossAttractive: lossWeights.attractive * shares.attractive,
     lossRepulsive: lossWeights.repulsive * shares.repulsive,
     lossCoward: lossWeights.coward * shares.coward,
     lossNoise: lossWeights.noise * shares.noise,
-    limit: LARGEST_X[precision],
   });
-  event.setNumbers(choices.numbers);
 }
 
 function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: EventSizes): (g: Float64Array) => void {
@@ -127,40 +150,37 @@ function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: Event
 
 /** a, r and c of each object, once its condensation point and centre are known. */
 function setNormalisers(
-  { kernels, batch, loaded }: Call,
-  event: EventStruct,
-  sizes: EventSizes,
+  { kernels, batch, loaded, stages }: Call,
+  room: Room,
+  { hits, objects }: EventSizes,
   e: number,
-  share: EventShare,
+  { energies }: EventShare,
 ): void {
-  const { wasm, arena } = kernels;
-  const { convention, extras, precision } = batch;
-  const { hits, objects } = sizes;
+  const { convention, extras } = batch;
+  const { event } = room;
   const first = batch.rowSplits[e];
-  if (convention.repulsionNorm === "inRange") wasm[`countInRange${precision}`](event.pointer);
-  const alphas = arena.i32(event.get("alphas"), objects);
+  if (convention.repulsionNorm === "inRange") stages.countInRange(event.pointer);
+  const { counts, noiseHits, maskedHits } = loaded.events[e];
   const { objectWeight, spectatorWeight } = extras;
-  const { a, r, c, ...coefficients } = normalisers(convention, {
-    ...loaded.events[e],
+  const alphas = (): Int32Array => kernels.arena.i32(event.get("alphas"), objects);
+  const own = {
     hits,
-    energies: share.energies,
-    objectWeights: objectWeight && Float64Array.from(alphas, (alpha) => objectWeight[first + alpha]),
+    counts,
+    noiseHits,
+    maskedHits,
+    energies,
+    objectWeights: objectWeight && Float64Array.from(alphas(), (alpha) => objectWeight[first + alpha]),
     chargeSums: convention.objectStrength === "sum" ? event.f64("pulls", objects) : undefined,
-    inRange: event.f64("r", objects),
     spectators: spectatorWeight ? sumOf(spectatorWeight, first, first + hits) : 0,
-  });
-  event.f64("a", objects).set(a);
-  event.f64("r", objects).set(r);
-  event.f64("c", objects).set(c);
-  event.setNumbers(coefficients);
+  };
+  event.setNumbers(normalisers(convention, own, room));
 }
 
-function readTerms(event: EventStruct, batch: Batch): TigerTerms {
-  const terms = {
-    attractive: event.number("attractive"),
-    repulsive: event.number("repulsive"),
-    coward: event.number("coward"),
-    noise: event.number("noise"),
-  };
-  return { ...terms, total: totalOf(terms, batch.lossWeights), nRep: event.number("nRep") };
+function readTerms(event: EventStruct, { lossWeights }: Batch): TigerTerms {
+  const attractive = event.number("attractive");
+  const repulsive = event.number("repulsive");
+  const coward = event.number("coward");
+  const noise = event.number("noise");
+  const total = totalOf({ attractive, repulsive, coward, noise }, lossWeights);
+  return { attractive, repulsive, coward, noise, total, nRep: event.number("nRep") };
 }

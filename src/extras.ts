@@ -1,5 +1,5 @@
 /** The inputs that only some conventions read: checked here, number by number, since they are short-lived and rare. */
-import { checkFloats, checkLength, checkRange } from "./arrays.ts";
+import { checkFloats, checkLength, checkRange, typeOf } from "./arrays.ts";
 import { readInputs } from "./checkConvention.ts";
 import type { Convention } from "./convention.ts";
 import { InputError } from "./errors.ts";
@@ -16,12 +16,14 @@ export interface Extras<F extends Floats = Floats> {
   readonly spectatorWeight?: F;
 }
 
+/** Inputs that some conventions do not read. */
+const READ = ["objectMask", "hitEnergy", "distanceScale", "spectatorWeight"] as const;
 /** [lowest, highest] of each. */
-const RANGES = {
-  hitEnergy: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
-  objectWeight: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
-  spectatorWeight: [0, 1],
-} as const;
+const RANGES = [
+  ["hitEnergy", -LARGEST_WEIGHT, LARGEST_WEIGHT],
+  ["objectWeight", -LARGEST_WEIGHT, LARGEST_WEIGHT],
+  ["spectatorWeight", 0, 1],
+] as const;
 
 /** @throws {InputError} */
 export function checkExtras<F extends Floats>(
@@ -30,19 +32,20 @@ export function checkExtras<F extends Floats>(
   precision: Precision,
   hits: number,
 ): Extras<F> {
-  for (const [name, isRead] of Object.entries(readInputs(convention))) {
-    const given = input[name as "hitEnergy"] !== undefined;
-    if (given && !isRead) {
+  const reads = readInputs(convention);
+  for (const name of READ) {
+    const given = input[name] !== undefined;
+    if (given && !reads[name]) {
       throw new InputError(`${name}: got it with ${convention.name}, which does not read it; leave it out`);
     }
-    if (!given && name === "hitEnergy" && isRead) {
+    if (!given && name === "hitEnergy" && reads[name]) {
       throw new InputError(
         `hitEnergy: got undefined, expected [N] energies, by which ${convention.name} weighs objects`,
       );
     }
   }
-  for (const [name, [lowest, highest]] of Object.entries(RANGES)) {
-    const array = input[name as keyof typeof RANGES];
+  for (const [name, lowest, highest] of RANGES) {
+    const array = input[name];
     if (array === undefined) continue;
     checkFloats(name, array, precision, hits, "N");
     checkRange(name, array, lowest, highest);
@@ -55,7 +58,7 @@ export function checkExtras<F extends Floats>(
 
 function checkMask(mask: LossInput["objectMask"], hits: number): Uint8Array | undefined {
   if (mask === undefined) return undefined;
-  const isBytes = Object.prototype.toString.call(mask) === "[object Uint8Array]";
+  const isBytes = typeOf(mask) === "Uint8Array";
   if (!isBytes && !Array.isArray(mask)) {
     throw new InputError(`objectMask: got ${describe(mask)}, expected a Uint8Array or an array of booleans`);
   }

@@ -2,7 +2,17 @@
 import type { Variant } from "./batch.ts";
 import { type Condensates, type CondenseInput, condenseWith } from "./condense.ts";
 import { InputError } from "./errors.ts";
-import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./inputs.ts";
+import type {
+  Floats,
+  GradientOption,
+  Gradients,
+  Loss,
+  LossInput,
+  Terms,
+  TigerInput,
+  TigerLoss,
+  TigerTerms,
+} from "./inputs.ts";
 import { instantiate, type Kernels } from "./kernels.ts";
 import { computeLoss } from "./losses.ts";
 import { checkNames, describe } from "./options.ts";
@@ -61,6 +71,17 @@ export function createKernels(options: { module: WebAssembly.Module }): Function
 }
 
 /** The plain loss visits every pair, but nRep is tiger's. */
-function plain<L extends TigerLoss>({ nRep, events, ...loss }: L): Omit<L, "nRep" | "events"> & Pick<Loss, "events"> {
-  return { ...loss, events: events.map(({ nRep, ...terms }) => terms) };
+function plain(loss: TigerLoss & Partial<Gradients>): Loss & Partial<Gradients> {
+  const { attractive, repulsive, coward, noise, total } = loss;
+  const events = loss.events.map(withoutCount);
+  const own: Loss & Partial<Gradients> = { attractive, repulsive, coward, noise, total, events };
+  if (loss.dBeta) own.dBeta = loss.dBeta;
+  if (loss.dX) own.dX = loss.dX;
+  if (loss.dWeights) own.dWeights = loss.dWeights;
+  if (loss.dDistanceScale) own.dDistanceScale = loss.dDistanceScale;
+  return own;
+}
+
+function withoutCount({ attractive, repulsive, coward, noise, total }: TigerTerms): Terms {
+  return { attractive, repulsive, coward, noise, total };
 }

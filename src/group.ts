@@ -3,6 +3,7 @@ import { type Arena, align } from "./arena.ts";
 import type { Batch } from "./batch.ts";
 import { InputError } from "./errors.ts";
 import type { Kernels } from "./kernels.ts";
+import { sumOf } from "./sum.ts";
 
 export interface GroupedEvent {
   /** Hits of each object [K] */
@@ -17,9 +18,13 @@ export interface GroupedEvent {
 /** Objects are numbered in the precision's own floats in the pair kernel. */
 const MOST_OBJECTS = 2 ** 24;
 
-/** Sorting keys, indices and a histogram (assembly/objects.ts), and the ids themselves. */
-export function groupBytes(hits: number, idBytes: number): number {
-  return align(hits * 24 + 1024) + align(hits * idBytes);
+/** The kernel's scratch for its largest event (assembly/objects.ts), and the ids themselves. */
+export function groupBytes(longest: number, hits: number, idBytes: number): number {
+  return align(scratchBytes(longest)) + align(hits * idBytes);
+}
+
+function scratchBytes(longest: number): number {
+  return longest * 24 + 1024;
 }
 
 /** Fills `numbers` and `members`, i32[N] each, maybe the same; `longest`: hits of the largest event. */
@@ -28,31 +33,36 @@ export function groupEvents(
   batch: Batch,
   { numbers, members, longest }: { numbers: number; members: number; longest: number },
 ): GroupedEvent[] {
-  const { ids, idKind, rowSplits, precision } = batch;
+  const { ids, idKind, rowSplits, noiseThreshold, precision, extras, convention } = batch;
   const mark = arena.mark();
-  const scratch = arena.alloc(longest * 24 + 1024);
-  const raw = arena.alloc(longest * ids.BYTES_PER_ELEMENT);
+  const scratch = arena.alloc(scratchBytes(longest));
+  const raw = copyIds(arena, batch);
+  const allCounts = arena.u32(scratch, longest);
+  const group = wasm[`group${idKind}`];
   const events: GroupedEvent[] = [];
   for (let e = 0; e + 1 < rowSplits.length; e++) {
     const first = rowSplits[e];
     const hits = rowSplits[e + 1] - first;
-    copyIds(arena, batch, raw, first, first + hits);
-    const objects = wasm[`group${idKind}`](raw, hits, batch.noiseThreshold, numbers + first * 4, scratch) >>> 0;
+    const from = raw + first * ids.BYTES_PER_ELEMENT;
+    const objects = group(from, hits, noiseThreshold, numbers + first * 4, scratch) >>> 0;
     if (precision === 32 && objects > MOST_OBJECTS) {
       throw new InputError(
         `objectId: got ${objects} objects in event ${e}, expected at most ${MOST_OBJECTS} in float32; use Float64Array`,
       );
     }
-    const counts = arena.u32(scratch, objects).slice();
-    const signal = counts.reduce((sum, count) => sum + count, 0);
-    const own = arena.i32(numbers + first * 4, hits);
-    const { extras, convention } = batch;
-    const mask = extras.objectMask?.subarray(first, first + hits);
-    const kept = mask
-      ? maskObjects(own, arena.i32(members + first * 4, hits), counts, mask)
-      : { counts, maskedHits: signal };
-    const energies = convention.energyWeighted ? objectEnergies(own, batch, first, kept.counts.length) : undefined;
-    events.push({ ...kept, noiseHits: hits - signal, energies });
+    const counts = allCounts.slice(0, objects);
+    const signal = sumOf(counts);
+    const event: GroupedEvent = { counts, noiseHits: hits - signal, maskedHits: signal };
+    if (extras.objectMask) {
+      const own = arena.i32(numbers + first * 4, hits);
+      const kept = arena.i32(members + first * 4, hits);
+      Object.assign(event, maskObjects(own, kept, counts, extras.objectMask.subarray(first, first + hits)));
+    }
+    if (convention.energyWeighted) {
+      const own = arena.i32(numbers + first * 4, hits);
+      Object.assign(event, { energies: objectEnergies(own, batch, first, event.counts.length) });
+    }
+    events.push(event);
   }
   arena.release(mark);
   return events;
@@ -92,10 +102,12 @@ function objectEnergies(numbers: Int32Array, { extras }: Batch, first: number, o
   return energies;
 }
 
-/** Event e's ids, as they are. */
-function copyIds(arena: Arena, { ids, idKind }: Batch, pointer: number, first: number, end: number): void {
-  const own = ids.subarray(first, end);
-  const views = { Int32: "i32", Uint32: "u32", BigInt64: "i64", BigUint64: "u64", Float64: "f64" } as const;
-  const view = arena[views[idKind]](pointer, own.length) as { set(values: typeof own): void };
-  view.set(own);
+/** The ids of all events, as they are. */
+function copyIds(arena: Arena, { ids, idKind }: Batch): number {
+  const pointer = arena.alloc(ids.byteLength);
+  const view = arena[VIEWS[idKind]](pointer, ids.length) as { set(values: typeof ids): void };
+  view.set(ids);
+  return pointer;
 }
+
+const VIEWS = { Int32: "i32", Uint32: "u32", BigInt64: "i64", BigUint64: "u64", Float64: "f64" } as const;

@@ -14,23 +14,30 @@ export type Group = (ids: number, n: number, noiseThreshold: number, numbers: nu
 export type Precision = 32 | 64;
 export type IdKind = "Int32" | "Uint32" | "BigInt64" | "BigUint64" | "Float64";
 export type Repulsion = "Hinge" | "HingeScaled" | "HingeManhattan" | "Gaussian" | "RootExponential";
-type PerPrecision =
-  | "betas"
-  | "findCentres"
-  | "countInRange"
-  | "pack"
-  | "build"
-  | "enterOrder"
-  | "leaveOrder"
-  | "clearSums"
-  | "locate"
-  | "gradients"
-  | "betaGradients"
-  | "condense"
-  | "attract"
-  | "terms"
-  | "drawn"
-  | `repel${Repulsion}`;
+/** What every event goes through, in the precision of its call. */
+export interface Stages {
+  readonly betas: Kernel;
+  readonly findCentres: Kernel;
+  readonly countInRange: Kernel;
+  /** event, axes there is room for → whether there is an order */
+  readonly order: (event: number, mostAxes: number) => number;
+  readonly enterOrder: Kernel;
+  readonly leaveOrder: Kernel;
+  readonly build: Kernel;
+  /** event, step between blocks → candidates of those */
+  readonly countCandidates: (event: number, step: number) => number;
+  readonly pack: Kernel;
+  readonly clearSums: Kernel;
+  /** event, step between blocks */
+  readonly count: (event: number, step: number) => void;
+  readonly locate: Kernel;
+  readonly drawn: Kernel;
+  readonly attract: Kernel;
+  readonly terms: Kernel;
+  readonly gradients: Kernel;
+  readonly betaGradients: Kernel;
+}
+export type Stage = keyof Stages;
 
 export type Exports = {
   memory: WebAssembly.Memory;
@@ -45,10 +52,10 @@ export type Exports = {
   charges: Kernel;
   findAlphas: Kernel;
   plainSlots: Kernel;
-} & Record<`${PerPrecision}${Precision}`, Kernel> &
-  Record<`order${Precision}`, (event: number, mostAxes: number) => number> &
-  Record<`count${Precision}`, (event: number, step: number) => void> &
-  Record<`countCandidates${Precision}`, (event: number, step: number) => number> &
+} & { readonly [Name in Stage as `${Name}${Precision}`]: Stages[Name] } & Record<
+    `${"condense" | `repel${Repulsion}`}${Precision}`,
+    Kernel
+  > &
   Record<`group${IdKind}`, Group> &
   Record<`firstOutside${Precision}`, (p: number, n: number, lowest: number, highest: number) => number>;
 
@@ -88,7 +95,9 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
 
 /** Instantiates a compiled module with a memory of its own. */
 export function instantiate(module: WebAssembly.Module): Kernels {
-  const { exports: wasm } = instantiateSync<Exports>(ofThisRealm(module));
+  const { instance } = instantiateSync<Exports>(ofThisRealm(module));
+  // the exports themselves: the loader's own are wrapped, which triples the cost of a call
+  const wasm = instance.exports as Exports;
   return { wasm, arena: new Arena(wasm.memory, wasm.heapBase()) };
 }
 

@@ -50,7 +50,7 @@ export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
   const masked = !!objectMask && convention.mask === "hits";
   const [weighted, scaled, spectated] = [!!weights, !!distanceScale, !!spectatorWeight];
   const sizes = { hits, dims: batch.dims, precision, weighted, scaled, spectated, masked };
-  arena.reserve(loadBytes(sizes) + groupBytes(longest, batch.ids.BYTES_PER_ELEMENT));
+  arena.reserve(loadBytes(sizes) + groupBytes(longest, hits, batch.ids.BYTES_PER_ELEMENT));
   const beta = copyChecked(kernels, precision, "beta", batch.beta, 0, 1);
   const x = copyChecked(kernels, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
   const copied = (name: string, array: Floats | undefined, lowest: number): number =>

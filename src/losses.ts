@@ -5,11 +5,11 @@
 import { type Batch, checkBatch, type Variant } from "./batch.ts";
 import { batchShares } from "./batchRule.ts";
 import { choicesOf } from "./choices.ts";
-import { eventBytes } from "./event.ts";
-import { type Call, computeEvent, type EventShare, type Hooks, sizesOf } from "./eventLoss.ts";
+import { type Call, computeEvent, type EventShare, type Hooks, roomOf } from "./eventLoss.ts";
 import type { Floats, GradientOption, Gradients, TigerInput, TigerLoss, TigerTerms } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
-import { floatsAt, loadBatch, longestEvent } from "./load.ts";
+import { floatsAt, loadBatch } from "./load.ts";
+import { stagesOf } from "./stages.ts";
 import { totalOf } from "./total.ts";
 
 /** Computes a loss, and its gradients where the variant asks for them. `hooks` are for tests. */
@@ -23,14 +23,16 @@ export function computeLoss<F extends Floats>(
   const { arena } = kernels;
   const mark = arena.mark();
   try {
-    const choices = choicesOf(batch.convention, batch.precision);
-    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), choices, hooks };
+    const { convention, precision } = batch;
+    const choices = choicesOf(convention, precision);
+    const stages = stagesOf(kernels.wasm, precision);
+    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), choices, stages, hooks };
     const all = eventShares(call);
-    // room for any event, reserved at once
-    const mostObjects = call.loaded.events.reduce((most, { counts }) => Math.max(most, counts.length), 0);
-    arena.reserve(eventBytes(sizesOf(call, longestEvent(batch.rowSplits), mostObjects)));
-    const events = all.map((share, e) => computeEvent(call, e, share));
-    return { ...sumOf(events, all, batch), events, ...(variant.gradient && copyGradients(call, batch)) };
+    const room = roomOf(call);
+    const events = all.map((share, e) => computeEvent(call, room, e, share));
+    const loss: TigerLoss & Partial<Gradients<F>> = lossOf(events, all, batch);
+    if (variant.gradient) copyGradients(loss, call, batch);
+    return loss;
   } finally {
     arena.release(mark);
   }
@@ -38,47 +40,56 @@ export function computeLoss<F extends Floats>(
 
 /** What each event's terms count in the batch. */
 function eventShares({ kernels, batch, loaded }: Call): EventShare[] {
-  const energies = loaded.events.map((event) => event.energies);
+  if (!batch.convention.energyWeighted) {
+    const sizes = loaded.events.map(({ counts }) => ({ objects: counts.length, energy: counts.length }));
+    return batchShares(batch.convention, sizes).map((shares) => ({ shares }));
+  }
+  const energies = loaded.events.map((event) => event.energies!);
   // over the event's own largest, so that none vanishes beside another event's
-  const largest = energies.map((own) => own?.reduce((a, b) => Math.max(a, b), -Infinity) ?? 0);
+  const largest = energies.map((own) => own.reduce((a, b) => Math.max(a, b), -Infinity));
   const most = largest.reduce((a, b) => Math.max(a, b), -Infinity);
-  const weights = energies.map((own, e) => own?.map((energy) => kernels.wasm.exp((energy - largest[e]) / 15)));
+  const weights = energies.map((own, e) => own.map((energy) => kernels.wasm.exp((energy - largest[e]) / 15)));
   const sizes = loaded.events.map(({ counts }, e) => {
-    const own = weights[e]?.reduce((sum, weight) => sum + weight, 0) ?? counts.length;
+    const own = weights[e].reduce((sum, weight) => sum + weight, 0);
     return { objects: counts.length, energy: own > 0 ? own * kernels.wasm.exp((largest[e] - most) / 15) : 0 };
   });
   return batchShares(batch.convention, sizes).map((shares, e) => ({ shares, energies: weights[e] }));
 }
 
 /** The batch's terms, by its convention's rule; nRep is the sum of the events'. */
-function sumOf(events: readonly TigerTerms[], all: readonly EventShare[], batch: Batch): TigerTerms {
-  const sum = (term: "attractive" | "repulsive" | "coward" | "noise"): number =>
-    events.reduce((total, event, e) => total + all[e].shares[term] * event[term], 0);
-  const terms = {
-    attractive: sum("attractive"),
-    repulsive: sum("repulsive"),
-    coward: sum("coward"),
-    noise: sum("noise"),
-  };
-  return {
-    ...terms,
-    total: totalOf(terms, batch.lossWeights),
-    nRep: events.reduce((total, event) => total + event.nRep, 0),
-  };
+function lossOf(events: TigerTerms[], all: readonly EventShare[], { lossWeights }: Batch): TigerLoss {
+  let attractive = 0;
+  let repulsive = 0;
+  let coward = 0;
+  let noise = 0;
+  let nRep = 0;
+  for (let e = 0; e < events.length; e++) {
+    const event = events[e];
+    const { shares } = all[e];
+    attractive += shares.attractive * event.attractive;
+    repulsive += shares.repulsive * event.repulsive;
+    coward += shares.coward * event.coward;
+    noise += shares.noise * event.noise;
+    nRep += event.nRep;
+  }
+  const total = totalOf({ attractive, repulsive, coward, noise }, lossWeights);
+  return { attractive, repulsive, coward, noise, total, nRep, events };
 }
 
 /** The gradients stand where the inputs were; they leave in `out` or in new arrays. */
-function copyGradients<F extends Floats>({ kernels, loaded }: Call, batch: Batch<F>): Gradients<F> {
+function copyGradients<F extends Floats>(
+  loss: Partial<Gradients<F>>,
+  { kernels, loaded }: Call,
+  batch: Batch<F>,
+): void {
   const copy = (pointer: number, length: number, out?: F): F => {
     const view = floatsAt(kernels.arena, batch.precision, pointer, length);
     if (!out) return view.slice() as F;
     out.set(view);
     return out;
   };
-  return {
-    dBeta: copy(loaded.beta, batch.hits, batch.out.dBeta),
-    dX: copy(loaded.x, batch.hits * batch.dims, batch.out.dX),
-    ...(batch.weights && { dWeights: copy(loaded.weights, batch.hits, batch.out.dWeights) }),
-    ...(loaded.distances && { dDistanceScale: copy(loaded.distances, batch.hits, batch.out.dDistanceScale) }),
-  };
+  loss.dBeta = copy(loaded.beta, batch.hits, batch.out.dBeta);
+  loss.dX = copy(loaded.x, batch.hits * batch.dims, batch.out.dX);
+  if (loaded.weights) loss.dWeights = copy(loaded.weights, batch.hits, batch.out.dWeights);
+  if (loaded.distances) loss.dDistanceScale = copy(loaded.distances, batch.hits, batch.out.dDistanceScale);
 }

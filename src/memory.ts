@@ -68,5 +68,5 @@ export function memoryBytes(sizes: MemorySizes): number {
     searched: isSearched(convention, { hits, dims, objects }),
     ...arraysOf(convention),
   });
-  return batch + Math.max(event, groupBytes(hits, 8));
+  return batch + Math.max(event, groupBytes(hits, hits, 8));
 }

@@ -20,42 +20,38 @@ export interface EventCounts {
   readonly energies?: ArrayLike<number>;
   /** Q_k [K], where the strength of an object is the sum of its charges */
   readonly chargeSums?: ArrayLike<number>;
-  /** Others within u < 4 [K], where repulsionNorm asks for them */
-  readonly inRange?: ArrayLike<number>;
   /** Σ s */
   readonly spectators: number;
 }
 
+/** Where the constants of the objects go, [K] or longer each. */
 export interface Normalisers {
   readonly a: Float64Array;
+  /** Comes in with the others within u < 4, where repulsionNorm asks for them */
   readonly r: Float64Array;
   readonly c: Float64Array;
+}
+
+/** Coefficients of the noise term, one a hit. */
+export interface NoiseCoefficients {
   readonly noiseCoefficient: number;
   readonly spectatorCoefficient: number;
 }
 
-export function normalisers(convention: Convention, event: EventCounts): Normalisers {
-  const { counts, energies, chargeSums } = event;
+/** Fills a, r and c. */
+export function normalisers(convention: Convention, event: EventCounts, { a, r, c }: Normalisers): NoiseCoefficients {
+  const { counts, energies, chargeSums, objectWeights } = event;
   const objects = counts.length;
-  const weight = (k: number): number => event.objectWeights?.[k] ?? 1;
   const total = chargeSums ? sumOf(chargeSums) + 1e-3 : objects;
-  const energy = energies ? sumOf(energies) : objects;
-  const each = (make: (k: number) => number): Float64Array => {
-    const values = new Float64Array(objects);
-    for (let k = 0; k < objects; k++) values[k] = make(k);
-    return values;
-  };
-  return {
-    a: each((k) =>
-      ratio(
-        weight(k) * (energies?.[k] ?? 1),
-        (energies ? energy * (total / objects) : total) * attractionNorm(convention, event, k),
-      ),
-    ),
-    r: each((k) => ratio(weight(k), total * repulsionNorm(convention, event, k))),
-    c: each((k) => weight(k) / objects),
-    ...noiseCoefficients(convention, event),
-  };
+  const attracting = energies ? sumOf(energies) * (total / objects) : total;
+  for (let k = 0; k < objects; k++) {
+    const weight = objectWeights ? objectWeights[k] : 1;
+    const energy = energies ? energies[k] : 1;
+    a[k] = ratio(weight * energy, attracting * attractionNorm(convention, event, k));
+    r[k] = ratio(weight, total * repulsionNorm(convention, event, k, r[k]));
+    c[k] = weight / objects;
+  }
+  return noiseCoefficients(convention, event);
 }
 
 /** 0 where there is nothing to mean over. */
@@ -82,7 +78,7 @@ function attractionNorm(convention: Convention, { hits, counts, maskedHits }: Ev
   }
 }
 
-function repulsionNorm(convention: Convention, { hits, counts, inRange }: EventCounts, k: number): number {
+function repulsionNorm(convention: Convention, { hits, counts }: EventCounts, k: number, inRange: number): number {
   const objects = counts.length;
   switch (convention.repulsionNorm) {
     case "others":
@@ -96,7 +92,7 @@ function repulsionNorm(convention: Convention, { hits, counts, inRange }: EventC
     case "hundred":
       return 100;
     case "inRange":
-      return inRange![k] + 1e-3;
+      return inRange + 1e-3;
     case "pairs":
       if (convention.quirks) return (1e-9 + (objects - 1) * hits) / objects;
       return (Math.max(1, objects - 1) * hits) / objects;
@@ -108,7 +104,7 @@ function repulsionNorm(convention: Convention, { hits, counts, inRange }: EventC
 function noiseCoefficients(
   { noise, sB, spectatorSuppression = sB }: Convention,
   { noiseHits, spectators }: EventCounts,
-): Pick<Normalisers, "noiseCoefficient" | "spectatorCoefficient"> {
+): NoiseCoefficients {
   switch (noise) {
     case "mean":
       return { noiseCoefficient: ratio(sB, noiseHits), spectatorCoefficient: 0 };

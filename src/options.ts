@@ -24,10 +24,17 @@ export function checkNumber(name: string, value: unknown, lowest: number, highes
 
 /** A whole number from `lowest` to `highest`. */
 export function checkInteger(name: string, value: unknown, lowest: number, highest: number): number {
-  if (!Number.isInteger(value) || (value as number) < lowest || (value as number) > highest) {
-    throw new InputError(`${name}: got ${describe(value)}, expected a whole number from ${lowest} to ${highest}`);
-  }
-  return value as number;
+  if (!isInteger(value, lowest, highest)) throw wrongInteger(name, value, lowest, highest);
+  return value;
+}
+
+export function isInteger(value: unknown, lowest: number, highest: number): value is number {
+  return Number.isInteger(value) && (value as number) >= lowest && (value as number) <= highest;
+}
+
+/** What `checkInteger` throws; its name may be costly to put together. */
+export function wrongInteger(name: string, value: unknown, lowest: number, highest: number): InputError {
+  return new InputError(`${name}: got ${describe(value)}, expected a whole number from ${lowest} to ${highest}`);
 }
 
 /** What a value is, in a few words, for messages. */

@@ -6,7 +6,7 @@ import { type Arena, align } from "./arena.ts";
 import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import type { EventSizes, EventStruct } from "./event.ts";
-import type { Call } from "./eventLoss.ts";
+import type { Call, Room } from "./eventLoss.ts";
 
 /**
  * How the objects that a block of hits looks at are found. `everyPair`: none are left out, and nothing is sorted;
@@ -104,13 +104,16 @@ export function searchBytes(sizes: EventSizes): number {
   return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(SEARCH_BYTES));
 }
 
-/** Lays a search out; returns its struct. */
-export function allocSearch(arena: Arena, sizes: EventSizes): number {
-  const pointer = arena.alloc(SEARCH_BYTES);
+/** Lays a search out from `pointer` on, where its struct is. */
+export function layOutSearch(arena: Arena, pointer: number, sizes: EventSizes): number {
   const fields = arena.u32(pointer, POINTERS.length).fill(0);
   const bytes = layout(sizes);
+  let next = pointer + align(SEARCH_BYTES);
   POINTERS.forEach((name, i) => {
-    if (bytes[name]) fields[i] = arena.alloc(bytes[name]);
+    const size = bytes[name];
+    if (size === undefined) return;
+    fields[i] = next;
+    next += align(size);
   });
   return pointer;
 }
@@ -138,25 +141,26 @@ export interface Search {
 }
 
 /** Puts hits and objects into the order of a search; undefined, and the order that they came in, where there is none. */
-export function openSearch(call: Call, event: EventStruct, sizes: EventSizes, e: number): Search | undefined {
-  const { wasm } = call.kernels;
-  const { precision } = call.batch;
-  if (!(sizes.searched && wasm[`order${precision}`](event.pointer, mostAxes(sizes.dims)))) {
-    event.set({ search: 0, order: 0 });
-    wasm.plainSlots(event.pointer);
+export function openSearch(call: Call, { event, search }: Room, sizes: EventSizes, e: number): Search | undefined {
+  const { stages, kernels } = call;
+  const { pointer } = event;
+  event.set({ search: sizes.searched ? search : 0 });
+  if (!(sizes.searched && stages.order(pointer, mostAxes(sizes.dims)))) {
+    event.set({ search: 0 });
+    kernels.wasm.plainSlots(pointer);
     call.hooks.onStrategy?.(e, "everyPair");
     return undefined;
   }
-  wasm[`enterOrder${precision}`](event.pointer);
+  stages.enterOrder(pointer);
   return {
     choose() {
-      wasm[`build${precision}`](event.pointer);
+      stages.build(pointer);
       const strategy = call.hooks.strategy ?? bestStrategy(call, event, sizes);
       setStrategy(call, event, strategy);
       call.hooks.onStrategy?.(e, strategy);
     },
     leave() {
-      wasm[`leaveOrder${precision}`](event.pointer);
+      stages.leaveOrder(pointer);
     },
   };
 }
@@ -174,7 +178,7 @@ function bestStrategy(call: Call, event: EventStruct, { hits, dims, objects, pre
   const looked = Math.ceil(blocks / step);
   const perBlock = (strategy: Strategy): number => {
     setStrategy(call, event, strategy);
-    return call.kernels.wasm[`countCandidates${precision}`](event.pointer, step) / looked;
+    return call.stages.countCandidates(event.pointer, step) / looked;
   };
   const candidates = perBlock("panels");
   const usesPanels = candidates < MOST_CANDIDATES * objects;

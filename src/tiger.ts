@@ -14,61 +14,57 @@ const FEWEST_BLOCKS = 8;
 
 /** All of an event's repulsion or, above the cap, a sample of it. */
 export function repel(call: Call, event: EventStruct, e: number, { hits, capped }: EventSizes): void {
-  const { wasm } = call.kernels;
+  const { stages, kernels } = call;
   const { precision, maxNRep } = call.batch;
-  const all = wasm[`repel${call.choices.kernel}${precision}`];
+  const all = kernels.wasm[`repel${call.choices.kernel}${precision}`];
   // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
   const countFirst = capped && likelyPairs(call, event, hits) > maxNRep;
-  if (countFirst) wasm[`count${precision}`](event.pointer, 1);
+  if (countFirst) stages.count(event.pointer, 1);
   else all(event.pointer);
   const isSampled = capped && event.number("nRep") > maxNRep;
   if (countFirst && !isSampled) all(event.pointer);
   if (!isSampled) return;
-  if (!countFirst) wasm[`clearSums${precision}`](event.pointer);
+  if (!countFirst) stages.clearSums(event.pointer);
   sample(call, event, e);
 }
 
 /** An event's pairs within reach, guessed from some of its blocks: it decides what is done first, no number. */
-function likelyPairs({ kernels, batch }: Call, event: EventStruct, hits: number): number {
+function likelyPairs({ stages, batch }: Call, event: EventStruct, hits: number): number {
   const { precision } = batch;
   const blocks = Math.ceil((hits * precision) / 512);
   const step = Math.max(1, Math.min(32, Math.ceil(blocks / FEWEST_BLOCKS)));
-  kernels.wasm[`count${precision}`](event.pointer, step);
+  stages.count(event.pointer, step);
   return (event.number("nRep") * blocks) / Math.ceil(blocks / step);
 }
 
 /** Draws and evaluates, chunk by chunk; the pairs of each block are counted. */
-function sample({ kernels, batch, hooks }: Call, event: EventStruct, e: number): void {
-  const { wasm, arena } = kernels;
-  const { precision, maxNRep, seed } = batch;
+function sample(call: Call, event: EventStruct, e: number): void {
+  const { arena } = call.kernels;
+  const { maxNRep, seed } = call.batch;
   event.set({ cursor: 0 });
   event.setNumbers({ cursorRank: 0 });
   const sampler = new Sampler(seed, e, event.number("nRep"), maxNRep);
   const ranks = arena.f64(event.get("ranks"), DRAW_CHUNK);
   const weights = arena.f64(event.get("drawWeights"), DRAW_CHUNK);
-  const evaluate = wasm[`drawn${precision}`];
   for (let first = 0; first < maxNRep; first += DRAW_CHUNK) {
     const drawn = sampler.draw(first, ranks, weights);
     event.set({ drawn });
-    wasm[`locate${precision}`](event.pointer);
-    evaluate(event.pointer);
-    if (hooks.observe) {
-      const pairs = arena.u32(event.get("pairs"), 2 * drawn);
-      const order = event.get("order") && arena.u32(event.get("order"), event.get("hits"));
-      const slots = arena.u32(event.get("slots"), event.get("objects"));
-      const objects = slots.slice();
-      slots.forEach((slot, k) => {
-        objects[slot] = k;
-      });
-      const places = pairs.filter((_, i) => i % 2 === 0);
-      const drawnSlots = pairs.filter((_, i) => i % 2 === 1);
-      const hitOf = (place: number): number => (order ? order[place] : place);
-      hooks.observe(
-        e,
-        places.map(hitOf),
-        drawnSlots.map((slot) => objects[slot]),
-        weights.slice(0, drawn),
-      );
-    }
+    call.stages.locate(event.pointer);
+    call.stages.drawn(event.pointer);
+    if (call.hooks.observe) report(call, event, e, weights.slice(0, drawn));
   }
+}
+
+/** The pairs just evaluated, as hits and objects of the input. */
+function report({ kernels, hooks }: Call, event: EventStruct, e: number, weights: Float64Array): void {
+  const { arena } = kernels;
+  const order = event.get("search") ? arena.u32(event.get("order"), event.get("hits")) : undefined;
+  const objectAt = new Map<number, number>();
+  arena.u32(event.get("slots"), event.get("objects")).forEach((slot, k) => {
+    objectAt.set(slot, k);
+  });
+  const pairs = arena.u32(event.get("pairs"), 2 * weights.length);
+  const hits = Uint32Array.from(weights, (_, i) => (order ? order[pairs[2 * i]] : pairs[2 * i]));
+  const objects = Uint32Array.from(weights, (_, i) => objectAt.get(pairs[2 * i + 1])!);
+  hooks.observe?.(e, hits, objects, weights);
 }

@@ -73,7 +73,7 @@ export const conventions: {
   readonly hgcalmlFuturePrecondensation: Convention;
   readonly hgcalmlClusterCoordinates: Convention;
   readonly hgcalmlClusterCoordinatesHinge: Convention;
-} = {
+} = /* @__PURE__ */ frozen({
   objectCondensation,
   objectCondensationTf,
   kieseler2020,
@@ -106,4 +106,13 @@ export const conventions: {
   hgcalmlFuturePrecondensation,
   hgcalmlClusterCoordinates,
   hgcalmlClusterCoordinatesHinge,
-};
+});
+
+/** So that what follows from a convention is worked out once (settled.ts). */
+function frozen<Conventions extends object>(all: Conventions): Conventions {
+  for (const convention of Object.values(all)) {
+    Object.freeze(convention);
+    if (convention.lossWeights) Object.freeze(convention.lossWeights);
+  }
+  return Object.freeze(all);
+}
