@@ -26,7 +26,8 @@ ${suiteTable(suite, rows)}
 ${cpu}, Node ${node}, V8 ${v8}, ${date}
 `);
   mkdirSync(options.out, { recursive: true });
-  const { suites, out, help, ...settings } = options;
+  // no paths: they say something of this machine alone
+  const { suites, out, trackml, help, ...settings } = options;
   const result = {
     suite: suite.name,
     text: suite.text,

@@ -1,6 +1,6 @@
 // The benchmarks at tiny sizes, so that they do not rot: every suite gives the rows it says, measured and complete.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -11,6 +11,7 @@ import { peers } from "../bench/peers/index.ts";
 import { suiteTable } from "../bench/report.ts";
 import { chosen, measure, type Row, scaled } from "../bench/suite.ts";
 import { suites } from "../bench/suites/index.ts";
+import { trainingEvents } from "../bench/trainingEvents.ts";
 import { InputError } from "../src/index.ts";
 
 const options = { rounds: 1, scale: 0.003, steps: 3 };
@@ -84,6 +85,23 @@ test("a trained space repeats, has its event's size and ids from 1 to K", async 
   got.objectId.forEach((id, j) => {
     assert.is(id === 0, event.hits.objectId[j] === 0n);
   });
+});
+
+test("--trackml takes an event or the folder it lies in, and refuses a folder without one", () => {
+  const folder = mkdtempSync(join(tmpdir(), "oc-bench-"));
+  try {
+    assert.throws(() => trainingEvents(folder, 1), /got --trackml .*, expected a TrackML event or a folder with one/);
+    const prefix = join(folder, "event000000001");
+    writeFileSync(`${prefix}-hits.csv`, "hit_id,x,y,z,volume_id,layer_id\n1,30,10,5,8,2\n2,60,30,9,8,4\n");
+    writeFileSync(`${prefix}-truth.csv`, "hit_id,particle_id\n1,4505867370102785\n2,0\n");
+    writeFileSync(`${prefix}-particles.csv`, "particle_id,vx,vy,vz,px,py,pz,q\n4505867370102785,0,0,0,1,0.3,0.2,-1\n");
+    const [simulated, read] = trainingEvents(folder, 1);
+    assert.equal(trainingEvents(undefined, 1), [simulated]);
+    assert.equal(trainingEvents(prefix, 1), [simulated, read]);
+    assert.equal([...read.event.hits.objectId], [4505867370102785n, 0n]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a peer stands in the losses' rows with its own times, and is closed", async () => {
