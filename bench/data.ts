@@ -4,11 +4,16 @@
  */
 import { type RandomStream, randomStream } from "../src/events/random.ts";
 
+export const LAYOUTS = ["sep", "man", "partial", "mid", "collapsed"] as const;
+
 /**
  * `sep`, as after training: centres uniform, 1.5 apart on average along each axis, hits about them with sigma 0.1;
- * `collapsed`, as before it: all hits about one point, so near that each is within reach of every object (D ≥ 3).
+ * `man`, the same on a rotated subspace of at most 4 dimensions, which trained spaces tend to fill;
+ * `partial`, halfway: centres so near that neighbours overlap;
+ * `mid`, early in training: all hits about one point, sigma 0.5: within reach are 43 % of the pairs at D = 3, 2 % at 8;
+ * `collapsed`, before it: all hits about one point, so near that each is within reach of every object.
  */
-export type LayoutName = "sep" | "collapsed";
+export type LayoutName = (typeof LAYOUTS)[number];
 
 export interface LayoutSizes {
   /** N */
@@ -29,27 +34,87 @@ export interface Layout {
   readonly objectId: Int32Array;
 }
 
+/** Where centres lie, and how far hits scatter about them. */
+interface Shape {
+  /** Edge of the cube, centred on 0, in which centres are uniform */
+  readonly side: number;
+  /** Of a hit about its centre, in each of the D coordinates */
+  readonly sigma: number;
+  /** The cube spans so many random directions instead of the D axes */
+  readonly subspace?: number;
+}
+
+/** Coordinate c of a centre; each c is asked for once, in order. */
+type Centre = (c: number) => number;
+
 const NOISE_SHARE = 0.15;
 const SPACING = 1.5;
 const SIGMA = 0.1;
+const SUBSPACE = 4;
 
 export function layout(name: LayoutName, { hits, objects, dims, seed }: LayoutSizes): Layout {
   const random = randomStream(seed, 0);
-  const collapsed = name === "collapsed";
-  const side = collapsed ? 0 : objects ** (1 / dims) * SPACING;
-  const sigma = collapsed ? SIGMA / Math.sqrt(dims / 3) : SIGMA;
   const objectId = drawIds(random, hits, objects);
-  const place = (): number => random.uniform(-side / 2, side / 2);
-  const centres = Float64Array.from({ length: objects * dims }, place);
+  const shape = shapeOf(name, objects, dims);
+  const draw = centreSource(random, shape, dims);
+  const centres = new Float64Array(objects * dims);
+  for (let k = 0; k < objects; k++) {
+    const centre = draw();
+    for (let c = 0; c < dims; c++) centres[k * dims + c] = centre(c);
+  }
   const x = new Float32Array(hits * dims);
   for (let j = 0; j < hits; j++) {
-    const centre = (objectId[j] - 1) * dims;
-    for (let c = 0; c < dims; c++) {
-      // a noise hit has a centre to itself
-      x[j * dims + c] = (objectId[j] === 0 ? place() : centres[centre + c]) + random.normal(sigma);
-    }
+    const first = (objectId[j] - 1) * dims;
+    // a noise hit has a centre to itself
+    const centre: Centre = objectId[j] === 0 ? draw() : (c) => centres[first + c];
+    for (let c = 0; c < dims; c++) x[j * dims + c] = centre(c) + random.normal(shape.sigma);
   }
   return { beta: Float32Array.from({ length: hits }, () => 0.01 + 0.97 * random.uniform(0, 1) ** 4), x, objectId };
+}
+
+function shapeOf(name: LayoutName, objects: number, dims: number): Shape {
+  const edge = (dimensions: number): number => objects ** (1 / dimensions);
+  // as long a vector as at D = 3
+  const narrow = SIGMA * Math.sqrt(3 / Math.max(3, dims));
+  const subspace = Math.min(dims, SUBSPACE);
+  switch (name) {
+    case "sep":
+      return { side: edge(dims) * SPACING, sigma: SIGMA };
+    case "man":
+      return { side: edge(subspace) * SPACING, sigma: narrow, subspace };
+    case "partial":
+      return dims <= 3 ? { side: edge(dims) * 0.5, sigma: 0.3 } : { side: edge(dims) * 0.75, sigma: 0.2 };
+    case "mid":
+      return { side: 0, sigma: 0.5 };
+    case "collapsed":
+      return { side: 0, sigma: narrow };
+  }
+}
+
+/** Returns what draws one more centre. */
+function centreSource(random: RandomStream, { side, subspace }: Shape, dims: number): () => Centre {
+  const place = (): number => random.uniform(-side / 2, side / 2);
+  if (subspace === undefined) return () => place;
+  const axes = drawAxes(random, subspace, dims);
+  return () => {
+    const along = axes.map(place);
+    return (c) => axes.reduce((sum, axis, a) => sum + along[a] * axis[c], 0);
+  };
+}
+
+/** Orthonormal vectors in a random direction, by Gram and Schmidt. */
+function drawAxes(random: RandomStream, count: number, dims: number): Float64Array[] {
+  const axes: Float64Array[] = [];
+  while (axes.length < count) {
+    const v = Float64Array.from({ length: dims }, () => random.normal(1));
+    for (const axis of axes) {
+      const shared = axis.reduce((sum, a, c) => sum + a * v[c], 0);
+      for (let c = 0; c < dims; c++) v[c] -= shared * axis[c];
+    }
+    const length = Math.hypot(...v);
+    axes.push(v.map((component) => component / length));
+  }
+  return axes;
 }
 
 function drawIds(random: RandomStream, hits: number, objects: number): Int32Array {

@@ -1,46 +1,64 @@
 /**
  * Fair timing on a machine whose speed drifts: the cases run in turn, A B C A B C …, so that each round gives ratios of
- * neighbours in time. In: cases, the first of which is the base. Out: medians of times and of ratios, in their order.
+ * neighbours in time. In: cases. Out: their times, in their order, and what to make of them: medians, ratios.
  */
 
 export interface Case {
   readonly name: string;
-  run(): void;
+  /** A number that it returns is its own time in milliseconds, as measured in another process or over many calls. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most cases return nothing, and some a number
+  run(): number | void | Promise<number | void>;
 }
 
 export interface Timing {
   readonly name: string;
-  /** Median of the wall times */
+  /** Median over the rounds */
   readonly milliseconds: number;
-  /** Median over the rounds of the base's time ÷ this one's: how many times as fast as the base */
-  readonly speedup: number;
+  /** Milliseconds of each round */
+  readonly times: readonly number[];
 }
 
 export interface Rounds {
+  /** Most rounds */
   readonly rounds: number;
   /** Rounds before those, not measured, in which the engine compiles */
   readonly warmUp: number;
+  /** After so many no round begins, but three are always made, or `rounds` where that is less; default no limit */
+  readonly seconds?: number;
 }
 
-export function interleave(cases: readonly Case[], { rounds, warmUp }: Rounds): Timing[] {
-  const times = cases.map(() => new Float64Array(rounds));
-  for (let round = -warmUp; round < rounds; round++) {
-    cases.forEach((subject, i) => {
+const FEWEST = 3;
+
+export async function interleave(cases: readonly Case[], rounds: Rounds): Promise<Timing[]> {
+  const { seconds = Number.POSITIVE_INFINITY } = rounds;
+  const times = cases.map((): number[] => []);
+  await repeat(rounds.warmUp, 1, seconds / 4, async () => {
+    for (const subject of cases) await subject.run();
+  });
+  await repeat(rounds.rounds, FEWEST, seconds, async () => {
+    for (const [i, subject] of cases.entries()) {
       const start = performance.now();
-      subject.run();
-      if (round >= 0) times[i][round] = performance.now() - start;
-    });
-  }
-  const [base] = times;
-  return cases.map(({ name }, i) => ({
-    name,
-    milliseconds: median(times[i]),
-    speedup: median(times[i].map((time, round) => base[round] / time)),
-  }));
+      const own = await subject.run();
+      const wall = performance.now() - start;
+      times[i].push(typeof own === "number" ? own : wall);
+    }
+  });
+  return cases.map(({ name }, i) => ({ name, milliseconds: median(times[i]), times: times[i] }));
 }
 
-function median(values: Float64Array): number {
-  const sorted = values.slice().sort();
+/** Median over the rounds of a's time ÷ b's. */
+export function ratio(a: Timing, b: Timing): number {
+  return median(a.times.map((time, round) => time / b.times[round]));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** At least `fewest` rounds, at most `most`, and no further one once they have taken `seconds`. */
+async function repeat(most: number, fewest: number, seconds: number, round: () => Promise<void>): Promise<void> {
+  const end = performance.now() + 1000 * seconds;
+  for (let r = 0; r < most && (r < fewest || performance.now() < end); r++) await round();
 }

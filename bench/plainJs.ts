@@ -1,7 +1,7 @@
 /**
  * What the package is measured against: the loss and its gradients in good plain JavaScript, every hit against every
  * object, float64 in typed arrays, no WebAssembly. Three coordinates are written out and turn most pairs away: a
- * loop over all D takes about twice as long. In: a layout with D ≥ 3, ids 1 … K, and 0 for noise.
+ * loop over all D takes about twice as long. In: a layout with D ≥ 2, ids 1 … K, and 0 for noise.
  * Out: the terms of `condensationLossGrad`, and the gradients of their sum.
  */
 import type { Layout } from "./data.ts";
@@ -96,11 +96,12 @@ function findNear({ x, objectId, dims, near, distances }: Hits, id: number, alph
   const x0 = x[centre];
   const x1 = x[centre + 1];
   const x2 = x[centre + 2];
+  const flat = dims < 3;
   let found = 0;
   for (let j = 0, row = 0; j < near.length; j++, row += dims) {
     const d0 = x[row] - x0;
     const d1 = x[row + 1] - x1;
-    const d2 = x[row + 2] - x2;
+    const d2 = flat ? 0 : x[row + 2] - x2;
     let s = d0 * d0 + d1 * d1 + d2 * d2;
     for (let c = 3; c < dims && s < 1; c++) s += (x[row + c] - x[centre + c]) ** 2;
     if (s >= 1 || objectId[j] === id) continue;

@@ -1,5 +1,7 @@
 /** What a benchmark prints: rows as a Markdown table, and the machine that gave them. */
 import { cpus } from "node:os";
+import type { Timing } from "./interleave.ts";
+import type { Row, Suite } from "./suite.ts";
 
 /** The first column aligned left, the others right. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -7,7 +9,56 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
   return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** CPU, version of Node and date (UTC). */
-export function machine(): string {
-  return `${cpus()[0].model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`;
+export interface Machine {
+  readonly cpu: string;
+  readonly node: string;
+  readonly v8: string;
+  /** UTC */
+  readonly date: string;
+}
+
+export function machine(): Machine {
+  const { node, v8 } = process.versions;
+  return { cpu: cpus()[0].model.trim(), node, v8, date: new Date().toISOString().slice(0, 10) };
+}
+
+/** The table of a suite: what the rows are about, times, ratios, the rest; a dash for what a row has not. */
+export function suiteTable({ unit = "ms" }: Pick<Suite, "unit">, rows: readonly Row[]): string {
+  const factor = unit === "µs" ? 1000 : 1;
+  const cells = rows.map(
+    ({ about, timings, ratios, extra }) =>
+      new Map([
+        ...mapped(about, (value) => (typeof value === "number" ? value.toLocaleString("en") : value)),
+        ...timings.map(({ name, milliseconds }) => [`${name}, ${unit}`, digits(factor * milliseconds)] as const),
+        ...mapped(ratios, (value) => `${digits(value)}×`),
+        ...mapped(extra ?? {}, digits),
+      ]),
+  );
+  const header = columns(rows, unit);
+  return markdownTable(
+    header,
+    cells.map((row) => header.map((column) => row.get(column) ?? "–")),
+  );
+}
+
+/** Every column that some row has, kind by kind, each kind in order of appearance. */
+function columns(rows: readonly Row[], unit: string): string[] {
+  const times = (timings: readonly Timing[]): string[] => timings.map(({ name }) => `${name}, ${unit}`);
+  return [
+    ...new Set([
+      ...rows.flatMap(({ about }) => Object.keys(about)),
+      ...rows.flatMap(({ timings }) => times(timings)),
+      ...rows.flatMap(({ ratios }) => Object.keys(ratios)),
+      ...rows.flatMap(({ extra }) => Object.keys(extra ?? {})),
+    ]),
+  ];
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, text: (value: T) => string): (readonly [string, string])[] {
+  return Object.entries(record).map(([name, value]) => [name, text(value)] as const);
+}
+
+/** Three significant digits, or all of a larger number's whole part. */
+function digits(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
 }

@@ -1,0 +1,79 @@
+/** The command line of the benchmarks: in go the arguments, out come checked options with defaults filled in. */
+import { parseArgs } from "node:util";
+import { InputError } from "../src/errors.ts";
+import { checkInteger, checkNumber } from "../src/options.ts";
+import { LAYOUTS } from "./data.ts";
+import { SIZES, type Suite, type SuiteOptions } from "./suite.ts";
+import { suites } from "./suites/index.ts";
+
+export const usage = `npm run bench -- [options]
+
+Prints a table for each suite and writes it as JSON.
+  --suite S      some of ${suites.map(({ name }) => name).join(", ")}; or all (short)
+  --trained      the suite trained too
+  --trackml P    for it, a TrackML event, as in folder/event000000001, or a folder with one
+  --steps N      of its training (200)
+  --rounds N     at most so many rounds a row (15)
+  --dims D       only these dimensions, as in 3,8
+  --layouts L    only these of ${LAYOUTS.join(", ")}
+  --sizes S      only these of ${Object.keys(SIZES).join(", ")}
+  --scale F      so many times the hits and objects (1)
+  --out FOLDER   where the JSON goes (bench/results)
+  --help         this text
+`;
+
+export interface BenchOptions extends SuiteOptions {
+  readonly suites: readonly Suite[];
+  readonly out: string;
+  readonly help: boolean;
+}
+
+/**
+ * Reads the arguments behind the command's name.
+ *
+ * @throws InputError for a value out of range, TypeError for an option that does not exist
+ */
+export function parseOptions(args: string[]): BenchOptions {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      suite: { type: "string", default: "short" },
+      trained: { type: "boolean", default: false },
+      trackml: text,
+      steps: { type: "string", default: "200" },
+      rounds: { type: "string", default: "15" },
+      dims: text,
+      layouts: text,
+      sizes: text,
+      scale: { type: "string", default: "1" },
+      out: { type: "string", default: "bench/results" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const { suite, trained, trackml, steps, rounds, dims, layouts, sizes, scale, out, help } = values;
+  const names = suites.map(({ name }) => name);
+  const wanted = suite === "all" ? names : [...known("--suite", suite, names)];
+  if (trained) wanted.push("trained");
+  return {
+    suites: suites.filter(({ name }) => wanted.includes(name)),
+    trackml,
+    steps: checkInteger("--steps", Number(steps), 1, 1e6),
+    rounds: checkInteger("--rounds", Number(rounds), 1, 1e6),
+    dims: dims?.split(",").map((d) => checkInteger("--dims", Number(d), 2, 1e3)),
+    layouts: layouts === undefined ? undefined : known("--layouts", layouts, LAYOUTS),
+    sizes: sizes === undefined ? undefined : known("--sizes", sizes, Object.keys(SIZES)),
+    scale: checkNumber("--scale", Number(scale), 1e-6, 10),
+    out,
+    help,
+  };
+}
+
+/** The names in a list with commas, each of which must be one of `all`. */
+function known<T extends string>(option: string, list: string, all: readonly T[]): T[] {
+  return list.split(",").map((name) => {
+    const found = all.find((item) => item === name);
+    if (found === undefined) throw new InputError(`got ${option} ${name}, expected some of ${all.join(", ")}.`);
+    return found;
+  });
+}

@@ -1,0 +1,20 @@
+/** What the losses cost without their gradients, and what the gradients add. */
+import { LAYOUTS, layout } from "../data.ts";
+import { gradCases, valueCases } from "../lossCases.ts";
+import { chosen, MEDIUM, measure, type RatioNames, SEED, type Suite, scaled } from "../suite.ts";
+
+const RATIOS: RatioNames[] = ["Loss", "Tiger"].map((name) => [`${name}Grad ÷ ${name}`, `${name}Grad`, name]);
+
+export const forward: Suite = {
+  name: "forward",
+  text: `Losses without and with their gradients, float32; Loss is condensationLoss, and so on; capped: maxNRep 100,000.`,
+  async *rows({ rounds, scale, dims, layouts }) {
+    const size = scaled(MEDIUM, scale);
+    for (const D of chosen([2, 3, 8, 12, 24], dims)) {
+      for (const name of chosen(LAYOUTS, layouts)) {
+        const data = layout(name, { ...size, dims: D, seed: SEED });
+        yield await measure({ layout: name, D, ...size }, [...valueCases(data), ...gradCases(data)], RATIOS, rounds);
+      }
+    }
+  },
+};

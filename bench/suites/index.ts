@@ -1,0 +1,13 @@
+/** The suites by name, in the order in which `--suite all` runs them. */
+import type { Suite } from "../suite.ts";
+import { condense } from "./condense.ts";
+import { firstCall } from "./firstCall.ts";
+import { forward } from "./forward.ts";
+import { losses } from "./losses.ts";
+import { scaling } from "./scaling.ts";
+import { short } from "./short.ts";
+import { sizes } from "./sizes.ts";
+import { small } from "./small.ts";
+import { trained } from "./trained.ts";
+
+export const suites: readonly Suite[] = [short, losses, forward, sizes, scaling, firstCall, small, condense, trained];

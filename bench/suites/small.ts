@@ -1,0 +1,70 @@
+/** What a call on few hits costs, where checks and copies weigh more than pairs, and what a ragged batch saves. */
+import * as library from "../../src/index.ts";
+import { type Layout, layout } from "../data.ts";
+import type { Case } from "../interleave.ts";
+import { measure, Q_MIN, type RatioNames, SEED, type Suite } from "../suite.ts";
+
+const HITS = [6, 60, 600];
+const DIMS = 3;
+/** Events of a batch. */
+const EVENTS = 100;
+/** Hits between two looks at the clock, which is coarse; in the warm-up the engine needs hundreds of calls to settle. */
+const HITS_A_ROUND = 6_000;
+
+const BATCH = `TigerGrad, an event of ${EVENTS} in a ragged batch`;
+const RATIOS: RatioNames[] = [["alone ÷ in a batch", "TigerGrad", BATCH]];
+
+export const small: Suite = {
+  name: "small",
+  text: `Few hits, float32, D = ${DIMS}; Loss is condensationLoss, and so on.`,
+  unit: "µs",
+  async *rows({ rounds }) {
+    for (const hits of HITS) {
+      const size = { hits, objects: Math.max(1, hits / 10) };
+      const data = layout("sep", { ...size, dims: DIMS, seed: SEED });
+      yield await measure(size, cases(data), RATIOS, rounds);
+    }
+  },
+};
+
+function cases(data: Layout): Case[] {
+  const input = { ...data, qMin: Q_MIN };
+  const calls = HITS_A_ROUND / data.beta.length;
+  const batch = { ...repeated(data), qMin: Q_MIN };
+  return [
+    perCall("Loss", calls, () => library.condensationLoss(input)),
+    perCall("LossGrad", calls, () => library.condensationLossGrad(input)),
+    perCall("Tiger", calls, () => library.condensationLossTiger(input)),
+    perCall("TigerGrad", calls, () => library.condensationLossTigerGrad(input)),
+    {
+      name: BATCH,
+      run() {
+        const start = performance.now();
+        library.condensationLossTigerGrad(batch);
+        return (performance.now() - start) / EVENTS;
+      },
+    },
+  ];
+}
+
+function perCall(name: string, calls: number, call: () => unknown): Case {
+  return {
+    name,
+    run() {
+      const start = performance.now();
+      for (let i = 0; i < calls; i++) call();
+      return (performance.now() - start) / calls;
+    },
+  };
+}
+
+/** The same event many times over. */
+function repeated({ beta, x, objectId }: Layout) {
+  const all = <A extends Float32Array | Int32Array>(array: A): A => {
+    const copies = new (array.constructor as new (length: number) => A)(EVENTS * array.length);
+    for (let e = 0; e < EVENTS; e++) copies.set(array, e * array.length);
+    return copies;
+  };
+  const rowSplits = Array.from({ length: EVENTS + 1 }, (_, e) => e * beta.length);
+  return { beta: all(beta), x: all(x), objectId: all(objectId), rowSplits };
+}

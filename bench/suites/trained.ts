@@ -1,0 +1,26 @@
+/** What the losses cost on latent spaces that a network learned, each at its event's own size. */
+import { measureWithPeers } from "../lossCases.ts";
+import { SEED, type Suite } from "../suite.ts";
+import { trainingEvents } from "../trainingEvents.ts";
+
+export const trained: Suite = {
+  name: "trained",
+  text: `Latent spaces of a network trained for so many steps, float32; LossGrad is condensationLossGrad, and so on;
+capped: maxNRep 100,000; double majority: the share of particles found.`,
+  async *rows({ rounds, steps, trackml }) {
+    // here, for every other suite does without TensorFlow.js
+    const { trainedLayout } = await import("../trained.ts");
+    for (const { name, event, ...recipe } of trainingEvents(trackml, SEED)) {
+      const { doubleMajority, ...data } = await trainedLayout(event, { ...recipe, steps, seed: SEED });
+      const about = {
+        event: name,
+        D: recipe.dims,
+        steps,
+        "double majority": doubleMajority.toFixed(3),
+        hits: data.beta.length,
+        objects: data.objectId.reduce((most, id) => Math.max(most, id), 0),
+      };
+      yield await measureWithPeers(about, data, rounds);
+    }
+  },
+};

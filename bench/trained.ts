@@ -1,0 +1,62 @@
+/**
+ * A latent space that a network learned, as `npm start` trains it but for a fixed number of steps, so that it repeats.
+ * In: an event, and how to train on it. Out: the outputs of the network as a layout, and how well they separate.
+ */
+import { dispose } from "@tensorflow/tfjs-core";
+import { startBackend } from "../src/cli/backend.ts";
+import { featureTensor } from "../src/cli/eventSource.ts";
+import { featureCount } from "../src/cli/features.ts";
+import { createNetwork, evaluate } from "../src/cli/network.ts";
+import { scoreOutputs } from "../src/cli/score.ts";
+import { train } from "../src/cli/trainer.ts";
+import type { TrackEvent } from "../src/events/event.ts";
+import type { Layout } from "./data.ts";
+
+export interface Recipe {
+  /** D */
+  readonly dims: number;
+  /** Weight of the repulsive term */
+  readonly repulsive: number;
+  readonly steps: number;
+  /** Of the features and the initial weights */
+  readonly seed: number;
+}
+
+export interface TrainedLayout extends Layout {
+  /** Share of the particles of three hits or more that come out as a cluster of their own, by double majority */
+  readonly doubleMajority: number;
+}
+
+const LEARNING_RATE = 5e-3;
+const MAX_N_REP = 100_000;
+
+export async function trainedLayout(
+  event: TrackEvent,
+  { dims, repulsive, steps, seed }: Recipe,
+): Promise<TrainedLayout> {
+  await startBackend("wasm");
+  const { objectId } = event.hits;
+  const features = featureTensor(event, seed);
+  const network = createNetwork({ features: featureCount, dimensions: dims, seed });
+  train(network, features, {
+    steps,
+    seconds: Number.POSITIVE_INFINITY,
+    learningRate: LEARNING_RATE,
+    loss: { objectId, qMin: 0.1, maxNRep: MAX_N_REP, lossWeights: { repulsive, noise: 0.1 } },
+  });
+  const { beta, x } = evaluate(network, features);
+  dispose([features, [...network.variables]]);
+  const { doubleMajority } = scoreOutputs({ beta, x }, objectId).score;
+  return { beta, x, objectId: denseIds(objectId), doubleMajority };
+}
+
+/** Ids as layouts have them, 1 … K in order of appearance and 0 for noise. */
+function denseIds(ids: BigInt64Array): Int32Array {
+  const numbers = new Map<bigint, number>([[0n, 0]]);
+  return Int32Array.from(ids, (id) => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, numbers.size);
+    return numbers.size - 1;
+  });
+}
