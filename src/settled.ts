@@ -19,8 +19,9 @@ function isSettled(convention: Convention): boolean {
 }
 
 /** Frozen, of plain values: no getter and no prototype of its own that may answer otherwise the next time. */
-function isConstant(fields: object): boolean {
+function isConstant(fields: object | null): boolean {
   return (
+    fields !== null &&
     Object.isFrozen(fields) &&
     Object.getPrototypeOf(fields) === Object.prototype &&
     Object.values(Object.getOwnPropertyDescriptors(fields)).every((property) => "value" in property)

@@ -59,6 +59,9 @@ test("a convention changed between calls changes the loss, and its errors come a
   const frozen = Object.freeze({ ...conventions.objectCondensation, coward: "alfa" });
   for (let time = 0; time < 2; time++) {
     throwsInputError(() => checkConvention(frozen as never), /^convention.coward: got "alfa", expected one of alpha/);
+    const unweighted = Object.freeze({ ...conventions.objectCondensation, lossWeights: null }) as never;
+    const call = () => condensationLossGrad({ ...given, qMin: 0.1, convention: unweighted });
+    throwsInputError(call, /^convention.lossWeights: got null, expected an object of attractive/);
   }
 });
 
