@@ -15,7 +15,7 @@ export type Target = "gcc128" | "gcc512" | "clangWasm";
 type Step = readonly [command: string, ...options: string[]];
 
 const STEPS: Record<Target, (output: string) => Step[]> = {
-  gcc128: (output) => [["gcc", ...COMMON, "-msse4.1", "pairs.c", "main.c", "-o", output]],
+  gcc128: (output) => [["gcc", ...COMMON, "-msse4.2", "-mpopcnt", "pairs.c", "main.c", "-o", output]],
   gcc512: (output) => [["gcc", ...COMMON, "-march=native", "-DVECTOR_BYTES=64", "pairs.c", "main.c", "-o", output]],
   // linked by itself: clang would have a wasm-opt that it finds on the path change the code
   clangWasm: (output) => [

@@ -1,5 +1,5 @@
 // Vectors by the extension that gcc and clang share; what it lacks, for each of three targets: 128-bit WebAssembly,
-// 128-bit SSE 4.1, and AVX-512 where VECTOR_BYTES is 64.
+// 128-bit SSE, and AVX-512 where VECTOR_BYTES is 64.
 #pragma once
 #include <stdint.h>
 
