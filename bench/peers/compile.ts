@@ -1,0 +1,58 @@
+/** The C twin, compiled into build/peers where its compiler is there. Out: the file, or why there is none. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SOURCES = fileURLToPath(new URL("native/", import.meta.url));
+const BUILD = fileURLToPath(new URL("../../build/peers/", import.meta.url));
+
+/** No fused multiply-add: the twin's numbers are to be the library's, whose bits are the same on every machine. */
+const COMMON = ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"];
+
+export type Target = "gcc128" | "gcc512" | "clangWasm";
+
+type Step = readonly [command: string, ...options: string[]];
+
+const STEPS: Record<Target, (output: string) => Step[]> = {
+  gcc128: (output) => [["gcc", ...COMMON, "-msse4.2", "-mpopcnt", "pairs.c", "main.c", "-o", output]],
+  gcc512: (output) => [["gcc", ...COMMON, "-march=native", "-DVECTOR_BYTES=64", "pairs.c", "main.c", "-o", output]],
+  // linked by itself: clang would have a wasm-opt that it finds on the path change the code
+  clangWasm: (output) => [
+    [
+      "clang",
+      ...COMMON,
+      "--target=wasm32",
+      "-ffreestanding",
+      "-msimd128",
+      "-mbulk-memory",
+      "-c",
+      "pairs.c",
+      "-o",
+      `${output}.o`,
+    ],
+    ["wasm-ld", "--no-entry", "--export=pairs", "--export=__heap_base", `${output}.o`, "-o", output],
+  ],
+};
+
+type Compiled = { output: string } | { reason: string };
+
+const done = new Map<Target, Compiled>();
+
+/** The path of the file, or what went wrong; compiled once a process. */
+export function compile(target: Target): Compiled {
+  const known = done.get(target) ?? compileNow(target);
+  done.set(target, known);
+  return known;
+}
+
+function compileNow(target: Target): Compiled {
+  mkdirSync(BUILD, { recursive: true });
+  const output = join(BUILD, target);
+  for (const [command, ...options] of STEPS[target](output)) {
+    const { error, status, stderr } = spawnSync(command, options, { cwd: SOURCES, encoding: "utf8" });
+    if (error) return { reason: `no ${command} (${error.message})` };
+    if (status !== 0) return { reason: `${command}: ${stderr.trim().split("\n")[0]}` };
+  }
+  return { output };
+}

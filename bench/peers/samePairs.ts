@@ -1,0 +1,25 @@
+/** Only equal work may be compared: throws where two passes over an event do not add up the same. */
+import type { PairSums } from "../pairKernel.ts";
+
+/** Of the mean magnitude of an array: float32 sums of 256 terms each are within it. */
+const TOLERANCE = 2e-5;
+
+export function checkSamePairs(name: string, got: PairSums, expected: PairSums): void {
+  if (got.nRep !== expected.nRep) throw new Error(`${name}: nRep: got ${got.nRep}, expected ${expected.nRep}`);
+  checkSums(`${name}: dBlocks`, got.dBlocks, expected.dBlocks);
+  checkSums(`${name}: dRecords`, addPairs(got.dRecords), addPairs(expected.dRecords));
+}
+
+/** An object's sums are kept in pairs; which of the two holds what is a pass's own affair. */
+function addPairs(sums: Float64Array): Float64Array {
+  return Float64Array.from({ length: sums.length / 2 }, (_, i) => sums[2 * i] + sums[2 * i + 1]);
+}
+
+function checkSums(name: string, got: Float64Array, expected: Float64Array): void {
+  if (got.length !== expected.length) throw new Error(`${name}: got ${got.length} sums, expected ${expected.length}`);
+  const mean = expected.reduce((sum, value) => sum + Math.abs(value), 0) / expected.length;
+  expected.forEach((value, i) => {
+    if (Math.abs(got[i] - value) <= TOLERANCE * Math.max(Math.abs(value), mean)) return;
+    throw new Error(`${name}[${i}]: got ${got[i]}, expected ${value} within ${TOLERANCE}`);
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * PyTorch on the same CPU, one thread, forward and backward, by the system's Python; OC_PYTHON names another.
+ * In Debian: apt-get install python3-torch.
+ */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Layout } from "../data.ts";
+import { Child } from "./child.ts";
+import { absent, type Peer } from "./peer.ts";
+import { checkSameLoss } from "./sameLoss.ts";
+
+const NAME = "PyTorch";
+const SCRIPT = fileURLToPath(new URL("torchLoss.py", import.meta.url));
+
+/** By default glibc gives every matrix back to the system and takes it anew, which doubles the time. */
+const KEEP_MEMORY = { MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: `${2 ** 40}`, OMP_NUM_THREADS: "1" };
+
+export async function openTorch(data: Layout, qMin: number): Promise<Peer | undefined> {
+  const python = process.env.OC_PYTHON ?? "/usr/bin/python3";
+  const { status, error, stdout } = spawnSync(python, ["-c", "import torch; print(torch.__version__)"], {
+    encoding: "utf8",
+  });
+  if (status !== 0) return absent(NAME, error ? error.message : `${python} has no torch`);
+  const child = new Child(python, { input: bytesOf(data, qMin) }, (path) => [SCRIPT, path("input")], KEEP_MEMORY);
+  try {
+    checkSameLoss(NAME, JSON.parse(await child.ask("result")), data, qMin);
+  } catch (cause) {
+    child.close();
+    throw cause;
+  }
+  return {
+    name: `${NAME} ${stdout.trim()}, one thread`,
+    run: async () => Number(await child.ask("run")),
+    close: () => child.close(),
+  };
+}
+
+/** What torchLoss.py reads. */
+function bytesOf({ beta, x, objectId }: Layout, qMin: number): Uint8Array {
+  const sizes = Int32Array.of(beta.length, x.length / beta.length);
+  const parts = [sizes, Float32Array.of(qMin), beta, x, objectId];
+  return Buffer.concat(
+    parts.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
+  );
+}
