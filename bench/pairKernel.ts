@@ -9,7 +9,7 @@ import { loadModule } from "../src/module.ts";
 import type { Layout } from "./data.ts";
 import type { Peer } from "./peers/peer.ts";
 
-const PASS = "repelHingeGrad32";
+const PASS = "repelHinge32";
 
 /** What assembly/event.ts calls so; float32, copied. */
 export interface PackedEvent {
