@@ -62,7 +62,7 @@ import { lanes } from "./simd";
   records: usize; // R + 4 numbers of T an object: x_0 … , number, reach², inverse scale, r·R_k / strengthScale
   dBlocks: usize; // R + 1 rows of f64: dV/dx_0 … , dV/d(w·q); all in units of the two scales. 0: values only
   dRecords: usize; // R + 2 pairs of f64 an object (add the two): −dV/dx_0 … , Σ w·q·f_rep, −2·Σ s·dV/ds
-  scratch: usize; // R + 1 rows of T
+  scratch: usize; // R + 1 rows of T, and a row whose first vector is ε
 
   // the sampler's chunk of draws
   counts: usize; // u32 a block: its pairs within reach

@@ -11,7 +11,7 @@ import { group } from "./objects";
 import { enterOrder, leaveOrder } from "./order";
 import { pack } from "./pack";
 import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
-import { repel, repelGeneral } from "./repulsion";
+import { repel, repelGeneral, repelManhattan } from "./repulsion";
 import { countCandidates } from "./runs";
 import { build, order } from "./search/build";
 import { Search } from "./search/search";
@@ -138,28 +138,28 @@ export function repelHinge64(e: Event): void {
   repel<f64, Hinge>(e);
 }
 export function repelHingeScaled32(e: Event): void {
-  repelGeneral<f32, BoundedHinge>(e, false);
+  repelGeneral<f32, BoundedHinge>(e);
 }
 export function repelHingeScaled64(e: Event): void {
-  repelGeneral<f64, BoundedHinge>(e, false);
+  repelGeneral<f64, BoundedHinge>(e);
 }
 export function repelHingeManhattan32(e: Event): void {
-  repelGeneral<f32, Hinge>(e, true);
+  repelManhattan<f32, Hinge>(e);
 }
 export function repelHingeManhattan64(e: Event): void {
-  repelGeneral<f64, Hinge>(e, true);
+  repelManhattan<f64, Hinge>(e);
 }
 export function repelGaussian32(e: Event): void {
-  repelGeneral<f32, Gaussian>(e, false);
+  repelGeneral<f32, Gaussian>(e);
 }
 export function repelGaussian64(e: Event): void {
-  repelGeneral<f64, Gaussian>(e, false);
+  repelGeneral<f64, Gaussian>(e);
 }
 export function repelRootExponential32(e: Event): void {
-  repelGeneral<f32, RootExponential>(e, false);
+  repelGeneral<f32, RootExponential>(e);
 }
 export function repelRootExponential64(e: Event): void {
-  repelGeneral<f64, RootExponential>(e, false);
+  repelGeneral<f64, RootExponential>(e);
 }
 export function drawn32(e: Event): void {
   drawnPairs<f32, Hinge>(e);

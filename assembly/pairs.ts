@@ -11,10 +11,10 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
 @inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
   const own = k + r * sizeof<T>();
   const reach = spread<T>(own, 1);
-  let s0 = leading<T>(lead, manhattan, h, k);
-  let s1 = leading<T>(lead, manhattan, h + 16, k);
-  let s2 = leading<T>(lead, manhattan, h + 32, k);
-  let s3 = leading<T>(lead, manhattan, h + 48, k);
+  let s0 = leading<T>(lead, manhattan, 0, h, k);
+  let s1 = leading<T>(lead, manhattan, 16, h, k);
+  let s2 = leading<T>(lead, manhattan, 32, h, k);
+  let s3 = leading<T>(lead, manhattan, 48, h, k);
   if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) return 0;
   if (lead == 4) {
     for (let c: usize = 4; c < r; c++) {
@@ -39,7 +39,8 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
 
 /**
  * Value, and where asked gradient, of block h against the objects from k up to kEnd; adds to the rows dH (T) and the
- * sums dK (float64), and returns the number of pairs within reach. `factors`: 64 bytes of distance factors, or 0.
+ * sums dK (float64), and returns the number of pairs within reach. Behind the rows of dH stands ε. `factors`: 64 bytes
+ * of distance factors, or 0.
  */
 @inline export function against<T, P>(
   lead: usize,
@@ -47,7 +48,6 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
   manhattan: bool,
   gradient: bool,
   r: usize,
-  epsilon: v128,
   factors: usize,
   h: usize,
   k: usize,
@@ -60,10 +60,10 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
   for (; k < kEnd; k += recordBytes<T>(r), dK += dRecordBytes(r)) {
     const own = k + r * sizeof<T>();
     const reach = spread<T>(own, 1);
-    let s0 = leading<T>(lead, manhattan, h, k);
-    let s1 = leading<T>(lead, manhattan, h + 16, k);
-    let s2 = leading<T>(lead, manhattan, h + 32, k);
-    let s3 = leading<T>(lead, manhattan, h + 48, k);
+    let s0 = leading<T>(lead, manhattan, 0, h, k);
+    let s1 = leading<T>(lead, manhattan, 16, h, k);
+    let s2 = leading<T>(lead, manhattan, 32, h, k);
+    let s3 = leading<T>(lead, manhattan, 48, h, k);
     if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) continue;
     if (lead == 4) {
       for (let c: usize = 4; c < r; c++) {
@@ -88,6 +88,7 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
 
     // value: Σ q·f to the object
     // loads are made only where they are used: the compiler keeps those of a value that is dropped
+    const epsilon = v128.load(dH + (r + 1) * ROW);
     const inverse = general ? spread<T>(own, 2) : epsilon;
     const i0 = general ? inverseScale<T>(inverse, factors) : inverse;
     const i1 = general ? inverseScale<T>(inverse, factors && factors + 16) : inverse;
@@ -170,11 +171,15 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
   return manhattan ? v128.abs<T>(d) : v128.mul<T>(d, d);
 }
 
-/** s (or, by the other metric, its root) over the first `lead` coordinates, summed in their order. */
-@inline function leading<T>(lead: usize, manhattan: bool, h: usize, k: usize): v128 {
-  let s = v128.add<T>(part<T>(manhattan, h, spread<T>(k, 0)), part<T>(manhattan, h + ROW, spread<T>(k, 1)));
-  if (lead > 2) s = v128.add<T>(s, part<T>(manhattan, h + 2 * ROW, spread<T>(k, 2)));
-  if (lead > 3) s = v128.add<T>(s, part<T>(manhattan, h + 3 * ROW, spread<T>(k, 3)));
+/**
+ * s (or, by the other metric, its root) of the vector `offset` bytes into each row, over the first `lead` coordinates,
+ * summed in their order. The offset is a constant, which folds into the addresses.
+ */
+@inline function leading<T>(lead: usize, manhattan: bool, offset: usize, h: usize, k: usize): v128 {
+  const s0 = part<T>(manhattan, h + offset, spread<T>(k, 0));
+  let s = v128.add<T>(s0, part<T>(manhattan, h + (ROW + offset), spread<T>(k, 1)));
+  if (lead > 2) s = v128.add<T>(s, part<T>(manhattan, h + (2 * ROW + offset), spread<T>(k, 2)));
+  if (lead > 3) s = v128.add<T>(s, part<T>(manhattan, h + (3 * ROW + offset), spread<T>(k, 3)));
   return s;
 }
 

@@ -3,7 +3,7 @@
 import { blockBytes, blockCount, dBlockBytes, dRecordBytes, Event, recordBytes } from "./event";
 import { against } from "./pairs";
 import { findRuns, runEnd, runStart } from "./runs";
-import { all, lanes, ROW } from "./simd";
+import { all, ROW } from "./simd";
 
 /**
  * A block's sums in T are put away in float64 after this many objects: in float32 the error of a sum of same-signed
@@ -13,85 +13,107 @@ const RUN: usize = 256;
 
 /** u = s + ε in D dimensions, as fast as it gets. Each number of rows is a function of its own: else they are merged. */
 @inline export function repel<T, P>(e: Event): void {
-  if (e.rows == 2) twoRows<T, P>(e);
-  else if (e.rows == 3) threeRows<T, P>(e);
-  else moreRows<T, P>(e);
+  open<T>(e);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) {
+    if (e.rows == 2) close(e, block, twoRows<T, P>(e, block));
+    else if (e.rows == 3) close(e, block, threeRows<T, P>(e, block));
+    else close(e, block, moreRows<T, P>(e, block));
+  }
 }
 
-function twoRows<T, P>(e: Event): void {
-  everyBlock<T, P>(2, false, false, e);
+// engines change to optimised code when a function is entered, so a block is one: the first call profits
+
+function twoRows<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(2, false, false, e, block);
 }
-function threeRows<T, P>(e: Event): void {
-  everyBlock<T, P>(3, false, false, e);
+function threeRows<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(3, false, false, e, block);
 }
-function moreRows<T, P>(e: Event): void {
-  everyBlock<T, P>(4, false, false, e);
+function moreRows<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(4, false, false, e, block);
 }
 
-/** The general form: scales of objects and hits, their gradient, either metric. Needs R ≥ 4. */
-@inline export function repelGeneral<T, P>(e: Event, manhattan: bool): void {
-  everyBlock<T, P>(4, true, manhattan, e);
+/** The general form: scales of objects and hits, their gradient. Needs R ≥ 4. */
+@inline export function repelGeneral<T, P>(e: Event): void {
+  open<T>(e);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) close(e, block, scaledRows<T, P>(e, block));
+}
+
+/** The general form by the other metric. */
+@inline export function repelManhattan<T, P>(e: Event): void {
+  open<T>(e);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) close(e, block, manhattanRows<T, P>(e, block));
+}
+
+function scaledRows<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(4, true, false, e, block);
+}
+function manhattanRows<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(4, true, true, e, block);
+}
+
+/** Empties scratch; puts ε behind it, where the pair kernel finds it in T. */
+@inline function open<T>(e: Event): void {
+  memory.fill(e.scratch, 0, (e.rows + 1) * ROW);
+  v128.store(e.scratch + (e.rows + 1) * ROW, all<T>(e.epsilon));
+  e.nRep = 0;
 }
 
 
-@inline function everyBlock<T, P>(lead: usize, general: bool, manhattan: bool, e: Event): void {
+@inline function close(e: Event, block: usize, within: u32): void {
+  e.nRep += <f64>within;
+  if (e.counts) store<u32>(e.counts + block * 4, within);
+}
+
+/** Evaluates a block's pairs within reach; returns how many there are. */
+@inline function oneBlock<T, P>(lead: usize, general: bool, manhattan: bool, e: Event, block: usize): u32 {
   const r = lead < 4 ? lead : e.rows; // a constant where it can be: addresses fold
   const scratch = e.scratch;
   const gradient = e.dBlocks != 0;
-  const epsilon = all<T>(e.epsilon);
-  const hBytes = blockBytes(e);
-  const blocks = blockCount<T>(e);
-  let nRep: f64 = 0;
-  if (gradient) memory.fill(scratch, 0, (r + 1) * ROW);
-  for (let block: usize = 0; block < blocks; block++) {
-    const h = e.blocks + block * hBytes;
-    const dH = e.dBlocks + block * dBlockBytes<T>(e);
-    const factors = general && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
-    const runs = findRuns<T>(e, block);
-    let within: u32 = 0;
-    let held: u32 = 0; // pairs whose sums are in scratch
-    let room = RUN;
-    for (let i: usize = 0; i < runs; i++) {
-      let k = runStart(e, i);
-      const end = runEnd(e, i);
-      while (k < end) {
-        const next = k + min(end - k, room);
-        const count = against<T, P>(
-          lead,
-          general,
-          manhattan,
-          gradient,
-          r,
-          epsilon,
-          factors,
-          h,
-          e.records + k * recordBytes<T>(r),
-          e.records + next * recordBytes<T>(r),
-          scratch,
-          e.dRecords + k * dRecordBytes(r),
-        );
-        within += count;
-        held += count;
-        room -= next - k;
-        k = next;
-        if (room > 0) continue;
-        room = RUN;
-        if (gradient && held > 0) putAway<T>(scratch, dH, r);
-        held = 0;
-      }
+  const h = e.blocks + block * blockBytes(e);
+  const factors = general && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
+  const runs = findRuns<T>(e, block);
+  let within: u32 = 0;
+  let held: u32 = 0; // pairs whose sums are in scratch
+  let room = RUN;
+  for (let i: usize = 0; i < runs; i++) {
+    let k = runStart(e, i);
+    const end = runEnd(e, i);
+    while (k < end) {
+      const next = k + min(end - k, room);
+      const from = e.records + k * recordBytes<T>(r);
+      const to = e.records + next * recordBytes<T>(r);
+      const dK = e.dRecords + k * dRecordBytes(r);
+      const count = against<T, P>(lead, general, manhattan, gradient, r, factors, h, from, to, scratch, dK);
+      within += count;
+      held += count;
+      room -= next - k;
+      k = next;
+      if (room > 0) continue;
+      room = RUN;
+      if (gradient && held > 0) putAway<T>(e, block);
+      held = 0;
     }
-    if (gradient && held > 0) putAway<T>(scratch, dH, r);
-    nRep += <f64>within;
-    if (e.counts) store<u32>(e.counts + block * 4, within);
   }
-  e.nRep = nRep;
+  if (gradient && held > 0) putAway<T>(e, block);
+  return within;
 }
 
 /** Adds a block's sums in T to those in float64, and empties them. */
-function putAway<T>(scratch: usize, dH: usize, r: usize): void {
-  const sums = (r + 1) * lanes<T>();
-  for (let i: usize = 0; i < sums; i++) {
-    store<f64>(dH + i * 8, load<f64>(dH + i * 8) + <f64>load<T>(scratch + i * sizeof<T>()));
+function putAway<T>(e: Event, block: usize): void {
+  let to = e.dBlocks + block * dBlockBytes<T>(e);
+  const end = e.scratch + (e.rows + 1) * ROW;
+  for (let from = e.scratch; from < end; from += 16) {
+    const sums = v128.load(from);
+    v128.store(from, i32x4.splat(0));
+    if (sizeof<T>() == 8) {
+      v128.store(to, f64x2.add(v128.load(to), sums));
+      to += 16;
+    } else {
+      const high = i8x16.shuffle(sums, sums, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
+      v128.store(to, f64x2.add(v128.load(to), f64x2.promote_low_f32x4(sums)));
+      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.promote_low_f32x4(high)), 16);
+      to += 32;
+    }
   }
-  memory.fill(scratch, 0, (r + 1) * ROW);
 }

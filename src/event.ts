@@ -61,7 +61,8 @@ export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
     blocks: blocks * (rows + 2 + Number(scaledHits)) * 64,
     records: objects * (rows + 4) * bytes,
     dRecords: objects * (rows + 2) * 16,
-    ...(gradient && { dBlocks: blocks * (rows + 1) * (64 / bytes) * 8, scratch: (rows + 1) * 64 }),
+    ...(gradient && { dBlocks: blocks * (rows + 1) * (64 / bytes) * 8 }),
+    scratch: (rows + 2) * 64,
     ...(capped && { counts: blocks * 4, ranks: DRAW_CHUNK * 8, drawWeights: DRAW_CHUNK * 8, pairs: DRAW_CHUNK * 8 }),
   };
 }
