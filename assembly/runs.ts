@@ -5,6 +5,7 @@ import { blockCount, Event } from "./event";
 import { findCrowdRuns, INSIDE } from "./search/crowd";
 import { markBlock } from "./search/marks";
 import { filterMarks, quantiseHits } from "./search/prefilter";
+import { PANEL, panelCount, ROW_BYTES } from "./search/panels";
 import { Search, setBit } from "./search/search";
 
 
@@ -58,37 +59,40 @@ export function countCandidates<T>(e: Event, step: usize): f64 {
 function markAll(e: Event, s: Search): void {
   const bytes = e.objects / 8;
   memory.fill(s.marks, 0xff, bytes);
-  for (let slot = bytes * 8; slot < e.objects; slot++) {
-    setBit(s.marks, slot);
-  }
+  for (let slot = bytes * 8; slot < e.objects; slot++) setBit(s.marks, slot);
+  memory.fill(s.touched, 1, panelCount(e.objects));
 }
 
 /** Marks → runs; leaves no marks. */
 function collect(e: Event, s: Search): usize {
   let run = e.runs;
-  let open: u32 = 0; // where the last run ends
-  for (let first: usize = 0; first < e.objects; first += 64) {
-    let word = load<u64>(s.marks + first / 8);
+  for (let panel: usize = 0; panel < panelCount(e.objects); panel++) {
+    if (load<u8>(s.touched + panel)) run = collectPanel(e, s.marks + panel * ROW_BYTES, panel * PANEL, run);
+  }
+  memory.fill(s.touched, 0, panelCount(e.objects));
+  return (run - e.runs) / 8;
+}
+
+/** Appends the runs of a panel; returns where the next goes. */
+@inline function collectPanel(e: Event, marks: usize, first: usize, run: usize): usize {
+  for (let o: usize = 0; o < ROW_BYTES; o += 8) {
+    let word = load<u64>(marks + o);
     if (word == 0) continue;
-    store<u64>(s.marks + first / 8, 0);
-    let slot = <u32>first;
+    store<u64>(marks + o, 0);
+    let slot = <u32>(first + o * 8);
     while (word != 0) {
       const gap = <u32>ctz(word);
       word >>= gap;
       slot += gap;
       const length = <u32>ctz(~word); // 64 where all bits are set
-      if (slot == open && run > e.runs) {
-        run -= 8;
-      } else {
-        store<u32>(run, slot);
-      }
-      open = slot + length;
-      store<u32>(run, open, 4);
+      if (run > e.runs && slot == load<u32>(run - 8, 4)) run -= 8;
+      else store<u32>(run, slot);
+      slot += length;
+      store<u32>(run, slot, 4);
       run += 8;
-      slot = open;
       if (length == 64) break;
       word >>= length;
     }
   }
-  return (run - e.runs) / 8;
+  return run;
 }

@@ -36,6 +36,7 @@ const POINTERS = [
   "hitBox",
   "own",
   "marks",
+  "touched",
   "place",
   "point",
   "box",
@@ -90,6 +91,7 @@ function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Poi
     bits: panels * slabs * (BINS + 1) * (PANEL / 8),
     ...(capped && { boxes: (panels + Math.ceil(objects / 64)) * boxBytes, hitBox: boxBytes, own: 64 }),
     marks: panels * (PANEL / 8),
+    touched: panels,
     place: slabs * 4,
     point: dims * 4,
     box: slabs * 8,
@@ -127,10 +129,10 @@ const SAMPLED_BLOCKS = 32;
 /** Of all objects, how many candidates are too many for the bit rows to be worth their while. */
 const MOST_CANDIDATES = 0.5;
 /** Where a block has fewer candidates than this, or fewer dims, the pair kernel itself is quick enough. */
-const FEWEST_FILTERED = 64;
+const FEWEST_FILTERED = 16;
 const FEWEST_FILTERED_DIMS = 4;
 /** What the filter must leave, at most, of the candidates. */
-const MOST_LEFT = 0.6;
+const MOST_LEFT = 1 / 3;
 
 /** A search of an event, between the packing and the gradients. */
 export interface Search {

@@ -13,7 +13,7 @@ import { orderObjects } from "./tree";
 const FARTHEST: f64 = 1e15;
 
 /** Extent of the groups of hits that are looked up together, in units of the reach: in few dimensions objects are few. */
-const WIDE: f64 = 1.5;
+const WIDE: f64 = 4;
 const NARROW: f64 = 0.75;
 
 /** Sets order and slots; false, and nothing, where float32 cannot hold the slabs. `most`: axes there is room for. */

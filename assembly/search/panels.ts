@@ -6,6 +6,7 @@ import { Search, setBit } from "./search";
 /** Objects of a panel, and bytes of a bit row. */
 export const PANEL: usize = 1024;
 export const ROW_BYTES: usize = PANEL / 8;
+export const ROW_SHIFT: i32 = 7;
 export const BINS: usize = 64;
 
 
@@ -27,6 +28,7 @@ export const BINS: usize = 64;
 @inline export function buildPanels<T>(e: Event, s: Search): void {
   memory.fill(s.bits, 0, panelCount(e.objects) * bitsBytes(s.slabs));
   memory.fill(s.marks, 0, panelCount(e.objects) * ROW_BYTES);
+  memory.fill(s.touched, 0, panelCount(e.objects));
   for (let first: usize = 0, panel: usize = 0; first < e.objects; first += PANEL, panel++) {
     const end = min(first + PANEL, e.objects);
     const frame = s.frames + panel * frameBytes(s.slabs);

@@ -2,8 +2,8 @@
 // instructions. Quantising moves a point by at most half a quantum along each coordinate; the thresholds allow for it,
 // so that no pair within reach is turned away.
 import { blockBytes, Event, recordBytes } from "../event";
-import { lanes } from "../simd";
-import { reachOf } from "./panels";
+import { all, lanes, ROW } from "../simd";
+import { PANEL, reachOf } from "./panels";
 import { Search } from "./search";
 
 /** Pairs of coordinates: an object has as many numbers, and its threshold. */
@@ -40,23 +40,36 @@ import { Search } from "./search";
 
 @inline export function quantiseHits<T>(e: Event, s: Search, block: usize): void {
   const h = e.blocks + block * blockBytes(e);
-  const pairs = pairCount(e.dims);
-  for (let lane: usize = 0; lane < lanes<T>(); lane++) {
-    const x = h + lane * sizeof<T>();
-    const isHit = abs(<f64>load<T>(x)) <= e.limit;
-    for (let p: usize = 0; p < pairs; p++) {
-      const c = p * 2;
-      const low = isHit ? quantised(s, <f64>load<T>(x + c * 64), c) : 0;
-      const high = isHit && c + 1 < e.dims ? quantised(s, <f64>load<T>(x + (c + 1) * 64), c + 1) : 0;
-      store<i32>(s.smallHits + (p * lanes<T>() + lane) * 4, (low & 0xffff) | (high << 16));
+  let to = s.smallHits;
+  for (let c: usize = 0; c < e.dims; c += 2) {
+    for (let lane: usize = 0; lane < lanes<T>(); lane += 4, to += 16) {
+      const low = quantisedLanes<T>(s, h, c, lane);
+      const high = c + 1 < e.dims ? quantisedLanes<T>(s, h, c + 1, lane) : i32x4.splat(0);
+      v128.store(to, v128.or(v128.and(low, i32x4.splat(0xffff)), i32x4.shl(high, 16)));
     }
   }
+}
+
+/** Coordinate c of four hits in quanta. A hit that does not repel, far from all, is put as far as 16 bits go. */
+@inline function quantisedLanes<T>(s: Search, h: usize, c: usize, lane: usize): v128 {
+  const x = h + c * ROW + lane * sizeof<T>();
+  const mean = all<T>(load<f64>(s.mean + c * 8));
+  const scale = all<T>(s.scale);
+  let y = v128.mul<T>(v128.sub<T>(v128.load(x), mean), scale);
+  if (sizeof<T>() == 8) {
+    const z = v128.mul<T>(v128.sub<T>(v128.load(x, 16), mean), scale);
+    const low = f32x4.demote_f64x2_zero(y);
+    y = i64x2.shuffle(low, f32x4.demote_f64x2_zero(z), 0, 2);
+  }
+  y = f32x4.pmin(f32x4.splat(32767), f32x4.pmax(f32x4.splat(-32767), y));
+  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(y));
 }
 
 /** Takes back the marks of objects that none of the block's quantised hits may reach. */
 @inline export function filterMarks<T>(e: Event, s: Search): void {
   const pairs = pairCount(e.dims);
   for (let first: usize = 0; first < e.objects; first += 64) {
+    if (!load<u8>(s.touched + first / PANEL)) continue;
     const word = s.marks + first / 8;
     let marked = load<u64>(word);
     let kept = marked;

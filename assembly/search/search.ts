@@ -25,6 +25,7 @@
   hitBox: usize; // of a block
   own: usize; // u32[16]: the slots of its hits' objects (inside.ts)
   marks: usize; // PANEL bits a panel: the objects that a block must look at
+  touched: usize; // u8 a panel: whether it has marks
   place: usize; // f32[16·S]: a block's hits along the slabs
   point: usize; // f32[D]: a point's coordinates, from the mean
   box: usize; // f32[2·S]: lowest and highest of a group of hits along the slabs
