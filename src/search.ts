@@ -55,7 +55,7 @@ const FEWEST_PAIRS = 2 ** 18;
 const MOST_DIMS = 64;
 /** As in assembly/search/panels.ts. */
 const PANEL = 1024;
-const BINS = 64;
+const BINS = 32;
 
 /** Whether an event of these sizes is searched; `forced`: as a test wants it. */
 export function isSearched(

@@ -7,7 +7,7 @@ import { Search, setBit } from "./search";
 export const PANEL: usize = 1024;
 export const ROW_BYTES: usize = PANEL / 8;
 export const ROW_SHIFT: i32 = 7;
-export const BINS: usize = 64;
+export const BINS: usize = 32;
 
 
 @inline export function panelCount(objects: usize): usize {
