@@ -10,17 +10,18 @@ import { lanes } from "./simd";
 /** counts[block] and nRep, of every `step`-th block. */
 @inline export function count<T>(e: Event, step: usize): void {
   const blocks = blockCount<T>(e);
+  const own = ownOf(e);
   let nRep: f64 = 0;
   for (let block: usize = 0; block < blocks; block += step) {
     const h = e.blocks + block * blockBytes(e);
     const runs = findCountedRuns<T>(e, block);
-    const own = ownOf(e);
-    const hits = own ? ownSlots<T>(e, block, own) : 0;
+    let hits: u32 = 0; // that repel, once a run needs them
     let within: u32 = 0;
     for (let i: usize = 0; i < runs; i++) {
       const from = runStart(e, i);
       const to = runEnd(e, i);
       if (isInside(e, i)) {
+        if (hits == 0) hits = ownSlots<T>(e, block, own);
         within += insideCount<T>(own, hits, <u32>from, <u32>to);
         continue;
       }
@@ -36,6 +37,7 @@ import { lanes } from "./simd";
 @inline export function locate<T>(e: Event): void {
   const r = e.rows;
   const drawn = <usize>e.drawn;
+  const own = ownOf(e);
   let block = e.cursor;
   let base = e.cursorRank;
   let i: usize = 0;
@@ -50,13 +52,13 @@ import { lanes } from "./simd";
     // this block holds the rank, and maybe others: walk its runs once
     const h = e.blocks + block * blockBytes(e);
     const runs = findCountedRuns<T>(e, block);
-    const own = ownOf(e);
-    const hits = own ? ownSlots<T>(e, block, own) : 0;
+    let hits: u32 = 0;
     let rank = base;
     for (let run: usize = 0; i < drawn && run < runs; run++) {
       const from = runStart(e, run);
       const to = runEnd(e, run);
       if (isInside(e, run)) {
+        if (hits == 0) hits = ownSlots<T>(e, block, own);
         const next = rank + <f64>insideCount<T>(own, hits, <u32>from, <u32>to);
         for (; i < drawn && rankOf(e, i) < next; i++) {
           insidePair<T>(e, block, own, hits, <u32>from, <u32>(rankOf(e, i) - rank), e.pairs + i * 8);

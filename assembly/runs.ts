@@ -6,7 +6,7 @@ import { findCrowdRuns, INSIDE } from "./search/crowd";
 import { markBlock } from "./search/marks";
 import { filterMarks, quantiseHits } from "./search/prefilter";
 import { PANEL, panelCount, ROW_BYTES } from "./search/panels";
-import { Search, setBit } from "./search/search";
+import { Search } from "./search/search";
 
 
 @inline export function runStart(e: Event, i: usize): usize {
@@ -23,7 +23,7 @@ import { Search, setBit } from "./search/search";
   return (load<u32>(e.runs + i * 8, 4) & INSIDE) != 0;
 }
 
-/** Writes the runs of a block for counting: in a crowd, some are known to be INSIDE; returns how many there are. */
+/** Writes the runs of a block for counting; where all objects are looked at, boxes tell which are INSIDE. */
 export function findCountedRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
   return e.search && s.boxes && !s.usesPanels ? findCrowdRuns<T>(e, s, block) : findRuns<T>(e, block);
@@ -32,13 +32,12 @@ export function findCountedRuns<T>(e: Event, block: usize): usize {
 /** Writes the runs of a block; returns how many there are. */
 export function findRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
-  if (!e.search || (!s.usesPanels && !s.filters)) {
+  if (!e.search || !s.usesPanels) {
     store<u32>(e.runs, 0);
     store<u32>(e.runs, <u32>e.objects, 4);
     return 1;
   }
-  if (s.usesPanels) markBlock<T>(e, s, block);
-  else markAll(e, s);
+  markBlock<T>(e, s, block);
   if (s.filters) {
     quantiseHits<T>(e, s, block);
     filterMarks<T>(e, s);
@@ -54,13 +53,6 @@ export function countCandidates<T>(e: Event, step: usize): f64 {
     for (let i: usize = 0; i < runs; i++) sum += <f64>(runEnd(e, i) - runStart(e, i));
   }
   return sum;
-}
-
-function markAll(e: Event, s: Search): void {
-  const bytes = e.objects / 8;
-  memory.fill(s.marks, 0xff, bytes);
-  for (let slot = bytes * 8; slot < e.objects; slot++) setBit(s.marks, slot);
-  memory.fill(s.touched, 1, panelCount(e.objects));
 }
 
 /** Marks → runs; leaves no marks. */

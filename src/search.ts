@@ -9,11 +9,11 @@ import type { EventSizes, EventStruct } from "./event.ts";
 import type { Call, Room } from "./eventLoss.ts";
 
 /**
- * How the objects that a block of hits looks at are found. `everyPair`: none are left out, and nothing is sorted;
- * `sorted`: none are, but hits and objects stand in the order of the tree; `panels`: those of the bit rows; `filtered…`:
- * and of those, the ones that pass the int16 filter.
+ * Which objects a block of hits looks at. `everyPair`: all, and nothing is sorted; `sorted`: all, but hits and objects
+ * stand in the order of the tree, so that boxes can count a crowd; `panels`: those that the bit rows leave;
+ * `filteredPanels`: and of those, the ones that pass the int16 filter.
  */
-export type Strategy = "everyPair" | "sorted" | "filtered" | "panels" | "filteredPanels";
+export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels";
 
 /** The fields of `Search` (assembly/search/search.ts), in its order; there each is explained. */
 const POINTERS = [
@@ -125,7 +125,7 @@ function align4(n: number): number {
 }
 
 /** Blocks of hits that an estimate looks at. */
-const SAMPLED_BLOCKS = 32;
+const SAMPLED_BLOCKS = 16;
 /** Of all objects, how many candidates are too many for the bit rows to be worth their while. */
 const MOST_CANDIDATES = 0.5;
 /** Where a block has fewer candidates than this, or fewer dims, the pair kernel itself is quick enough. */
@@ -170,7 +170,7 @@ export function openSearch(call: Call, { event, search }: Room, sizes: EventSize
 function setStrategy({ kernels }: Call, event: EventStruct, strategy: Strategy): void {
   const fields = kernels.arena.u32(event.get("search"), POINTERS.length);
   fields[POINTERS.indexOf("usesPanels")] = Number(strategy === "panels" || strategy === "filteredPanels");
-  fields[POINTERS.indexOf("filters")] = Number(strategy === "filtered" || strategy === "filteredPanels");
+  fields[POINTERS.indexOf("filters")] = Number(strategy === "filteredPanels");
 }
 
 /** By the candidates of a few of the event's own blocks: a function of the data, never of a clock. */
@@ -183,12 +183,7 @@ function bestStrategy(call: Call, event: EventStruct, { hits, dims, objects, pre
     return call.stages.countCandidates(event.pointer, step) / looked;
   };
   const candidates = perBlock("panels");
-  const usesPanels = candidates < MOST_CANDIDATES * objects;
-  const unfiltered = usesPanels ? candidates : objects;
-  const isFiltered =
-    dims >= FEWEST_FILTERED_DIMS &&
-    unfiltered >= FEWEST_FILTERED &&
-    perBlock(usesPanels ? "filteredPanels" : "filtered") < MOST_LEFT * unfiltered;
-  if (usesPanels) return isFiltered ? "filteredPanels" : "panels";
-  return isFiltered ? "filtered" : "sorted";
+  const mayFilter = dims >= FEWEST_FILTERED_DIMS && candidates >= FEWEST_FILTERED;
+  if (mayFilter && perBlock("filteredPanels") < MOST_LEFT * candidates) return "filteredPanels";
+  return candidates < MOST_CANDIDATES * objects ? "panels" : "sorted";
 }
