@@ -16,9 +16,9 @@ export function stratumStart(n: number, m: number, i: number): number {
 /** Draws of one event: m ascending ranks below n, one a stratum. */
 export class Sampler {
   readonly #key: PhiloxKey;
-  /** The words of counter block `#block`, which serve two draws. */
+  readonly #counter: [number, number, number, number];
+  /** The words of a counter block, which serve two draws. */
   readonly #words = new Uint32Array(4);
-  #block = -1;
 
   constructor(
     seed: number,
@@ -27,28 +27,34 @@ export class Sampler {
     readonly m: number,
   ) {
     this.#key = keyOf(seed);
+    this.#counter = [0, 0, event, 0];
   }
 
-  /** Writes the ranks and weights of draws first, first + 1, … to the arrays; returns how many there were. */
+  /**
+   * Writes the ranks and weights of draws first, first + 1, … to the arrays; returns how many there were. `first` is
+   * even.
+   */
   draw(first: number, ranks: Float64Array, weights: Float64Array): number {
-    const drawn = Math.min(ranks.length, this.m - first);
-    let start = stratumStart(this.n, this.m, first);
+    const { n, m } = this;
+    const words = this.#words;
+    const drawn = Math.min(ranks.length, m - first);
+    // of stratumStart, but once: division is the slowest of its steps
+    const whole = Math.floor(n / m);
+    const rest = n % m;
+    let start = stratumStart(n, m, first);
     for (let i = 0; i < drawn; i++) {
-      const end = stratumStart(this.n, this.m, first + i + 1);
-      ranks[i] = start + Math.floor(this.#uniform(first + i) * (end - start));
+      const odd = i % 2;
+      if (odd === 0) {
+        this.#counter[0] = (first + i) / 2;
+        philox4x32(this.#key, this.#counter, words);
+      }
+      const next = first + i + 1;
+      const end = next * whole + Math.floor((next * rest) / m);
+      const u = uniform53(words[2 * odd], words[2 * odd + 1]);
+      ranks[i] = start + Math.floor(u * (end - start));
       weights[i] = end - start;
       start = end;
     }
     return drawn;
-  }
-
-  #uniform(i: number): number {
-    const block = Math.floor(i / 2);
-    if (block !== this.#block) {
-      philox4x32(this.#key, [block, 0, this.event, 0], this.#words);
-      this.#block = block;
-    }
-    const word = 2 * (i % 2);
-    return uniform53(this.#words[word], this.#words[word + 1]);
   }
 }

@@ -50,7 +50,7 @@ const NUMBERS = ["margin", "radius", "spread", "scale"] as const;
 export const SEARCH_BYTES: number = Math.ceil(POINTERS.length / 2) * 8 + NUMBERS.length * 8;
 
 /** Below so many pairs it is cheaper to look at all of them. */
-const FEWEST_PAIRS = 2 ** 18;
+const FEWEST_PAIRS = 2 ** 19;
 /** In more dimensions the axes alone would cost more than they save. */
 const MOST_DIMS = 64;
 /** As in assembly/search/panels.ts. */
