@@ -1,5 +1,8 @@
-// Condensation (inference), the plain exact form of Kieseler 2020 (arXiv 2002.03605, section 4): hits by falling beta;
-// each one above the threshold and still free becomes a condensation point and takes all free hits within the radius.
+// Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4): hits by falling beta; each one
+// above the threshold and still free becomes a condensation point and takes all free hits within the radius.
+// Two ways to find those: a plain loop over the free hits, and cells of them (cells.ts). Both decide by `near`.
+import { collect, sweepCells } from "./cellSearch";
+import { buildCells, Cells, cellsPay } from "./cells";
 import { sortKeys } from "./sort";
 
 /** Field order is that of src/condense.ts. */
@@ -10,50 +13,96 @@ import { sortKeys } from "./sort";
   x: usize; // T[N·D], row-major
   clusterId: usize; // i32[N], out: −1 for none
   alphas: usize; // u32[N], out: the first `clusters` are condensation points, in the order found
-  scratch: usize; // 24·N + 1024 bytes
+  scratch: usize; // scratchBytes(N, D, sizeof T) bytes, on a vector's boundary
   clusters: u32; // in: the number of the first cluster; out: one beyond the last
+  strategy: u32; // one of Strategy; whatever it is, the result is the same
+  builds: u32; // out: how many times cells were built
   betaThreshold: f64;
   radius: f64;
+
+  // from here on the kernel's own
+  order: usize; // u32[candidates], by falling beta
+  candidates: usize;
+  next: usize; // the candidate to look at next
+  list: usize; // u32[free], the hits still free; while there are cells, those hold them
+  free: usize;
+  found: usize; // condensation points of this event
+  seen: usize; // condensation points of late …
+  taken: usize; // … and the hits they took: a guess at what the next ones take
+}
+
+export const enum Strategy {
+  CHOOSE,
+  PLAIN,
+  CELLS,
 }
 
 
 @inline export function condense<T>(g: Condensation): void {
-  const n = <usize>g.hits;
+  const n = g.hits;
   const radius2 = <T>(<T>g.radius * <T>g.radius);
   memory.fill(g.clusterId, 0xff, n * 4);
-  const candidates = byFallingBeta<T>(g);
-  const order = g.scratch + n * 16;
-  // the hits that are still free, in order: the sort's keys have done their work and make room
-  const list = g.scratch;
-  let free = n;
-  for (let j: usize = 0; j < n; j++) store<u32>(list + j * 4, <u32>j);
-  let found: usize = 0;
-  for (let i: usize = 0; i < candidates; i++) {
-    const alpha = <usize>load<u32>(order + i * 4);
-    if (load<i32>(g.clusterId + alpha * 4) >= 0) continue;
-    const cluster = <i32>g.clusters;
-    g.clusters += 1;
-    store<u32>(g.alphas + found * 4, <u32>alpha);
-    found++;
-    let left: usize = 0;
-    for (let f: usize = 0; f < free; f++) {
-      const j = <usize>load<u32>(list + f * 4);
-      if (j == alpha || distance2<T>(g, j, alpha) < radius2) {
-        store<i32>(g.clusterId + j * 4, cluster); // itself, whatever the radius
-      } else {
-        store<u32>(list + left * 4, <u32>j);
-        left++;
-      }
-    }
-    free = left;
+  g.order = g.scratch + n * 16;
+  g.candidates = byFallingBeta<T>(g);
+  g.next = g.found = g.seen = g.taken = g.builds = 0;
+  // the sort's keys have done their work and make room
+  g.list = g.scratch;
+  g.free = n;
+  for (let j: usize = 0; j < n; j++) store<u32>(g.list + j * 4, <u32>j);
+  while (true) {
+    sweepPlain<T>(g, radius2);
+    if (g.next == g.candidates) return;
+    const cells = changetype<Cells>(g.scratch + n * 24 + 1024);
+    buildCells<T>(g, cells, radius2);
+    sweepCells<T>(g, cells, radius2);
+    collect(g, cells);
   }
 }
 
-/** The hits with beta > betaThreshold, highest beta first, equal ones by index: their number; order is in scratch. */
+/** Until all is done, or cells promise to be faster. */
+@inline function sweepPlain<T>(g: Condensation, radius2: T): void {
+  for (; g.next < g.candidates; g.next++) {
+    const alpha = <usize>load<u32>(g.order + g.next * 4);
+    if (load<i32>(g.clusterId + alpha * 4) >= 0) continue;
+    if (radius2 > 0 && cellsPay(g)) return;
+    const cluster = begin(g, alpha);
+    take(g, alpha, cluster); // itself, whatever the radius
+    if (!(radius2 > 0)) continue;
+    let left: usize = 0;
+    for (let f: usize = 0; f < g.free; f++) {
+      const j = <usize>load<u32>(g.list + f * 4);
+      if (j == alpha) continue;
+      if (distance2<T>(g, j, alpha) < radius2) {
+        take(g, j, cluster);
+      } else {
+        store<u32>(g.list + left * 4, <u32>j);
+        left++;
+      }
+    }
+    g.free = left;
+  }
+}
+
+/** A new cluster about `alpha`: its number. */
+@inline export function begin(g: Condensation, alpha: usize): i32 {
+  store<u32>(g.alphas + g.found * 4, <u32>alpha);
+  g.found++;
+  g.seen++;
+  g.clusters++;
+  return <i32>g.clusters - 1;
+}
+
+
+@inline export function take(g: Condensation, j: usize, cluster: i32): void {
+  store<i32>(g.clusterId + j * 4, cluster);
+  g.taken++;
+}
+
+/** The hits with beta > betaThreshold, highest beta first, equal ones by index: their number; they are in `order`. */
 @inline function byFallingBeta<T>(g: Condensation): usize {
-  const n = <usize>g.hits;
+  const n = g.hits;
   const keys = g.scratch;
-  const order = keys + n * 16;
+  const order = g.order;
   let candidates: usize = 0;
   let significant: u64 = 0;
   for (let j: usize = 0; j < n; j++) {
@@ -70,8 +119,8 @@ import { sortKeys } from "./sort";
   return candidates;
 }
 
-
-@inline function distance2<T>(g: Condensation, j: usize, k: usize): T {
+/** The distance that decides: squares of differences, summed in coordinate order. */
+@inline export function distance2<T>(g: Condensation, j: usize, k: usize): T {
   const xj = g.x + j * g.dims * sizeof<T>();
   const xk = g.x + k * g.dims * sizeof<T>();
   let s: T = 0;
