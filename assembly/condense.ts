@@ -1,8 +1,8 @@
 // Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4): hits by falling beta; each one
 // above the threshold and still free becomes a condensation point and takes all free hits within the radius.
 // Two ways to find those: a plain loop over the free hits, and cells of them (cells.ts). Both decide by `near`.
-import { collect, sweepCells } from "./cellSearch";
-import { buildCells, Cells, cellsPay } from "./cells";
+import { search } from "./cellSearch";
+import { aim, buildCells, Cells } from "./cells";
 import { sortKeys } from "./sort";
 
 /** Field order is that of src/condense.ts. */
@@ -13,7 +13,7 @@ import { sortKeys } from "./sort";
   x: usize; // T[N·D], row-major
   clusterId: usize; // i32[N], out: −1 for none
   alphas: usize; // u32[N], out: the first `clusters` are condensation points, in the order found
-  scratch: usize; // scratchBytes(N, D, sizeof T) bytes, on a vector's boundary
+  scratch: usize; // condensationScratch(N, D) bytes, on a cache line
   clusters: u32; // in: the number of the first cluster; out: one beyond the last
   strategy: u32; // one of Strategy; whatever it is, the result is the same
   builds: u32; // out: how many times cells were built
@@ -37,6 +37,10 @@ export const enum Strategy {
   CELLS,
 }
 
+/** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
+const BUILD_COST: f64 = 8;
+const SMALL: f64 = 100000;
+
 
 @inline export function condense<T>(g: Condensation): void {
   const n = g.hits;
@@ -53,9 +57,9 @@ export const enum Strategy {
     sweepPlain<T>(g, radius2);
     if (g.next == g.candidates) return;
     const cells = changetype<Cells>(g.scratch + n * 24 + 1024);
-    buildCells<T>(g, cells, radius2);
+    buildCells<T>(g, cells, <f64>radius2);
     sweepCells<T>(g, cells, radius2);
-    collect(g, cells);
+    collect(g, cells.hitAt, cells.hits);
   }
 }
 
@@ -63,17 +67,17 @@ export const enum Strategy {
 @inline function sweepPlain<T>(g: Condensation, radius2: T): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
-    if (load<i32>(g.clusterId + alpha * 4) >= 0) continue;
+    if (!isFree(g, alpha)) continue;
     if (radius2 > 0 && cellsPay(g)) return;
-    const cluster = begin(g, alpha);
-    take(g, alpha, cluster); // itself, whatever the radius
+    begin(g, alpha);
+    take(g, alpha); // itself, whatever the radius
     if (!(radius2 > 0)) continue;
     let left: usize = 0;
     for (let f: usize = 0; f < g.free; f++) {
       const j = <usize>load<u32>(g.list + f * 4);
       if (j == alpha) continue;
       if (distance2<T>(g, j, alpha) < radius2) {
-        take(g, j, cluster);
+        take(g, j);
       } else {
         store<u32>(g.list + left * 4, <u32>j);
         left++;
@@ -83,18 +87,68 @@ export const enum Strategy {
   }
 }
 
-/** A new cluster about `alpha`: its number. */
-@inline export function begin(g: Condensation, alpha: usize): i32 {
+/**
+ * Whether what is left is work enough for cells: as many more condensation points as there are candidates, or as the
+ * hits that each took of late let expect. It goes by counts, never by a clock, so that every machine does the same.
+ */
+@inline function cellsPay(g: Condensation): bool {
+  if (g.strategy != Strategy.CHOOSE) return g.strategy == Strategy.CELLS;
+  if (g.seen < 2) return false;
+  const free = <f64>g.free;
+  const points = min(<f64>(g.candidates - g.next), (free * <f64>g.seen) / <f64>g.taken);
+  return points > 2 * BUILD_COST && points * free > 2 * SMALL;
+}
+
+/** Until all is done, or half of the hits have gone and so much has been looked at that new cells are due. */
+@inline function sweepCells<T>(g: Condensation, cells: Cells, radius2: T): void {
+  for (; g.next < g.candidates; g.next++) {
+    const alpha = <usize>load<u32>(g.order + g.next * 4);
+    if (!isFree(g, alpha)) continue;
+    if (g.taken > cells.hits / 2 && cells.tested > cells.hits) return;
+    begin(g, alpha);
+    aim<T>(g, cells, alpha);
+    // the list's hits are in the cells: it holds the places that the search leaves to the exact distance
+    const end = search(cells, g.list);
+    for (let p = g.list; p < end; p += 4) {
+      const place = <usize>load<u32>(p);
+      const j = <usize>load<u32>(cells.hitAt + place * 4);
+      if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
+      take(g, j);
+      // out of reach from now on: by 16 radii
+      const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
+      store<u16>(mark, load<u16>(mark) ^ 0x4000);
+    }
+  }
+}
+
+/** The hits that are still free, from the cells back to the list. */
+@inline function collect(g: Condensation, hitAt: usize, hits: usize): void {
+  let free: usize = 0;
+  for (let i: usize = 0; i < hits; i++) {
+    const j = load<u32>(hitAt + i * 4);
+    if (!isFree(g, <usize>j)) continue;
+    store<u32>(g.list + free * 4, j);
+    free++;
+  }
+  g.free = free;
+}
+
+
+@inline function isFree(g: Condensation, j: usize): bool {
+  return load<i32>(g.clusterId + j * 4) < 0;
+}
+
+/** A new cluster about `alpha`. */
+@inline function begin(g: Condensation, alpha: usize): void {
   store<u32>(g.alphas + g.found * 4, <u32>alpha);
   g.found++;
   g.seen++;
   g.clusters++;
-  return <i32>g.clusters - 1;
 }
 
-
-@inline export function take(g: Condensation, j: usize, cluster: i32): void {
-  store<i32>(g.clusterId + j * 4, cluster);
+/** Hit `j` joins the newest cluster. */
+@inline function take(g: Condensation, j: usize): void {
+  store<i32>(g.clusterId + j * 4, <i32>g.clusters - 1);
   g.taken++;
 }
 
@@ -120,7 +174,7 @@ export const enum Strategy {
 }
 
 /** The distance that decides: squares of differences, summed in coordinate order. */
-@inline export function distance2<T>(g: Condensation, j: usize, k: usize): T {
+@inline function distance2<T>(g: Condensation, j: usize, k: usize): T {
   const xj = g.x + j * g.dims * sizeof<T>();
   const xk = g.x + k * g.dims * sizeof<T>();
   let s: T = 0;

@@ -13,7 +13,7 @@ import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
 import { repel, repelGeneral } from "./repulsion";
 import { betaGradients, gradients, terms } from "./terms";
 
-export { scratchBytes as condensationScratchBytes } from "./cells";
+export { condensationScratch } from "./cells";
 export { charges, findAlphas } from "./charge";
 export { artanh, exp, log, log1p } from "./math";
 

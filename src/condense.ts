@@ -55,7 +55,7 @@ export function condenseWith(kernels: Kernels, input: CondenseInput): Condensate
   ];
   const mark = arena.mark();
   try {
-    const scratchBytes = wasm.condensationScratchBytes(longestEvent(rowSplits), dims, precision / 8);
+    const scratchBytes = wasm.condensationScratch(longestEvent(rowSplits), dims);
     arena.reserve(
       [beta.byteLength, x.byteLength, hits * 4, hits * 4, STRUCT_BYTES, scratchBytes].reduce(
         (sum, bytes) => sum + align(bytes),

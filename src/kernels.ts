@@ -33,8 +33,8 @@ export type Exports = {
   heapBase(): number;
   eventBytes(): number;
   condensationBytes(): number;
-  /** N, D, bytes of a number → bytes of scratch */
-  condensationScratchBytes(hits: number, dims: number, bytes: number): number;
+  /** N, D → bytes of scratch */
+  condensationScratch(hits: number, dims: number): number;
   artanh(v: number): number;
   exp(v: number): number;
   log1p(v: number): number;
