@@ -1,11 +1,13 @@
 // The search in cells: a condensation point → the places of all hits that its 16-bit numbers do not rule out.
-import { Axis, axisAt, Cells, REACH } from "./cells";
+import { Axis, axisAt } from "./axes";
+import { Cells } from "./cells";
+import { REACH } from "./quantise";
 
 /** So few hits are not told apart by cells. */
-const FEW: u32 = 8;
+const FEW: u32 = 32;
 
 /** Writes each place once, as u32, from `out` on: the end of what it wrote. */
-@inline export function search(cells: Cells, out: usize): usize {
+export function search(cells: Cells, out: usize): usize {
   if (cells.split == 0) return scan(cells, 0, <u32>cells.hits, out);
   return descend(cells, cells.split - 1, 0, cells.reach2, out);
 }
@@ -13,23 +15,37 @@ const FEW: u32 = 8;
 /** The slabs of axis `a` within `reach2`, and in them the axes before it; `cell` is the first of them all. */
 function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
   const axis = axisAt(cells, a);
-  let from = axis.slab;
-  let to = from;
-  while (from > 0 && gap2(axis, from - 1) < reach2) from--;
-  while (to + 1 < axis.slabs && gap2(axis, to + 1) < reach2) to++;
-  if (a == 0) return scan(cells, startOf(cells, cell + from), startOf(cells, cell + to + 1), out);
-  for (let s = from; s <= to; s++) {
-    const inner = cell + s * axis.stride;
-    const first = startOf(cells, inner);
-    const end = startOf(cells, inner + axis.stride);
-    out = end - first <= FEW ? scan(cells, first, end, out) : descend(cells, a - 1, inner, reach2 - gap2(axis, s), out);
+  const own = axis.slab;
+  let from = own;
+  let to = own + 1;
+  if (a == 0) {
+    while (from > 0 && gap2(axis, from - 1) < reach2) from--;
+    while (to < axis.slabs && gap2(axis, to) < reach2) to++;
+    return scan(cells, startOf(cells, cell + from), startOf(cells, cell + to), out);
+  }
+  out = enter(cells, a, cell + own * axis.stride, reach2, out);
+  for (; from > 0; from--) {
+    const rest = reach2 - gap2(axis, from - 1);
+    if (!(rest > 0)) break;
+    out = enter(cells, a, cell + (from - 1) * axis.stride, rest, out);
+  }
+  for (; to < axis.slabs; to++) {
+    const rest = reach2 - gap2(axis, to);
+    if (!(rest > 0)) break;
+    out = enter(cells, a, cell + to * axis.stride, rest, out);
   }
   return out;
 }
 
-/** How far slab `s` is from the condensation point, squared. The outermost slabs have no outer end. */
+/** One slab of axis `a`. */
+@inline function enter(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
+  const first = startOf(cells, cell);
+  const end = startOf(cells, cell + axisAt(cells, a).stride);
+  return end - first <= FEW ? scan(cells, first, end, out) : descend(cells, a - 1, cell, reach2, out);
+}
+
+/** How far slab `s`, not its own, is from the condensation point, squared. The outermost slabs have no outer end. */
 @inline function gap2(axis: Axis, s: u32): f64 {
-  if (s == axis.slab) return 0;
   const gap = (s > axis.slab ? <f64>s - axis.above : axis.below - <f64>s) * axis.width;
   return gap > 0 ? gap * gap : 0;
 }

@@ -1,9 +1,10 @@
 // Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4): hits by falling beta; each one
 // above the threshold and still free becomes a condensation point and takes all free hits within the radius.
-// Two ways to find those: a plain loop over the free hits, and cells of them (cells.ts). Both decide by `near`.
+// Two ways to find those: a plain loop over the free hits, and cells of them (cells.ts). Both decide by
+// the same distance.
+import { byFallingBeta } from "./candidates";
 import { search } from "./cellSearch";
 import { aim, buildCells, Cells } from "./cells";
-import { sortKeys } from "./sort";
 
 /** Field order is that of src/condense.ts. */
 @unmanaged export class Condensation {
@@ -40,6 +41,8 @@ export const enum Strategy {
 /** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
 const BUILD_COST: f64 = 8;
 const SMALL: f64 = 100000;
+/** Blocks looked at per hit, before half of them are worth new cells without the hits that have gone. */
+const REBUILD: usize = 8;
 
 
 @inline export function condense<T>(g: Condensation): void {
@@ -92,7 +95,7 @@ const SMALL: f64 = 100000;
  * hits that each took of late let expect. It goes by counts, never by a clock, so that every machine does the same.
  */
 @inline function cellsPay(g: Condensation): bool {
-  if (g.strategy != Strategy.CHOOSE) return g.strategy == Strategy.CELLS;
+  if (g.strategy != Strategy.CHOOSE) return g.strategy == Strategy.CELLS && g.hits > 1;
   if (g.seen < 2) return false;
   const free = <f64>g.free;
   const points = min(<f64>(g.candidates - g.next), (free * <f64>g.seen) / <f64>g.taken);
@@ -104,7 +107,7 @@ const SMALL: f64 = 100000;
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
     if (!isFree(g, alpha)) continue;
-    if (g.taken > cells.hits / 2 && cells.tested > cells.hits) return;
+    if (g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits) return;
     begin(g, alpha);
     aim<T>(g, cells, alpha);
     // the list's hits are in the cells: it holds the places that the search leaves to the exact distance
@@ -150,27 +153,6 @@ const SMALL: f64 = 100000;
 @inline function take(g: Condensation, j: usize): void {
   store<i32>(g.clusterId + j * 4, <i32>g.clusters - 1);
   g.taken++;
-}
-
-/** The hits with beta > betaThreshold, highest beta first, equal ones by index: their number; they are in `order`. */
-@inline function byFallingBeta<T>(g: Condensation): usize {
-  const n = g.hits;
-  const keys = g.scratch;
-  const order = g.order;
-  let candidates: usize = 0;
-  let significant: u64 = 0;
-  for (let j: usize = 0; j < n; j++) {
-    const beta = <f64>load<T>(g.beta + j * sizeof<T>());
-    if (!(beta > g.betaThreshold)) continue;
-    // a beta from 0 to 1 orders as its bits do; their complement below 2's orders them falling
-    const key = 0x4000000000000000 - reinterpret<u64>(abs(beta));
-    store<u64>(keys + candidates * 8, key);
-    store<u32>(order + candidates * 4, <u32>j);
-    significant |= key;
-    candidates++;
-  }
-  sortKeys(keys, order, keys + n * 8, order + n * 4, order + n * 8, candidates, significant);
-  return candidates;
 }
 
 /** The distance that decides: squares of differences, summed in coordinate order. */
