@@ -40,7 +40,7 @@ export const enum Strategy {
 
 /** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
 const BUILD_COST: f64 = 8;
-const SMALL: f64 = 100000;
+const SMALL: f64 = 30000;
 /** Blocks looked at per hit, before half of them are worth new cells without the hits that have gone. */
 const REBUILD: usize = 8;
 
