@@ -17,6 +17,7 @@ import { build, order } from "./search/build";
 import { Search } from "./search/search";
 import { betaGradients, gradients, terms } from "./terms";
 
+export { condensationScratch } from "./cells";
 export { charges, findAlphas } from "./charge";
 export { plainSlots } from "./order";
 export { artanh, exp, log, log1p } from "./math";
