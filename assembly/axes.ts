@@ -1,6 +1,6 @@
 // Axes: free hits → the axes on which they spread most, and how many slabs each of these is cut into.
 import { Cells, PLANE } from "./cells";
-import { Condensation } from "./condense";
+import { Condensation, numberAt } from "./condensation";
 
 /** Hits that an axis' extent is estimated from. */
 const SAMPLE: usize = 128;
@@ -27,7 +27,7 @@ const PER_CELL: f64 = 16;
 }
 
 /** The axes of largest extent, by the inner 15/16 of a sample, in falling order. */
-@inline export function findAxes<T>(g: Condensation, cells: Cells): void {
+@inline export function findAxes(g: Condensation, cells: Cells): void {
   const most = cells.planes * PLANE;
   const sample = g.order + g.hits * 8;
   const count = min(cells.hits, SAMPLE);
@@ -35,7 +35,7 @@ const PER_CELL: f64 = 16;
   for (let c: usize = 0; c < g.dims; c++) {
     for (let i: usize = 0; i < count; i++) {
       const j = <usize>load<u32>(g.list + ((i * cells.hits) / count) * 4);
-      const v = <f64>load<T>(g.x + (j * g.dims + c) * sizeof<T>());
+      const v = numberAt(g, g.x, j * g.dims + c);
       let p = sample + i * 8;
       for (; p > sample && load<f64>(p - 8) > v; p -= 8) store<f64>(p, load<f64>(p - 8));
       store<f64>(p, v);

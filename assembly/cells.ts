@@ -3,7 +3,7 @@
 // blocks: i16[planes][hits / 4][4 pairs of axes][4 hits][2], in units of the radius / UNITS and modulo 2^16.
 // The modulus may bring far hits near, which costs an exact distance; it never parts near ones.
 import { Axis, axisAt, cut, findAxes } from "./axes";
-import { Condensation } from "./condense";
+import { Condensation, numberAt } from "./condensation";
 import { nearest, quantise, setUnits } from "./quantise";
 
 /** Axes in a plane of blocks, and planes at most; what the other axes add is left to the exact distance. */
@@ -35,7 +35,7 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
 }
 
 /** list → cells. */
-@inline export function buildCells<T>(g: Condensation, cells: Cells, radius2: f64): void {
+@inline export function buildCells(g: Condensation, cells: Cells): void {
   g.builds++;
   g.seen = g.taken = 0;
   cells.hits = g.free;
@@ -49,18 +49,18 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
   cells.planeBytes = ((g.free + 3) / 4) * 64;
   cells.tested = 0;
   // the exact distance is off by a few roundings a coordinate, relative, and by underflow
-  const rounding: f64 = sizeof<T>() == 4 ? 4.8e-7 : 8.9e-16;
-  const underflow: f64 = sizeof<T>() == 4 ? 1.2e-38 : 2.3e-308;
-  cells.reach2 = radius2 * (1.00001 + <f64>(g.dims + 8) * rounding) + <f64>(g.dims + 8) * underflow;
-  findAxes<T>(g, cells);
+  const rounding: f64 = g.bytes == 4 ? 4.8e-7 : 8.9e-16;
+  const underflow: f64 = g.bytes == 4 ? 1.2e-38 : 2.3e-308;
+  cells.reach2 = g.radius2 * (1.00001 + <f64>(g.dims + 8) * rounding) + <f64>(g.dims + 8) * underflow;
+  findAxes(g, cells);
   const count = cut(cells);
-  sortHits<T>(g, cells, count);
-  setUnits<T>(g, cells);
+  sortHits(g, cells, count);
+  setUnits(g, cells);
   // axes without a coordinate stand at 0 in both
   memory.fill(cells.point, 0, MOST_AXES * 8);
   memory.fill(cells.blocks, 0, cells.planes * cells.planeBytes);
   for (let i: usize = 0; i < cells.hits; i++) {
-    quantise<T>(
+    quantise(
       g,
       cells,
       <usize>load<u32>(cells.hitAt + i * 4),
@@ -71,7 +71,7 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
 }
 
 /** By counting: list → hitAt, starts. */
-@inline function sortHits<T>(g: Condensation, cells: Cells, count: usize): void {
+@inline function sortHits(g: Condensation, cells: Cells, count: usize): void {
   const cellOf = g.scratch + g.hits * 4;
   memory.fill(cells.starts, 0, (count + 1) * 4);
   for (let i: usize = 0; i < cells.hits; i++) {
@@ -79,7 +79,7 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
     let cell: u32 = 0;
     for (let a: usize = 0; a < cells.split; a++) {
       const axis = axisAt(cells, a);
-      cell += slabAt(axis, placeOn<T>(g, axis, j)) * axis.stride;
+      cell += slabAt(axis, placeOn(g, axis, j)) * axis.stride;
     }
     store<u32>(cellOf + i * 4, cell);
     const start = cells.starts + <usize>cell * 4;
@@ -100,8 +100,8 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
 }
 
 
-@inline function placeOn<T>(g: Condensation, axis: Axis, j: usize): f64 {
-  return (<f64>load<T>(g.x + (j * g.dims + <usize>axis.coordinate) * sizeof<T>()) - axis.low) * axis.perUnit;
+@inline function placeOn(g: Condensation, axis: Axis, j: usize): f64 {
+  return (numberAt(g, g.x, j * g.dims + <usize>axis.coordinate) - axis.low) * axis.perUnit;
 }
 
 
@@ -110,15 +110,15 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
 }
 
 /** Where the condensation point stands. */
-@inline export function aim<T>(g: Condensation, cells: Cells, alpha: usize): void {
+@inline export function aim(g: Condensation, cells: Cells, alpha: usize): void {
   for (let a: usize = 0; a < cells.split; a++) {
     const axis = axisAt(cells, a);
-    const u = placeOn<T>(g, axis, alpha);
+    const u = placeOn(g, axis, alpha);
     axis.slab = slabAt(axis, u);
     axis.above = u + MARGIN;
     axis.below = u - 1 - MARGIN;
   }
-  quantise<T>(g, cells, alpha, cells.point, 64);
+  quantise(g, cells, alpha, cells.point, 64);
   for (let i: usize = 0; i < cells.planes * 4; i++) {
     v128.store(cells.point + i * 16, v128.load32_splat(cells.point + i * 16));
   }

@@ -5,38 +5,7 @@
 import { byFallingBeta } from "./candidates";
 import { search } from "./cellSearch";
 import { aim, buildCells, Cells } from "./cells";
-
-/** Field order is that of src/condense.ts. */
-@unmanaged export class Condensation {
-  hits: usize; // N
-  dims: usize; // D
-  beta: usize; // T[N]
-  x: usize; // T[N·D], row-major
-  clusterId: usize; // i32[N], out: −1 for none
-  alphas: usize; // u32[N], out: the first `clusters` are condensation points, in the order found
-  scratch: usize; // condensationScratch(N, D) bytes, on a cache line
-  clusters: u32; // in: the number of the first cluster; out: one beyond the last
-  strategy: u32; // one of Strategy; whatever it is, the result is the same
-  builds: u32; // out: how many times cells were built
-  betaThreshold: f64;
-  radius: f64;
-
-  // from here on the kernel's own
-  order: usize; // u32[candidates], by falling beta
-  candidates: usize;
-  next: usize; // the candidate to look at next
-  list: usize; // u32[free], the hits still free; while there are cells, those hold them
-  free: usize;
-  found: usize; // condensation points of this event
-  seen: usize; // condensation points of late …
-  taken: usize; // … and the hits they took: a guess at what the next ones take
-}
-
-export const enum Strategy {
-  CHOOSE,
-  PLAIN,
-  CELLS,
-}
+import { begin, Condensation, isFree, isNear, Strategy, take } from "./condensation";
 
 /** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
 const BUILD_COST: f64 = 8;
@@ -44,42 +13,43 @@ const SMALL: f64 = 30000;
 /** Blocks looked at per hit, before half of them are worth new cells without the hits that have gone. */
 const REBUILD: usize = 8;
 
-
-@inline export function condense<T>(g: Condensation): void {
+/** `bytes` of a number of beta and x: 4 or 8. */
+export function condense(g: Condensation, bytes: usize): void {
   const n = g.hits;
-  const radius2 = <T>(<T>g.radius * <T>g.radius);
+  g.bytes = bytes;
+  g.radius2 = bytes == 8 ? g.radius * g.radius : <f64>(<f32>g.radius * <f32>g.radius);
   memory.fill(g.clusterId, 0xff, n * 4);
   g.order = g.scratch + n * 16;
-  g.candidates = byFallingBeta<T>(g);
+  g.candidates = byFallingBeta(g);
   g.next = g.found = g.seen = g.taken = g.builds = 0;
   // the sort's keys have done their work and make room
   g.list = g.scratch;
   g.free = n;
   for (let j: usize = 0; j < n; j++) store<u32>(g.list + j * 4, <u32>j);
   while (true) {
-    sweepPlain<T>(g, radius2);
+    sweepPlain(g);
     if (g.next == g.candidates) return;
     const cells = changetype<Cells>(g.scratch + n * 24 + 1024);
-    buildCells<T>(g, cells, <f64>radius2);
-    sweepCells<T>(g, cells, radius2);
+    buildCells(g, cells);
+    sweepCells(g, cells);
     collect(g, cells.hitAt, cells.hits);
   }
 }
 
 /** Until all is done, or cells promise to be faster. */
-@inline function sweepPlain<T>(g: Condensation, radius2: T): void {
+@inline function sweepPlain(g: Condensation): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
     if (!isFree(g, alpha)) continue;
-    if (radius2 > 0 && cellsPay(g)) return;
+    if (g.radius2 > 0 && cellsPay(g)) return;
     begin(g, alpha);
     take(g, alpha); // itself, whatever the radius
-    if (!(radius2 > 0)) continue;
+    if (!(g.radius2 > 0)) continue;
     let left: usize = 0;
     for (let f: usize = 0; f < g.free; f++) {
       const j = <usize>load<u32>(g.list + f * 4);
       if (j == alpha) continue;
-      if (distance2<T>(g, j, alpha) < radius2) {
+      if (isNear(g, j, alpha)) {
         take(g, j);
       } else {
         store<u32>(g.list + left * 4, <u32>j);
@@ -103,19 +73,19 @@ const REBUILD: usize = 8;
 }
 
 /** Until all is done, or half of the hits have gone and so much has been looked at that new cells are due. */
-@inline function sweepCells<T>(g: Condensation, cells: Cells, radius2: T): void {
+@inline function sweepCells(g: Condensation, cells: Cells): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
     if (!isFree(g, alpha)) continue;
     if (g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits) return;
     begin(g, alpha);
-    aim<T>(g, cells, alpha);
+    aim(g, cells, alpha);
     // the list's hits are in the cells: it holds the places that the search leaves to the exact distance
     const end = search(cells, g.list);
     for (let p = g.list; p < end; p += 4) {
       const place = <usize>load<u32>(p);
       const j = <usize>load<u32>(cells.hitAt + place * 4);
-      if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
+      if (!isFree(g, j) || !isNear(g, j, alpha)) continue;
       take(g, j);
       // out of reach from now on: by 16 radii
       const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
@@ -134,35 +104,4 @@ const REBUILD: usize = 8;
     free++;
   }
   g.free = free;
-}
-
-
-@inline function isFree(g: Condensation, j: usize): bool {
-  return load<i32>(g.clusterId + j * 4) < 0;
-}
-
-/** A new cluster about `alpha`. */
-@inline function begin(g: Condensation, alpha: usize): void {
-  store<u32>(g.alphas + g.found * 4, <u32>alpha);
-  g.found++;
-  g.seen++;
-  g.clusters++;
-}
-
-/** Hit `j` joins the newest cluster. */
-@inline function take(g: Condensation, j: usize): void {
-  store<i32>(g.clusterId + j * 4, <i32>g.clusters - 1);
-  g.taken++;
-}
-
-/** The distance that decides: squares of differences, summed in coordinate order. */
-@inline function distance2<T>(g: Condensation, j: usize, k: usize): T {
-  const xj = g.x + j * g.dims * sizeof<T>();
-  const xk = g.x + k * g.dims * sizeof<T>();
-  let s: T = 0;
-  for (let c: usize = 0; c < g.dims; c++) {
-    const d = load<T>(xj + c * sizeof<T>()) - load<T>(xk + c * sizeof<T>());
-    s += d * d;
-  }
-  return s;
 }

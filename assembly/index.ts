@@ -3,7 +3,8 @@ import { attract } from "./attraction";
 import { countInRange, findCentres } from "./centres";
 import { betas } from "./charge";
 import { firstOutside } from "./check";
-import { Condensation, condense } from "./condense";
+import { Condensation } from "./condensation";
+import { condense } from "./condense";
 import { drawnPairs } from "./draws";
 import { clearSums, Event } from "./event";
 import { count, locate } from "./neighbours";
@@ -195,8 +196,8 @@ export function locate64(e: Event): void {
 }
 
 export function condense32(g: Condensation): void {
-  condense<f32>(g);
+  condense(g, 4);
 }
 export function condense64(g: Condensation): void {
-  condense<f64>(g);
+  condense(g, 8);
 }

@@ -1,7 +1,7 @@
 // Hits as 16-bit numbers: float32 or float64 coordinates → i16[planes][4 pairs of axes][2], a pair every 16 bytes.
 import { axisAt } from "./axes";
 import { Cells, PLANE } from "./cells";
-import { Condensation } from "./condense";
+import { Condensation } from "./condensation";
 
 /** The radius, in the units of the blocks. */
 const UNITS: f64 = 1024;
@@ -14,12 +14,12 @@ const ROUNDING: f64 = 6755399441055744;
 
 /** For each pair of axes 48 bytes: two coordinates' offsets in a row, from byte 16 their origins, then units per length. */
 
-@inline export function setUnits<T>(g: Condensation, cells: Cells): void {
+@inline export function setUnits(g: Condensation, cells: Cells): void {
   for (let a: usize = 0; a < cells.planes * PLANE; a++) {
     const has = a < g.dims;
     const pair = cells.units + (a >> 1) * 48;
     const axis = axisAt(cells, a);
-    store<u32>(pair + (a & 1) * 4, has ? axis.coordinate * <u32>sizeof<T>() : 0);
+    store<u32>(pair + (a & 1) * 4, has ? axis.coordinate * <u32>g.bytes : 0);
     store<f64>(pair + (a & 1) * 8, axis.low, 16);
     store<f64>(pair + (a & 1) * 8, has ? UNITS / sqrt(cells.reach2) : 0, 32);
   }
@@ -31,13 +31,13 @@ const ROUNDING: f64 = 6755399441055744;
 }
 
 /** Hit `j` → `to`, its 16-bit numbers, two axes at once. An axis without a coordinate repeats one, in no units. */
-export function quantise<T>(g: Condensation, cells: Cells, j: usize, to: usize, planeBytes: usize): void {
-  const x = g.x + j * g.dims * sizeof<T>();
+export function quantise(g: Condensation, cells: Cells, j: usize, to: usize, planeBytes: usize): void {
+  const x = g.x + j * g.dims * g.bytes;
   for (let plane: usize = 0; plane < cells.planes; plane++) {
     for (let a = plane * PLANE; a < plane * PLANE + PLANE && a < g.dims; a += 2) {
       const pair = cells.units + a * 24;
       const v = f64x2.mul(
-        f64x2.sub(pairAt<T>(x + load<u32>(pair), x + load<u32>(pair, 4)), v128.load(pair, 16)),
+        f64x2.sub(pairAt(g, x + load<u32>(pair), x + load<u32>(pair, 4)), v128.load(pair, 16)),
         v128.load(pair, 32),
       );
       const numbers = nearest(v, f64x2.splat(-FAR), f64x2.splat(FAR));
@@ -50,7 +50,7 @@ export function quantise<T>(g: Condensation, cells: Cells, j: usize, to: usize, 
 }
 
 /** Two numbers, in float64. */
-@inline function pairAt<T>(p: usize, q: usize): v128 {
-  if (sizeof<T>() == 8) return v128.load64_lane(q, v128.load64_zero(p), 1);
+@inline function pairAt(g: Condensation, p: usize, q: usize): v128 {
+  if (g.bytes == 8) return v128.load64_lane(q, v128.load64_zero(p), 1);
   return f64x2.promote_low_f32x4(v128.load32_lane(q, v128.load32_zero(p), 1));
 }

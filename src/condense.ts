@@ -32,7 +32,7 @@ export interface Condensates {
 }
 
 /** `Condensation` of assembly/condense.ts: ten fields of 32 bits, two of float64, and what is the kernel's own. */
-const STRUCT_BYTES = 88;
+const STRUCT_BYTES = 100;
 /** Of `Strategy` there: the kernel chooses how to search. */
 const CHOOSE = 0;
 const NAMES = ["x", "beta", "betaThreshold", "radius", "rowSplits", "dimensions"];
