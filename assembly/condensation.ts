@@ -59,13 +59,8 @@ export const enum Strategy {
   return g.bytes == 8 ? load<f64>(p + i * 8) : <f64>load<f32>(p + i * 4);
 }
 
-/** Whether the two are within the radius, by the distance that decides. */
-@inline export function isNear(g: Condensation, j: usize, k: usize): bool {
-  return g.bytes == 8 ? distance2<f64>(g, j, k) < g.radius2 : distance2<f32>(g, j, k) < <f32>g.radius2;
-}
-
-/** Squares of differences, summed in coordinate order. */
-@inline function distance2<T>(g: Condensation, j: usize, k: usize): T {
+/** The distance that decides: squares of differences, summed in coordinate order. */
+@inline export function distance2<T>(g: Condensation, j: usize, k: usize): T {
   const xj = g.x + j * g.dims * sizeof<T>();
   const xk = g.x + k * g.dims * sizeof<T>();
   let s: T = 0;

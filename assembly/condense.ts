@@ -5,7 +5,7 @@
 import { byFallingBeta } from "./candidates";
 import { search } from "./cellSearch";
 import { aim, buildCells, Cells } from "./cells";
-import { begin, Condensation, isFree, isNear, Strategy, take } from "./condensation";
+import { begin, Condensation, distance2, isFree, Strategy, take } from "./condensation";
 
 /** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
 const BUILD_COST: f64 = 8;
@@ -27,7 +27,8 @@ export function condense(g: Condensation, bytes: usize): void {
   g.free = n;
   for (let j: usize = 0; j < n; j++) store<u32>(g.list + j * 4, <u32>j);
   while (true) {
-    sweepPlain(g);
+    if (bytes == 8) sweepPlain<f64>(g);
+    else sweepPlain<f32>(g);
     if (g.next == g.candidates) return;
     const cells = changetype<Cells>(g.scratch + n * 24 + 1024);
     buildCells(g, cells);
@@ -37,19 +38,20 @@ export function condense(g: Condensation, bytes: usize): void {
 }
 
 /** Until all is done, or cells promise to be faster. */
-@inline function sweepPlain(g: Condensation): void {
+function sweepPlain<T>(g: Condensation): void {
+  const radius2 = <T>g.radius2;
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
     if (!isFree(g, alpha)) continue;
-    if (g.radius2 > 0 && cellsPay(g)) return;
+    if (radius2 > 0 && cellsPay(g)) return;
     begin(g, alpha);
     take(g, alpha); // itself, whatever the radius
-    if (!(g.radius2 > 0)) continue;
+    if (!(radius2 > 0)) continue;
     let left: usize = 0;
     for (let f: usize = 0; f < g.free; f++) {
       const j = <usize>load<u32>(g.list + f * 4);
       if (j == alpha) continue;
-      if (isNear(g, j, alpha)) {
+      if (distance2<T>(g, j, alpha) < radius2) {
         take(g, j);
       } else {
         store<u32>(g.list + left * 4, <u32>j);
@@ -82,15 +84,22 @@ export function condense(g: Condensation, bytes: usize): void {
     aim(g, cells, alpha);
     // the list's hits are in the cells: it holds the places that the search leaves to the exact distance
     const end = search(cells, g.list);
-    for (let p = g.list; p < end; p += 4) {
-      const place = <usize>load<u32>(p);
-      const j = <usize>load<u32>(cells.hitAt + place * 4);
-      if (!isFree(g, j) || !isNear(g, j, alpha)) continue;
-      take(g, j);
-      // out of reach from now on: by 16 radii
-      const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
-      store<u16>(mark, load<u16>(mark) ^ 0x4000);
-    }
+    if (g.bytes == 8) takeNear<f64>(g, cells, alpha, end);
+    else takeNear<f32>(g, cells, alpha, end);
+  }
+}
+
+/** Of the places in the list, up to `end`, those within the radius. */
+function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): void {
+  const radius2 = <T>g.radius2;
+  for (let p = g.list; p < end; p += 4) {
+    const place = <usize>load<u32>(p);
+    const j = <usize>load<u32>(cells.hitAt + place * 4);
+    if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
+    take(g, j);
+    // out of reach from now on: by 16 radii
+    const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
+    store<u16>(mark, load<u16>(mark) ^ 0x4000);
   }
 }
 
