@@ -1,5 +1,5 @@
 /**
- * Only equal work may be compared: throws where plain JavaScript, the kernel and the losses differ in a number.
+ * Only equal work may be compared: throws where plain JavaScript, plain WASM and the losses differ in a number.
  * Each number must agree to 1e-5 relative; gradients that cancel, relative to the mean magnitude of their array.
  */
 import { condensationLossGrad, condensationLossTiger } from "../src/index.ts";

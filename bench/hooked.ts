@@ -20,7 +20,7 @@ function hooked(input: HookedInput, gradient: boolean, hooks: Hooks) {
   return computeLoss(kernels, { name: "hooked", tiger: false, gradient }, input, hooks);
 }
 
-/** The kernel alone: value and gradients, every hit against every object. */
+/** Plain WASM: the loss and its gradients without a search, every hit against every object. */
 export function everyPairGrad(input: HookedInput): TigerLoss & Gradients<Floats> {
   return hooked(input, true, { strategy: "everyPair" }) as TigerLoss & Gradients<Floats>;
 }

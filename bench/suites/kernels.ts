@@ -14,8 +14,8 @@ const SPACES: readonly LayoutName[] = ["sep", "collapsed"];
 
 export const kernels: Suite = {
   name: "kernels",
-  text: `The pair pass over every pair, value and gradient, float32; clang and gcc: the same passes in C; ratios: their times
-÷ AssemblyScript's; ns a pair: AssemblyScript's.`,
+  text: `The pair pass over every pair, value and gradient, float32; clang and gcc: the same passes in C;
+ns a pair: AssemblyScript's.`,
   async *rows({ rounds, scale, dims, layouts }) {
     const size = scaled(MEDIUM, scale);
     for (const D of chosen([2, 3, 8, 12, 24], dims)) {
@@ -42,7 +42,7 @@ async function measurePasses(
       await twin.run();
       checkSamePairs(twin.name, await twin.sums(), expected);
     }
-    const ratios = twins.map(({ name }): RatioNames => [name, name, pass.name]);
+    const ratios = twins.map(({ name }): RatioNames => [`${name} ÷ ${pass.name}`, name, pass.name]);
     const row = await measure({ ...about, nRep: expected.nRep }, [pass, ...twins], ratios, rounds);
     const pairs = event.hits * event.objects;
     return { ...row, extra: { "ns a pair": (row.timings[0].milliseconds * 1e6) / pairs } };

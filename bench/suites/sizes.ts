@@ -1,4 +1,4 @@
-/** What the fast loss costs at the sizes of whole TrackML events, in both precisions, next to the kernel over all pairs. */
+/** What the fast loss costs at the sizes of whole TrackML events, in both precisions, next to plain WASM. */
 import { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } from "../../src/index.ts";
 import { affordable } from "../affordable.ts";
 import { checkSame } from "../agreement.ts";
@@ -79,7 +79,7 @@ function affordableOnes(name: LayoutName, parameters: LayoutSizes, maxNRep: numb
   );
 }
 
-/** Once the losses agree, and with them the kernel over all pairs, where they are measured. */
+/** Once the losses agree, and plain WASM with them, where they are measured. */
 function casesOf(subjects: readonly Subject[], data: Layout, maxNRep: number): Case[] {
   for (const [subject, loss] of UNCAPPED) {
     if (subjects.includes(subject)) checkSame(condensationLossTigerGrad(single(data)), loss(single(data)));
