@@ -3,7 +3,8 @@ import { attract } from "./attraction";
 import { countInRange, findCentres } from "./centres";
 import { betas } from "./charge";
 import { firstOutside } from "./check";
-import { Condensation, condense } from "./condense";
+import { Condensation } from "./condensation";
+import { condense } from "./condense";
 import { drawnPairs } from "./draws";
 import { clearSums, Event } from "./event";
 import { count, locate } from "./neighbours";
@@ -17,6 +18,7 @@ import { build, order } from "./search/build";
 import { Search } from "./search/search";
 import { betaGradients, gradients, terms } from "./terms";
 
+export { condensationScratch } from "./cells";
 export { charges, findAlphas } from "./charge";
 export { plainSlots } from "./order";
 export { artanh, exp, log, log1p } from "./math";
@@ -65,10 +67,10 @@ export function betas64(e: Event): void {
   betas<f64>(e);
 }
 export function findCentres32(e: Event): void {
-  findCentres<f32>(e);
+  findCentres(e, 4);
 }
 export function findCentres64(e: Event): void {
-  findCentres<f64>(e);
+  findCentres(e, 8);
 }
 export function countInRange32(e: Event): void {
   countInRange<f32>(e);
@@ -194,8 +196,8 @@ export function locate64(e: Event): void {
 }
 
 export function condense32(g: Condensation): void {
-  condense<f32>(g);
+  condense(g, 4);
 }
 export function condense64(g: Condensation): void {
-  condense<f64>(g);
+  condense(g, 8);
 }

@@ -2,18 +2,30 @@
 import * as library from "../src/index.ts";
 import { checkAgreement } from "./agreement.ts";
 import type { Layout } from "./data.ts";
+import { everyPairGrad, strategyOf } from "./hooked.ts";
 import type { Case } from "./interleave.ts";
-import { type Peer, peers } from "./peers/index.ts";
+import { peers } from "./peers/index.ts";
+import type { Peer } from "./peers/peer.ts";
 import { plainJs } from "./plainJs.ts";
 import { MAX_N_REP, measure, Q_MIN, type RatioNames, type Row } from "./suite.ts";
 
 export const PLAIN_RATIOS: readonly RatioNames[] = [
-  ["plain ÷ LossGrad", "plain JavaScript", "LossGrad"],
-  ["plain ÷ TigerGrad", "plain JavaScript", "TigerGrad"],
+  ["JavaScript ÷ plain WASM", "plain JavaScript", "plain WASM"],
+  ["JavaScript ÷ TigerGrad", "plain JavaScript", "TigerGrad"],
+  ["plain WASM ÷ TigerGrad", "plain WASM", "TigerGrad"],
 ];
 
-export function plainCase(data: Layout): Case {
-  return { name: "plain JavaScript", run: () => void plainJs(data, Q_MIN) };
+/** What visits every pair, with gradients. */
+export function plainCases(data: Layout): Case[] {
+  return [
+    { name: "plain JavaScript", run: () => void plainJs(data, Q_MIN) },
+    { name: "plain WASM", run: () => void everyPairGrad({ ...data, qMin: Q_MIN }) },
+  ];
+}
+
+/** What a row says of its data, once all agree on it. */
+export function checkedAbout(about: Row["about"], data: Layout): Row["about"] {
+  return { ...about, nRep: checkAgreement(data, Q_MIN), search: strategyOf({ ...data, qMin: Q_MIN }) };
 }
 
 export function valueCases(data: Layout): Case[] {
@@ -36,21 +48,21 @@ export function gradCases(data: Layout): Case[] {
   ];
 }
 
-/** The losses with gradients, plain JavaScript and every peer that is here, once the first two agree. */
+/** The losses with gradients, what visits every pair, and every peer that is here. */
 export async function measureWithPeers(about: Row["about"], data: Layout, rounds: number): Promise<Row> {
-  const nRep = checkAgreement(data, Q_MIN);
+  const checked = checkedAbout(about, data);
   const present: Peer[] = [];
   try {
-    for (const factory of peers) {
-      const peer = await factory(data, Q_MIN);
+    for (const open of peers) {
+      const peer = await open(data, Q_MIN);
       if (peer) present.push(peer);
     }
     const ratios = [
       ...PLAIN_RATIOS,
       ...present.map(({ name }): RatioNames => [`${name} ÷ TigerGrad`, name, "TigerGrad"]),
     ];
-    const cases = [plainCase(data), ...gradCases(data), ...present];
-    return await measure({ ...about, nRep }, cases, ratios, rounds);
+    const cases = [...plainCases(data), ...gradCases(data), ...present];
+    return await measure(checked, cases, ratios, rounds);
   } finally {
     for (const peer of present) peer.close?.();
   }

@@ -2,7 +2,7 @@
  * The repulsive pair pass by itself: a layout, packed by the library, as the blocks and records that its twins read
  * too. The only file of the benchmarks that knows kernels by name and the fields of an event.
  */
-import { NUMBERS, POINTERS } from "../src/eventFields.ts";
+import { NUMBERS, NUMBERS_OFFSET, POINTERS } from "../src/eventFields.ts";
 import { instantiate } from "../src/kernels.ts";
 import { computeLoss } from "../src/losses.ts";
 import { loadModule } from "../src/module.ts";
@@ -32,6 +32,7 @@ export interface PairSums {
 
 /** A pair pass over one event, from cleared sums; `run` returns the milliseconds of the pass alone. */
 export interface PairPass extends Peer {
+  run(): number | Promise<number>;
   sums(): PairSums | Promise<PairSums>;
 }
 
@@ -47,7 +48,7 @@ export function sumLengths(event: PackedEvent): [dBlocks: number, dRecords: numb
   return [blockCount(event) * (rows + 1) * HITS_OF_BLOCK, objects * (rows + 2) * 2];
 }
 
-/** The event as the loss hands it to the pass, and that pass. */
+/** The event as the loss over every pair hands it to the pass, in the order of the input, and that pass. */
 export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pass: PairPass } {
   const { wasm, arena } = instantiate(loadModule());
   let pointer = 0;
@@ -60,12 +61,12 @@ export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pas
     },
   };
   const variant = { name: "pair kernel", tiger: false, gradient: true };
-  computeLoss({ wasm: recording, arena }, variant, { ...data, qMin });
+  computeLoss({ wasm: recording, arena }, variant, { ...data, qMin }, { strategy: "everyPair" });
   // the rest of the call has written over the event
   new Uint8Array(wasm.memory.buffer).set(memory);
 
   const fields = arena.u32(pointer, POINTERS.length);
-  const numbers = arena.f64(pointer + fields.byteLength, NUMBERS.length);
+  const numbers = arena.f64(pointer + NUMBERS_OFFSET, NUMBERS.length);
   const [hits, objects, rows] = (["hits", "objects", "rows"] as const).map((name) => fields[POINTERS.indexOf(name)]);
   const floats = (name: "blocks" | "records", length: number): Float32Array =>
     arena.f32(fields[POINTERS.indexOf(name)], length).slice();

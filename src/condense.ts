@@ -31,8 +31,10 @@ export interface Condensates {
   alphas: Int32Array;
 }
 
-/** `Condensation` of assembly/condense.ts: eight fields of 32 bits, then two of float64. */
-const STRUCT_BYTES = 48;
+/** `Condensation` of assembly/condense.ts: ten fields of 32 bits, two of float64, and what is the kernel's own. */
+const STRUCT_BYTES = 100;
+/** Of `Strategy` there: the kernel chooses how to search. */
+const CHOOSE = 0;
 const NAMES = ["x", "beta", "betaThreshold", "radius", "rowSplits", "dimensions"];
 
 /** @throws {InputError | MemoryError} */
@@ -53,7 +55,7 @@ export function condenseWith(kernels: Kernels, input: CondenseInput): Condensate
   ];
   const mark = arena.mark();
   try {
-    const scratchBytes = longestEvent(rowSplits) * 24 + 1024;
+    const scratchBytes = wasm.condensationScratch(longestEvent(rowSplits), dims);
     arena.reserve(
       [beta.byteLength, x.byteLength, hits * 4, hits * 4, STRUCT_BYTES, scratchBytes].reduce(
         (sum, bytes) => sum + align(bytes),
@@ -66,13 +68,13 @@ export function condenseWith(kernels: Kernels, input: CondenseInput): Condensate
     const alphas = arena.alloc(hits * 4);
     const struct = arena.alloc(STRUCT_BYTES);
     const scratch = arena.alloc(scratchBytes);
-    arena.f64(struct + 32, 2).set(numbers);
+    arena.f64(struct + 40, 2).set(numbers);
     let clusters = 0;
     for (let e = 0; e + 1 < rowSplits.length; e++) {
       const first = rowSplits[e];
       const bytes = precision / 8;
       const pointers = [betas + first * bytes, xs + first * dims * bytes, clusterId + first * 4, alphas + clusters * 4];
-      arena.u32(struct, 8).set([rowSplits[e + 1] - first, dims, ...pointers, scratch, clusters]);
+      arena.u32(struct, 10).set([rowSplits[e + 1] - first, dims, ...pointers, scratch, clusters, CHOOSE, 0]);
       wasm[`condense${precision}`](struct);
       const found = arena.u32(struct, 8)[7];
       // the kernel counts an event's hits from 0

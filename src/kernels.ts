@@ -45,6 +45,8 @@ export type Exports = {
   eventBytes(): number;
   searchBytes(): number;
   condensationBytes(): number;
+  /** N, D → bytes of scratch */
+  condensationScratch(hits: number, dims: number): number;
   artanh(v: number): number;
   exp(v: number): number;
   log1p(v: number): number;

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { affordable } from "../bench/affordable.ts";
+import { layout } from "../bench/data.ts";
+import { strategyOf } from "../bench/hooked.ts";
 import { parseOptions } from "../bench/options.ts";
 import { peers } from "../bench/peers/index.ts";
 import { suiteTable } from "../bench/report.ts";
@@ -14,12 +16,16 @@ import { suites } from "../bench/suites/index.ts";
 import { trainingEvents } from "../bench/trainingEvents.ts";
 import { InputError } from "../src/index.ts";
 
+// starting theirs takes longer than all that is measured here, so they stand aside; benchPeers.test.ts is about them
+const outside = peers.splice(0);
+
 const options = { rounds: 1, scale: 0.003, steps: 3 };
 /** Rows of each suite at all its dimensions, layouts and sizes. */
 const expectedRows: Record<string, number> = {
   short: 4,
   losses: 25,
   forward: 25,
+  kernels: 10,
   sizes: 50,
   scaling: 8,
   firstCall: 2,
@@ -53,7 +59,7 @@ test("every suite is tested, and every name is one suite's", () => {
   assert.equal(suites.map(({ name }) => name).sort(), Object.keys(expectedRows).sort());
 });
 
-test("dimensions, layouts and sizes choose rows; a layout without a cap has every pair beside it", async () => {
+test("dimensions, layouts and sizes choose rows; a layout without a cap has all losses", async () => {
   const rows = await rowsOf("sizes", { dims: [3, 5], layouts: ["sep", "mid"], sizes: ["full"] });
   assert.equal(
     rows.map(({ about }) => [about.size, about.layout, about.D, about.hits, about.objects, about.maxNRep]),
@@ -64,7 +70,7 @@ test("dimensions, layouts and sizes choose rows; a layout without a cap has ever
   );
   const names = rows.map(({ timings }) => timings.map(({ name }) => name));
   assert.equal(names[1], ["Tiger f32", "TigerGrad f32", "Tiger f64", "TigerGrad f64"]);
-  assert.equal(names[0], [...names[1], "LossGrad f32"]);
+  assert.equal(names[0], [...names[1], "LossGrad f32", "plain WASM f32"]);
 });
 
 test("a trained space repeats, has its event's size and ids from 1 to K", async () => {
@@ -116,6 +122,23 @@ test("a peer stands in the losses' rows with its own times, and is closed", asyn
   assert.is(timings.find(({ name }) => name === "peer")?.milliseconds, 1e6);
   assert.ok(ratios["peer ÷ TigerGrad"] > 1e3);
   assert.is(closed, 1);
+});
+
+test("the outside peers stand beside the losses, each where it is installed", async () => {
+  assert.is(outside.length, 2);
+  peers.push(...outside);
+  const [{ timings }] = await rowsOf("losses", { dims: [3], layouts: ["sep"] });
+  peers.length = 0;
+  assert.ok(timings.some(({ name }) => name.startsWith("TensorFlow.js")));
+});
+
+test("rows name the search that the losses took, which where hits are few is none", async () => {
+  for (const name of ["short", "losses", "forward", "sizes", "scaling"]) {
+    const [{ about }] = await rowsOf(name, { dims: [3], layouts: ["sep"] });
+    assert.is(about.search, "everyPair", name);
+  }
+  const searched = layout("sep", { hits: 5000, objects: 500, dims: 3, seed: 1 });
+  assert.is(strategyOf({ ...searched, qMin: 0.1 }), "panels");
 });
 
 test("what would take too long is not affordable", () => {

@@ -1,11 +1,10 @@
 /**
- * What the losses are measured against besides plain JavaScript: each peer is a file of this folder. A factory gives
- * undefined where its peer is not installed, or cannot do the layout.
+ * What the losses are measured against besides plain JavaScript: each peer is a file of this folder, loaded when it is
+ * wanted, for they bring large packages along.
  */
-import type { Layout } from "../data.ts";
-import type { Case } from "../interleave.ts";
+import type { OpenPeer } from "./peer.ts";
 
-export type Peer = Case & { close?(): void };
-export type PeerFactory = (data: Layout, qMin: number) => Promise<Peer | undefined>;
-
-export const peers: PeerFactory[] = [];
+export const peers: OpenPeer[] = [
+  async (data, qMin) => (await import("./tfjs.ts")).openTfjs(data, qMin),
+  async (data, qMin) => (await import("./torch.ts")).openTorch(data, qMin),
+];

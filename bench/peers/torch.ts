@@ -15,12 +15,13 @@ const SCRIPT = fileURLToPath(new URL("torchLoss.py", import.meta.url));
 /** By default glibc gives every matrix back to the system and takes it anew, which doubles the time. */
 const KEEP_MEMORY = { MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: `${2 ** 40}`, OMP_NUM_THREADS: "1" };
 
+type Found = { version: string } | { reason: string };
+const asked = new Map<string, Found>();
+
 export async function openTorch(data: Layout, qMin: number): Promise<Peer | undefined> {
   const python = process.env.OC_PYTHON ?? "/usr/bin/python3";
-  const { status, error, stdout } = spawnSync(python, ["-c", "import torch; print(torch.__version__)"], {
-    encoding: "utf8",
-  });
-  if (status !== 0) return absent(NAME, error ? error.message : `${python} has no torch`);
+  const found = versionIn(python);
+  if ("reason" in found) return absent(NAME, found.reason);
   const child = new Child(python, { input: bytesOf(data, qMin) }, (path) => [SCRIPT, path("input")], KEEP_MEMORY);
   try {
     checkSameLoss(NAME, JSON.parse(await child.ask("result")), data, qMin);
@@ -29,10 +30,25 @@ export async function openTorch(data: Layout, qMin: number): Promise<Peer | unde
     throw cause;
   }
   return {
-    name: `${NAME} ${stdout.trim()}, one thread`,
+    name: `${NAME} ${found.version}, one thread`,
     run: async () => Number(await child.ask("run")),
     close: () => child.close(),
   };
+}
+
+/** Asked once a process: it takes a second. */
+function versionIn(python: string): Found {
+  const known = asked.get(python) ?? ask(python);
+  asked.set(python, known);
+  return known;
+}
+
+function ask(python: string): Found {
+  const { status, error, stdout } = spawnSync(python, ["-c", "import torch; print(torch.__version__)"], {
+    encoding: "utf8",
+  });
+  if (status === 0) return { version: stdout.trim() };
+  return { reason: error ? error.message : `${python} has no torch` };
 }
 
 /** What torchLoss.py reads. */

@@ -1,7 +1,8 @@
 /** What the losses cost without their gradients, and what the gradients add. */
 import { LAYOUTS, layout } from "../data.ts";
+import { strategyOf } from "../hooked.ts";
 import { gradCases, valueCases } from "../lossCases.ts";
-import { chosen, MEDIUM, measure, type RatioNames, SEED, type Suite, scaled } from "../suite.ts";
+import { chosen, MEDIUM, measure, Q_MIN, type RatioNames, SEED, type Suite, scaled } from "../suite.ts";
 
 const RATIOS: RatioNames[] = ["Loss", "Tiger"].map((name) => [`${name}Grad ÷ ${name}`, `${name}Grad`, name]);
 
@@ -13,7 +14,8 @@ export const forward: Suite = {
     for (const D of chosen([2, 3, 8, 12, 24], dims)) {
       for (const name of chosen(LAYOUTS, layouts)) {
         const data = layout(name, { ...size, dims: D, seed: SEED });
-        yield await measure({ layout: name, D, ...size }, [...valueCases(data), ...gradCases(data)], RATIOS, rounds);
+        const about = { layout: name, D, ...size, search: strategyOf({ ...data, qMin: Q_MIN }) };
+        yield await measure(about, [...valueCases(data), ...gradCases(data)], RATIOS, rounds);
       }
     }
   },

@@ -3,6 +3,7 @@ import type { Suite } from "../suite.ts";
 import { condense } from "./condense.ts";
 import { firstCall } from "./firstCall.ts";
 import { forward } from "./forward.ts";
+import { kernels } from "./kernels.ts";
 import { losses } from "./losses.ts";
 import { scaling } from "./scaling.ts";
 import { short } from "./short.ts";
@@ -10,4 +11,15 @@ import { sizes } from "./sizes.ts";
 import { small } from "./small.ts";
 import { trained } from "./trained.ts";
 
-export const suites: readonly Suite[] = [short, losses, forward, sizes, scaling, firstCall, small, condense, trained];
+export const suites: readonly Suite[] = [
+  short,
+  losses,
+  forward,
+  kernels,
+  sizes,
+  scaling,
+  firstCall,
+  small,
+  condense,
+  trained,
+];

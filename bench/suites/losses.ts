@@ -5,7 +5,8 @@ import { chosen, MEDIUM, SEED, type Suite, scaled } from "../suite.ts";
 
 export const losses: Suite = {
   name: "losses",
-  text: `Losses with their gradients, float32; LossGrad is condensationLossGrad, and so on; capped: maxNRep 100,000.`,
+  text: `Losses with their gradients, float32; plain JavaScript and plain WASM visit every pair; LossGrad is
+condensationLossGrad, and so on; capped: maxNRep 100,000; search: what these do, by the data.`,
   async *rows({ rounds, scale, dims, layouts }) {
     const size = scaled(MEDIUM, scale);
     for (const D of chosen([2, 3, 8, 12, 24], dims)) {

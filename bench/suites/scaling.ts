@@ -3,6 +3,7 @@ import { createKernels, type Functions } from "../../src/index.ts";
 import { loadModule } from "../../src/module.ts";
 import { affordable } from "../affordable.ts";
 import { type Layout, layout } from "../data.ts";
+import { strategyOf } from "../hooked.ts";
 import { chosenSpaces, measure, Q_MIN, type Row, SEED, type Space, type Suite, scaled } from "../suite.ts";
 
 const SPACES: readonly Space[] = [
@@ -40,7 +41,7 @@ async function measureOne(about: Row["about"], kernels: Functions, data: Layout,
     { name: "Tiger", run: () => void kernels.condensationLossTiger({ ...data, qMin: Q_MIN }) },
     { name: "TigerGrad", run: () => tigerGrad(kernels, data) },
   ];
-  const row = await measure(about, cases, [], rounds);
+  const row = await measure({ ...about, search: strategyOf({ ...data, qMin: Q_MIN }) }, cases, [], rounds);
   const extra = {
     "ns a hit": (row.timings[1].milliseconds * 1e6) / hits,
     "bytes a hit": kernels.linearMemoryBytes() / hits,

@@ -1,0 +1,91 @@
+// Axes: free hits → the axes on which they spread most, and how many slabs each of these is cut into.
+import { Cells, PLANE } from "./cells";
+import { Condensation, numberAt } from "./condensation";
+
+/** Hits that an axis' extent is estimated from. */
+const SAMPLE: usize = 128;
+/** Hits per cell at least, on average: with fewer, the way through the cells costs more than the hits. */
+const PER_CELL: f64 = 16;
+
+/** A hit's place on an axis is u = (x − low)·perUnit, its slab floor(u) as far as there is one. */
+@unmanaged export class Axis {
+  extent: f64;
+  low: f64;
+  perUnit: f64;
+  width: f64; // of a slab
+  above: f64; // the condensation point's u, with a margin …
+  below: f64; // … on either side, and less one
+  coordinate: u32;
+  slabs: u32;
+  slab: u32; // the condensation point's
+  stride: u32; // cells from slab to slab
+}
+
+
+@inline export function axisAt(cells: Cells, a: usize): Axis {
+  return changetype<Axis>(cells.axes + a * offsetof<Axis>());
+}
+
+/** The axes of largest extent, by the inner 15/16 of a sample, in falling order. */
+@inline export function findAxes(g: Condensation, cells: Cells): void {
+  const most = cells.planes * PLANE;
+  const sample = g.order + g.hits * 8;
+  const count = min(cells.hits, SAMPLE);
+  memory.fill(cells.axes, 0, most * offsetof<Axis>());
+  for (let c: usize = 0; c < g.dims; c++) {
+    for (let i: usize = 0; i < count; i++) {
+      const j = <usize>load<u32>(g.list + ((i * cells.hits) / count) * 4);
+      const v = numberAt(g, g.x, j * g.dims + c);
+      let p = sample + i * 8;
+      for (; p > sample && load<f64>(p - 8) > v; p -= 8) store<f64>(p, load<f64>(p - 8));
+      store<f64>(p, v);
+    }
+    const low = load<f64>(sample + (count / 32) * 8);
+    const extent = load<f64>(sample + (count - 1 - count / 32) * 8) - low;
+    let a = min(c, most);
+    for (; a > 0 && axisAt(cells, a - 1).extent < extent; a--) {
+      if (a < most)
+        memory.copy(cells.axes + a * offsetof<Axis>(), cells.axes + (a - 1) * offsetof<Axis>(), offsetof<Axis>());
+    }
+    if (a == most) continue;
+    const axis = axisAt(cells, a);
+    axis.extent = extent;
+    axis.low = low;
+    axis.coordinate = <u32>c;
+  }
+}
+
+/** Cuts the widest slabs again and again, until they are narrow or cells hold few hits; the number of cells. */
+export function cut(cells: Cells): usize {
+  const axes = cells.planes * PLANE;
+  const narrow = sqrt(cells.reach2) * 0.5;
+  for (let a: usize = 0; a < axes; a++) axisAt(cells, a).slabs = 1;
+  let count: f64 = 1;
+  while (true) {
+    let widest = axisAt(cells, 0);
+    let width: f64 = narrow;
+    for (let a: usize = 0; a < axes; a++) {
+      const axis = axisAt(cells, a);
+      if (axis.extent > width * <f64>axis.slabs) {
+        width = axis.extent / <f64>axis.slabs;
+        widest = axis;
+      }
+    }
+    const more = (count / <f64>widest.slabs) * <f64>(widest.slabs + 1);
+    if (width == narrow || more * PER_CELL > <f64>cells.hits) break;
+    count = more;
+    widest.slabs++;
+  }
+  let stride: u32 = 1;
+  cells.split = 0;
+  for (let a: usize = 0; a < axes; a++) {
+    const axis = axisAt(cells, a);
+    if (axis.slabs == 1) break;
+    axis.width = axis.extent / <f64>axis.slabs;
+    axis.perUnit = <f64>axis.slabs / axis.extent;
+    axis.stride = stride;
+    stride *= axis.slabs;
+    cells.split++;
+  }
+  return <usize>stride;
+}

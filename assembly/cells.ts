@@ -1,0 +1,125 @@
+// Cells: free hits → cells between equidistant planes across the axes on which they spread most. In the order of their
+// cells, the hits are packed as 16-bit numbers for the search (cellSearch.ts):
+// blocks: i16[planes][hits / 4][4 pairs of axes][4 hits][2], in units of the radius / UNITS and modulo 2^16.
+// The modulus may bring far hits near, which costs an exact distance; it never parts near ones.
+import { Axis, axisAt, cut, findAxes } from "./axes";
+import { Condensation, numberAt } from "./condensation";
+import { nearest, quantise, setUnits } from "./quantise";
+
+/** Axes in a plane of blocks, and planes at most; what the other axes add is left to the exact distance. */
+export const PLANE: usize = 8;
+const MOST_AXES: usize = 16;
+/** A margin for the rounding of places on an axis, in slabs: far above what 2^29 slabs in float64 can be off. */
+const MARGIN: f64 = 1e-6;
+
+
+@unmanaged export class Cells {
+  hits: usize; // those that were free
+  planes: usize; // 1 or 2
+  split: usize; // axes that are cut into slabs: the first of `axes`
+  axes: usize; // Axis[planes · PLANE], those of largest extent first; beyond the D-th they have none
+  starts: usize; // u32[cells + 1]
+  hitAt: usize; // u32[hits], in the order of cells
+  blocks: usize; // 64 bytes a block
+  planeBytes: usize;
+  point: usize; // i16[planes][4][4][2]: the condensation point, for each of four hits
+  units: usize; // what quantise.ts keeps of each pair of axes
+  tested: usize; // blocks looked at since the cells were built
+  reach2: f64; // the squared radius, with a margin
+}
+
+/** Bytes of scratch for N hits in D dimensions; in float64, since they may be more than there are. */
+export function condensationScratch(hits: f64, dims: f64): f64 {
+  const planes: f64 = dims > <f64>PLANE ? 2 : 1;
+  return hits * 24 + 1024 + 2048 + (hits + 4) * 16 * planes;
+}
+
+/** list → cells. */
+@inline export function buildCells(g: Condensation, cells: Cells): void {
+  g.builds++;
+  g.seen = g.taken = 0;
+  cells.hits = g.free;
+  cells.hitAt = g.scratch + g.hits * 8;
+  cells.starts = g.scratch + g.hits * 12;
+  cells.planes = g.dims > PLANE ? 2 : 1;
+  cells.axes = changetype<usize>(cells) + offsetof<Cells>();
+  cells.point = cells.axes + MOST_AXES * offsetof<Axis>();
+  cells.units = cells.point + MOST_AXES * 8;
+  cells.blocks = cells.units + MOST_AXES * 24;
+  cells.planeBytes = ((g.free + 3) / 4) * 64;
+  cells.tested = 0;
+  // the exact distance is off by a few roundings a coordinate, relative, and by underflow
+  const rounding: f64 = g.bytes == 4 ? 4.8e-7 : 8.9e-16;
+  const underflow: f64 = g.bytes == 4 ? 1.2e-38 : 2.3e-308;
+  cells.reach2 = g.radius2 * (1.00001 + <f64>(g.dims + 8) * rounding) + <f64>(g.dims + 8) * underflow;
+  findAxes(g, cells);
+  const count = cut(cells);
+  sortHits(g, cells, count);
+  setUnits(g, cells);
+  // axes without a coordinate stand at 0 in both
+  memory.fill(cells.point, 0, MOST_AXES * 8);
+  memory.fill(cells.blocks, 0, cells.planes * cells.planeBytes);
+  for (let i: usize = 0; i < cells.hits; i++) {
+    quantise(
+      g,
+      cells,
+      <usize>load<u32>(cells.hitAt + i * 4),
+      cells.blocks + (i / 4) * 64 + (i & 3) * 4,
+      cells.planeBytes,
+    );
+  }
+}
+
+/** By counting: list → hitAt, starts. */
+@inline function sortHits(g: Condensation, cells: Cells, count: usize): void {
+  const cellOf = g.scratch + g.hits * 4;
+  memory.fill(cells.starts, 0, (count + 1) * 4);
+  for (let i: usize = 0; i < cells.hits; i++) {
+    const j = <usize>load<u32>(g.list + i * 4);
+    let cell: u32 = 0;
+    for (let a: usize = 0; a < cells.split; a++) {
+      const axis = axisAt(cells, a);
+      cell += slabAt(axis, placeOn(g, axis, j)) * axis.stride;
+    }
+    store<u32>(cellOf + i * 4, cell);
+    const start = cells.starts + <usize>cell * 4;
+    store<u32>(start, load<u32>(start) + 1);
+  }
+  let total: u32 = 0;
+  for (let start = cells.starts; start <= cells.starts + count * 4; start += 4) {
+    total += load<u32>(start);
+    store<u32>(start, total);
+  }
+  // from each cell's end down to its beginning
+  for (let i: usize = 0; i < cells.hits; i++) {
+    const start = cells.starts + <usize>load<u32>(cellOf + i * 4) * 4;
+    const at = load<u32>(start) - 1;
+    store<u32>(start, at);
+    store<u32>(cells.hitAt + <usize>at * 4, load<u32>(g.list + i * 4));
+  }
+}
+
+
+@inline function placeOn(g: Condensation, axis: Axis, j: usize): f64 {
+  return (numberAt(g, g.x, j * g.dims + <usize>axis.coordinate) - axis.low) * axis.perUnit;
+}
+
+
+@inline function slabAt(axis: Axis, u: f64): u32 {
+  return i32x4.extract_lane(nearest(f64x2.splat(u - 0.5), f64x2.splat(0), f64x2.splat(<f64>(axis.slabs - 1))), 0);
+}
+
+/** Where the condensation point stands. */
+@inline export function aim(g: Condensation, cells: Cells, alpha: usize): void {
+  for (let a: usize = 0; a < cells.split; a++) {
+    const axis = axisAt(cells, a);
+    const u = placeOn(g, axis, alpha);
+    axis.slab = slabAt(axis, u);
+    axis.above = u + MARGIN;
+    axis.below = u - 1 - MARGIN;
+  }
+  quantise(g, cells, alpha, cells.point, 64);
+  for (let i: usize = 0; i < cells.planes * 4; i++) {
+    v128.store(cells.point + i * 16, v128.load32_splat(cells.point + i * 16));
+  }
+}

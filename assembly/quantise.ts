@@ -1,0 +1,56 @@
+// Hits as 16-bit numbers: float32 or float64 coordinates → i16[planes][4 pairs of axes][2], a pair every 16 bytes.
+import { axisAt } from "./axes";
+import { Cells, PLANE } from "./cells";
+import { Condensation } from "./condensation";
+
+/** The radius, in the units of the blocks. */
+const UNITS: f64 = 1024;
+/** (UNITS + 5)²: two hits within the radius are each rounded by half a unit on 16 axes, √16 in all. */
+export const REACH: i32 = 1058841;
+/** Beyond so many units from an axis' origin, float64 no longer tells halves of them safely: all is one place. */
+const FAR: f64 = 1099511627776;
+/** Its low bits hold, after addition, the nearest whole number. */
+const ROUNDING: f64 = 6755399441055744;
+
+/** For each pair of axes 48 bytes: two coordinates' offsets in a row, from byte 16 their origins, then units per length. */
+
+@inline export function setUnits(g: Condensation, cells: Cells): void {
+  for (let a: usize = 0; a < cells.planes * PLANE; a++) {
+    const has = a < g.dims;
+    const pair = cells.units + (a >> 1) * 48;
+    const axis = axisAt(cells, a);
+    store<u32>(pair + (a & 1) * 4, has ? axis.coordinate * <u32>g.bytes : 0);
+    store<f64>(pair + (a & 1) * 8, axis.low, 16);
+    store<f64>(pair + (a & 1) * 8, has ? UNITS / sqrt(cells.reach2) : 0, 32);
+  }
+}
+
+/** The whole numbers nearest to v, clamped; modulo 2^32, in the low half of each lane. No branches. */
+@inline export function nearest(v: v128, low: v128, high: v128): v128 {
+  return f64x2.add(f64x2.pmin(f64x2.pmax(v, low), high), f64x2.splat(ROUNDING));
+}
+
+/** Hit `j` → `to`, its 16-bit numbers, two axes at once. An axis without a coordinate repeats one, in no units. */
+export function quantise(g: Condensation, cells: Cells, j: usize, to: usize, planeBytes: usize): void {
+  const x = g.x + j * g.dims * g.bytes;
+  for (let plane: usize = 0; plane < cells.planes; plane++) {
+    for (let a = plane * PLANE; a < plane * PLANE + PLANE && a < g.dims; a += 2) {
+      const pair = cells.units + a * 24;
+      const v = f64x2.mul(
+        f64x2.sub(pairAt(g, x + load<u32>(pair), x + load<u32>(pair, 4)), v128.load(pair, 16)),
+        v128.load(pair, 32),
+      );
+      const numbers = nearest(v, f64x2.splat(-FAR), f64x2.splat(FAR));
+      v128.store16_lane(to, numbers, 0);
+      v128.store16_lane(to, numbers, 4, 2);
+      to += 16;
+    }
+    to += planeBytes - 64;
+  }
+}
+
+/** Two numbers, in float64. */
+@inline function pairAt(g: Condensation, p: usize, q: usize): v128 {
+  if (g.bytes == 8) return v128.load64_lane(q, v128.load64_zero(p), 1);
+  return f64x2.promote_low_f32x4(v128.load32_lane(q, v128.load32_zero(p), 1));
+}
