@@ -29,7 +29,6 @@ const POINTERS = [
   "values",
   "splits",
   "buckets",
-  "bucketOf",
   "frames",
   "bits",
   "boxes",
@@ -71,7 +70,7 @@ function mostAxes(dims: number): number {
   return Math.min(16, align4(dims));
 }
 
-function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
+function layout({ dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
   const slabs = mostAxes(dims) * (dims > 3 ? 2 : 1);
   const panels = Math.ceil(objects / PANEL);
   const pairs = Math.ceil(dims / 2);
@@ -85,7 +84,6 @@ function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Poi
     values: objects * 4,
     splits: objects * 2 + 64,
     buckets: (objects + Math.ceil(objects / 8) + 2) * 4,
-    bucketOf: hits * 4,
     frames: panels * (slabs * 16 + 16),
     bits: panels * slabs * (BINS + 1) * (PANEL / 8),
     ...(capped && { boxes: (panels + Math.ceil(objects / 64)) * boxBytes, hitBox: boxBytes, own: 64 }),
@@ -132,26 +130,26 @@ const FEWEST_FILTERED_DIMS = 4;
 /** What the filter must leave, at most, of the candidates. */
 const MOST_LEFT = 0.6;
 
-/** A search of an event, between the packing and the gradients. */
+/** A search of an event. */
 export interface Search {
   /** After packing: builds what it needs, and chooses by what the data's own blocks would look at. */
   choose(): void;
-  /** After the gradients: puts them into the order of the input. */
+  /** After the gradients: dV/db → the order of the input. */
   leave(): void;
 }
 
-/** Puts hits and objects into the order of a search; undefined, and the order that they came in, where there is none. */
+/** Finds the order of hits and objects for a search; undefined, and the order that they came in, where there is none. */
 export function openSearch(call: Call, { event, search }: Room, sizes: EventSizes, e: number): Search | undefined {
   const { stages, kernels } = call;
   const { pointer } = event;
   event.set({ search: sizes.searched ? search : 0 });
   if (!(sizes.searched && stages.order(pointer, mostAxes(sizes.dims)))) {
     event.set({ search: 0 });
-    kernels.wasm.plainSlots(pointer);
+    kernels.wasm.plainOrder(pointer);
     call.hooks.onStrategy?.(e, "everyPair");
     return undefined;
   }
-  stages.enterOrder(pointer);
+  kernels.wasm.enterOrder(pointer);
   return {
     choose() {
       stages.build(pointer);
@@ -160,7 +158,7 @@ export function openSearch(call: Call, { event, search }: Room, sizes: EventSize
       call.hooks.onStrategy?.(e, strategy);
     },
     leave() {
-      stages.leaveOrder(pointer);
+      kernels.wasm.leaveOrder(pointer, (sizes.dims * sizes.precision) / 8);
     },
   };
 }

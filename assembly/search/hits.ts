@@ -10,13 +10,13 @@ import { LEAF, leafOf } from "./tree";
   return objects + (objects + LEAF - 1) / LEAF + 1;
 }
 
-/** Sets order and radius. A hit is near its own centre where the squared distance is below `near2`. */
+/** Sets order, places and radius. A hit is near its own centre where the squared distance is below `near2`. */
 @inline export function orderHits<T>(e: Event, s: Search, near2: f64): void {
   const buckets = bucketCount(e.objects);
   memory.fill(s.buckets, 0, (buckets + 1) * 4);
   for (let j: usize = 0; j < e.hits; j++) {
     const bucket = bucketOf<T>(e, s, near2, j);
-    store<u32>(s.bucketOf + j * 4, <u32>bucket);
+    store<u32>(e.places + j * 4, <u32>bucket);
     const size = s.buckets + bucket * 4;
     store<u32>(size, load<u32>(size, 4) + 1, 4);
   }
@@ -26,9 +26,10 @@ import { LEAF, leafOf } from "./tree";
     store<u32>(s.buckets + i * 4, first);
   }
   for (let j: usize = 0; j < e.hits; j++) {
-    const next = s.buckets + <usize>load<u32>(s.bucketOf + j * 4) * 4;
+    const next = s.buckets + <usize>load<u32>(e.places + j * 4) * 4;
     const place = load<u32>(next);
     store<u32>(next, place + 1);
+    store<u32>(e.places + j * 4, place);
     store<u32>(e.order + <usize>place * 4, <u32>j);
   }
 }
