@@ -18,14 +18,11 @@ export function orderObjects(s: Search, objects: usize): void {
   while (count > LEAF) {
     const half = leftOf(count);
     const at = s.splits + node * 8;
-    node *= 2;
-    if (load<f32>(y + <usize>load<u32>(at) * 4) < load<f32>(at, 4)) {
-      count = half;
-    } else {
-      first += half;
-      count -= half;
-      node++;
-    }
+    // no branch: which way a point goes cannot be foreseen
+    const right = <usize>!(load<f32>(y + <usize>load<u32>(at) * 4) < load<f32>(at, 4));
+    first += half & (0 - right);
+    count = right ? count - half : half;
+    node = 2 * node + right;
   }
   return first;
 }
