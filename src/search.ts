@@ -26,7 +26,7 @@ const POINTERS = [
   "work",
   "keys",
   "objects",
-  "values",
+  "pairs",
   "splits",
   "buckets",
   "frames",
@@ -73,7 +73,7 @@ function mostAxes(dims: number): number {
 function layout({ dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
   const slabs = mostAxes(dims) * (dims > 3 ? 2 : 1);
   const panels = Math.ceil(objects / PANEL);
-  const pairs = Math.ceil(dims / 2);
+  const halves = Math.ceil(dims / 2);
   const boxBytes = align4(dims) * 8 + 8;
   return {
     rotation: dims * slabs * 4,
@@ -81,7 +81,7 @@ function layout({ dims, objects, capped }: EventSizes): Partial<Record<Pointer, 
     work: 2 * dims * dims * 8,
     keys: objects * slabs * 4,
     objects: objects * 4,
-    values: objects * 4,
+    pairs: objects * 8,
     splits: objects * 2 + 64,
     buckets: (objects + Math.ceil(objects / 8) + 2) * 4,
     frames: panels * (slabs * 16 + 16),
@@ -92,8 +92,8 @@ function layout({ dims, objects, capped }: EventSizes): Partial<Record<Pointer, 
     point: dims * 4,
     box: slabs * 8,
     rows: slabs * 8,
-    small: objects * (pairs + 1) * 4,
-    smallHits: pairs * 64,
+    small: objects * (halves + 1) * 4,
+    smallHits: halves * 64,
   };
 }
 
