@@ -1,7 +1,7 @@
 // Attraction: every member against its own object's centre, two hits of a block at a time, in float64: N pairs in all.
 // Adds Σ w·p·f to attraction[k] and, where there is a gradient, the pull to dBlocks and its opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractions";
-import { at, blockBytes, dBlockBytes, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
+import { blockBytes, dBlockBytes, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
 import { add, gather2, lanes, load2, ROW } from "./simd";
 
 
@@ -41,14 +41,12 @@ import { add, gather2, lanes, load2, ROW } from "./simd";
   }
   if (manhattan) s = f64x2.mul(s, s);
   const scale = e.pushPull
-    ? f64x2(pairScale<T>(e, i, k), pairScale<T>(e, j, l))
+    ? pairScales(e, k, l, f64x2(distanceOf<T>(e, i), distanceOf<T>(e, j)))
     : gather2(e.scales + k * 8, e.scales + l * 8);
   const u = f64x2.div(s, scale);
-  const u0 = f64x2.extract_lane(u, 0);
-  const u1 = f64x2.extract_lane(u, 1);
   const kind = e.attractionKind;
   const parameter = e.attractionParameter;
-  const f = kind == 0 ? u : f64x2(attractionValue(kind, parameter, u0), attractionValue(kind, parameter, u1));
+  const f = kind == 0 ? u : values(kind, parameter, u);
   let charge = v128.load(e.p + place * 8);
   if (e.weights) charge = f64x2.mul(f64x2(weightOf<T>(e, i), weightOf<T>(e, j)), charge);
   addTwo(e.attraction + k * 8, e.attraction + l * 8, v128.and(live, f64x2.mul(charge, f)));
@@ -59,9 +57,7 @@ import { add, gather2, lanes, load2, ROW } from "./simd";
     gather2(e.pulls + k * 8, e.pulls + l * 8),
   );
   let dU = v128.and(live, f64x2.mul(charge, strength));
-  if (kind != 0) {
-    dU = f64x2.mul(dU, f64x2(attractionSlope(kind, parameter, u0), attractionSlope(kind, parameter, u1)));
-  }
+  if (kind != 0) dU = f64x2.mul(dU, slopes(kind, parameter, u));
   const unit = f64x2.splat(1 / (e.chargeScale * e.strengthScale));
   const pull = f64x2.div(f64x2.mul(f64x2.add(dU, dU), unit), scale);
   const damped = f64x2.splat(1 - e.centreDamping);
@@ -85,22 +81,34 @@ import { add, gather2, lanes, load2, ROW } from "./simd";
   }
   if (!e.pushPull && e.scaleKind == 0) return;
   const dScale = v128.and(live, f64x2.div(f64x2.mul(f64x2.neg(dU), u), scale));
-  if (!e.pushPull) {
-    addTwo(e.dScales + k * 8, e.dScales + l * 8, dScale);
-  } else if (e.dDistances) {
-    const dHits = f64x2(0.1 * distanceOf<T>(e, i), 0.1 * distanceOf<T>(e, j));
-    addTwo(e.dDistances + i * 8, e.dDistances + j * 8, f64x2.mul(dHits, dScale));
-    // of d_k, which is what `gradients` makes of it here
-    const dObjects = f64x2(1.9 * at(e.distance, k), 1.9 * at(e.distance, l));
-    addTwo(e.dScales + k * 8, e.dScales + l * 8, f64x2.mul(dObjects, dScale));
-  }
+  if (!e.pushPull) addTwo(e.dScales + k * 8, e.dScales + l * 8, dScale);
+  else if (e.dDistances) addPushPull(e, i, j, k, l, f64x2(distanceOf<T>(e, i), distanceOf<T>(e, j)), dScale);
 }
 
-/** What push-pull divides the squared distance by. */
-@inline function pairScale<T>(e: Event, j: usize, k: usize): f64 {
-  const dj = distanceOf<T>(e, j);
-  const dk = at(e.distance, k);
-  return 0.95 * dk * dk + 0.05 * dj * dj + 1e-4;
+/** `d` of the hits */
+function addPushPull(e: Event, i: usize, j: usize, k: usize, l: usize, d: v128, dScale: v128): void {
+  addTwo(e.dDistances + i * 8, e.dDistances + j * 8, f64x2.mul(f64x2.mul(f64x2.splat(0.1), d), dScale));
+  // of d_k, which is what `gradients` makes of it here
+  const dk = gather2(e.distance + k * 8, e.distance + l * 8);
+  addTwo(e.dScales + k * 8, e.dScales + l * 8, f64x2.mul(f64x2.mul(f64x2.splat(1.9), dk), dScale));
+}
+
+function values(kind: usize, parameter: f64, u: v128): v128 {
+  const first = attractionValue(kind, parameter, f64x2.extract_lane(u, 0));
+  return f64x2(first, attractionValue(kind, parameter, f64x2.extract_lane(u, 1)));
+}
+
+function slopes(kind: usize, parameter: f64, u: v128): v128 {
+  const first = attractionSlope(kind, parameter, f64x2.extract_lane(u, 0));
+  return f64x2(first, attractionSlope(kind, parameter, f64x2.extract_lane(u, 1)));
+}
+
+/** What push-pull divides the squared distances by; `d` of the hits */
+function pairScales(e: Event, k: usize, l: usize, d: v128): v128 {
+  const dk = gather2(e.distance + k * 8, e.distance + l * 8);
+  const ofObjects = f64x2.mul(f64x2.mul(f64x2.splat(0.95), dk), dk);
+  const ofHits = f64x2.mul(f64x2.mul(f64x2.splat(0.05), d), d);
+  return f64x2.add(f64x2.add(ofObjects, ofHits), f64x2.splat(1e-4));
 }
 
 /** The float64 at p += lane 0, that at q, which may be the same, += lane 1. */

@@ -14,9 +14,13 @@ const WIDTH: f64 = 1e-3;
   const most = e.cowardKind == 0 ? 0 : sums(e);
   if (e.cowardKind == 3) exponentials(e, most);
   if (e.cowardKind == 2) shortRange<T>(e, gradient);
-  let total: f64 = 0;
-  for (let k: usize = 0; k < e.objects; k++) total += at(e.c, k) * ofObject(e, k, most);
-  return total;
+  return total(e, most);
+}
+
+function total(e: Event, most: f64): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < e.objects; k++) sum += at(e.c, k) * ofObject(e, k, most);
+  return sum;
 }
 
 /** Σ b and the hits of each object; returns the largest number of hits. */

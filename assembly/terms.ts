@@ -6,22 +6,30 @@ import { add, lanes, wide } from "./simd";
 
 /** Sets attractive, repulsive, coward and noise, without loss weights. */
 @inline export function terms<T>(e: Event): void {
+  sumPotentials(e);
+  e.coward = coward<T>(e, e.dBlocks != 0);
+  e.noise = noiseSum(e);
+}
+
+function sumPotentials(e: Event): void {
   let attractive: f64 = 0;
   let repulsive: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) {
     attractive += at(e.a, k) * at(e.pulls, k) * at(e.attraction, k);
     repulsive += at(e.r, k) * at(e.pushes, k) * repulsion(e, k);
   }
+  e.attractive = attractive;
+  e.repulsive = repulsive;
+}
+
+function noiseSum(e: Event): f64 {
   let noise: f64 = 0;
   for (let place: usize = 0; place < e.hits; place++) {
     if (!e.spectators && load<i32>(e.numbers + place * 4) != -1) continue;
     const j = hitAt(e, place);
     noise += noiseSlope(e, j, place) * at(e.b, j);
   }
-  e.attractive = attractive;
-  e.repulsive = repulsive;
-  e.coward = coward<T>(e, e.dBlocks != 0);
-  e.noise = noise;
+  return noise;
 }
 
 /** Leaves dV/db of every hit in dq, and dWeights and dDistanceScale over the inputs; dX too, or by place over the blocks. */

@@ -47,7 +47,7 @@ const NARROW: f64 = 0.75;
 }
 
 /** Of an object with the mean scale. */
-@inline function typicalReach(e: Event): f64 {
+function typicalReach(e: Event): f64 {
   let sum: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) sum += load<f64>(e.scales + k * 8);
   return sqrt((e.reach * sum) / <f64>e.objects);

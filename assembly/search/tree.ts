@@ -12,7 +12,7 @@ export function orderObjects(s: Search, objects: usize): void {
 }
 
 /** The leaf, as its first slot, where a point along the slabs falls. */
-@inline export function leafOf(s: Search, objects: usize, y: usize): usize {
+export function leafOf(s: Search, objects: usize, y: usize): usize {
   let first: usize = 0;
   let count = objects;
   let node: usize = 1;
