@@ -11,20 +11,17 @@ export function plainOrder(e: Event): void {
 
 /** Numbers and charges → the order of the search. Each array moves to where the one before it was. */
 export function enterOrder(e: Event): void {
-  const isAlone = e.members == e.numbers;
-  gather4(e.order, e.hits, e.numbers, e.spareNumbers);
+  const order = e.order;
+  gather4(order, e.hits, e.numbers, e.spareNumbers);
+  if (e.members == e.numbers) e.spareMembers = e.spareNumbers;
+  else gather4(order, e.hits, e.members, e.spareMembers);
   e.numbers = e.spareNumbers;
-  if (isAlone) {
-    e.members = e.numbers;
-  } else {
-    gather4(e.order, e.hits, e.members, e.spareMembers);
-    e.members = e.spareMembers;
-  }
+  e.members = e.spareMembers;
   const isAttractedByCharge = e.p == e.q;
-  e.q = move(e, e.order, e.q);
-  e.dq = move(e, e.order, e.dq);
-  e.p = isAttractedByCharge ? e.q : move(e, e.order, e.p);
-  e.dp = isAttractedByCharge ? e.dq : move(e, e.order, e.dp);
+  e.q = move(e, order, e.q);
+  e.dq = move(e, order, e.dq);
+  e.p = isAttractedByCharge ? e.q : move(e, order, e.p);
+  e.dp = isAttractedByCharge ? e.dq : move(e, order, e.dp);
 }
 
 /** dV/db, which `gradients` has left in dq, and dX, rows of `bytes` bytes in place of the blocks → the order of the input. */

@@ -31,12 +31,16 @@ const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
     const v = abs(repelled<T>(e, place));
     charge = v > charge ? v : charge;
   }
+  e.chargeScale = binade(max(charge, SMALLEST_SCALE));
+  e.strengthScale = binade(max(largestStrength(e), SMALLEST_SCALE));
+}
+
+function largestStrength(e: Event): f64 {
   let most: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) {
     most = max(most, max(abs(strength(e, k)), abs(e.lossAttractive * at(e.a, k) * at(e.pulls, k))));
   }
-  e.chargeScale = binade(max(charge, SMALLEST_SCALE));
-  e.strengthScale = binade(max(most, SMALLEST_SCALE));
+  return most;
 }
 
 

@@ -73,13 +73,15 @@ function noiseSum(e: Event): f64 {
     }
   }
   if (isMixed && e.scaleMixed) dMass += (distanceOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dScales, k);
-  if (e.distances) distanceGradient<T>(e, j, number, isAlpha, share);
+  if (e.distances) saturate<T>(e.distances + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
 
   const w = weightOf<T>(e, j);
   const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
   const dP = e.dP ? at(e.dP, j) : 0;
-  const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, place);
-  if (e.weights) saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, place) * dP);
+  if (e.weights) {
+    const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, place);
+    saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, place) * dP);
+  }
   let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
   let dPull = w * dP;
   if (isAlpha && e.strengthKind == 0) {
@@ -130,8 +132,8 @@ function scaleGradients(e: Event): void {
   }
 }
 
-
-@inline function distanceGradient<T>(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): void {
+/** dV/dd of hit j. */
+function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): f64 {
   let d = e.dDistances ? at(e.dDistances, j) : 0;
   if (number >= 0) {
     const dk = at(e.dScales, number);
@@ -142,7 +144,7 @@ function scaleGradients(e: Event): void {
       d += dk;
     }
   }
-  saturate<T>(e.distances + j * sizeof<T>(), d);
+  return d;
 }
 
 /** Σ w·q·f_rep of object k */
