@@ -49,9 +49,10 @@ function largestStrength(e: Event): f64 {
   const dims = e.dims;
   const r = e.rows;
   const invScale = 1 / e.chargeScale;
+  const transposed = sizeof<T>() == 4 ? dims & ~3 : 0;
   let block = e.blocks;
   for (let first: usize = 0; first < n; first += lanes<T>(), block += blockBytes(e)) {
-    packCoordinates<T>(e, first, block);
+    if (sizeof<T>() == 4) transposeBlock(e, first, block);
     memory.fill(block + dims * ROW, 0, (r - dims) * ROW);
     for (let lane: usize = 0; lane < lanes<T>(); lane++) {
       const h = block + lane * sizeof<T>();
@@ -59,6 +60,8 @@ function largestStrength(e: Event): f64 {
       const isHit = place < n;
       const number = isHit ? load<i32>(e.numbers + place * 4) : -1;
       if (isHit && (e.noiseRepels || number != -1)) {
+        const x = rowAt<T>(e, place);
+        for (let c: usize = transposed; c < dims; c++) store<T>(h + c * ROW, load<T>(x + c * sizeof<T>()));
         store<T>(h + r * ROW, <T>(repelled<T>(e, place) * invScale));
       } else {
         // a lane without a hit that repels: farther from every object than any reach
@@ -71,23 +74,17 @@ function largestStrength(e: Event): f64 {
   }
 }
 
-/** The rows of coordinates of the block that begins at the place `first`; after the last hit comes the first again. */
-@inline function packCoordinates<T>(e: Event, first: usize, block: usize): void {
-  const quads: usize = sizeof<T>() == 4 ? e.dims / 4 : 0;
-  for (let lane: usize = 0; lane < lanes<T>(); lane += 4) {
-    const x0 = rowAt<T>(e, first + lane);
-    const x1 = rowAt<T>(e, first + lane + 1);
-    const x2 = rowAt<T>(e, first + lane + 2);
-    const x3 = rowAt<T>(e, first + lane + 3);
-    let to = block + lane * sizeof<T>();
-    let c: usize = 0;
-    for (; c < quads * 16; c += 16, to += 4 * ROW) transpose(x0 + c, x1 + c, x2 + c, x3 + c, to);
-    for (; c < e.dims * sizeof<T>(); c += sizeof<T>(), to += ROW) {
-      store<T>(to, load<T>(x0 + c));
-      store<T>(to, load<T>(x1 + c), sizeof<T>());
-      store<T>(to, load<T>(x2 + c), 2 * sizeof<T>());
-      store<T>(to, load<T>(x3 + c), 3 * sizeof<T>());
-    }
+/** Coordinates of a block that begins at the place `first`, four by four, in float32; after the last hit comes the first again. */
+@inline function transposeBlock(e: Event, first: usize, block: usize): void {
+  const bytes = (e.dims & ~3) * 4;
+  if (!bytes) return;
+  for (let lane: usize = 0; lane < lanes<f32>(); lane += 4) {
+    const a = rowAt<f32>(e, first + lane);
+    const b = rowAt<f32>(e, first + lane + 1);
+    const c = rowAt<f32>(e, first + lane + 2);
+    const d = rowAt<f32>(e, first + lane + 3);
+    let to = block + lane * 4;
+    for (let i: usize = 0; i < bytes; i += 16, to += 4 * ROW) transpose(a + i, b + i, c + i, d + i, to);
   }
 }
 
