@@ -34,15 +34,15 @@ export function findCentres(e: Event, bytes: usize): void {
   return e.distances ? numberAt(e.distances, j, bytes) : 1;
 }
 
-/** A member's weight in its centre: charge, beta or beta². */
-@inline export function centreWeight(e: Event, j: usize): f64 {
+/** The weight of a member j, at its place, in its centre: charge, beta or beta². */
+@inline export function centreWeight(e: Event, j: usize, place: usize): f64 {
   const b = at(e.b, j);
-  return e.centreKind == 0 ? at(e.q, j) : e.centreKind == 1 ? b : b * b;
+  return e.centreKind == 0 ? at(e.q, place) : e.centreKind == 1 ? b : b * b;
 }
 
 /** Its derivative by b. Before `gradients` overwrites dq. */
-@inline export function centreWeightSlope(e: Event, j: usize): f64 {
-  return e.centreKind == 0 ? at(e.dq, j) : e.centreKind == 1 ? 1 : 2 * at(e.b, j);
+@inline export function centreWeightSlope(e: Event, j: usize, place: usize): f64 {
+  return e.centreKind == 0 ? at(e.dq, place) : e.centreKind == 1 ? 1 : 2 * at(e.b, j);
 }
 
 
@@ -54,7 +54,7 @@ export function findCentres(e: Event, bytes: usize): void {
     const number = load<i32>(e.members + j * 4);
     if (number < 0) continue;
     const k = <usize>number;
-    const v = centreWeight(e, j);
+    const v = centreWeight(e, j, j);
     add(e.masses + k * 8, v);
     add(e.meanDistance + k * 8, v * scaleOf(e, j, bytes));
     for (let c: usize = 0; c < e.dims; c++) {

@@ -1,6 +1,6 @@
 // The terms of beta alone (but for one): each object's coward g_k, its slopes, and the sum over noise and spectators.
 // cowards[k], four numbers: Σ b, hits, the largest exponent's b, the sum of exponentials (softMax) or T_k (shortRange).
-import { alphaOf, at, dHit, Event } from "./event";
+import { alphaOf, at, dHit, Event, placeOf } from "./event";
 import { exp, log } from "./math";
 import { add, lanes } from "./simd";
 
@@ -11,19 +11,23 @@ const WIDTH: f64 = 1e-3;
 @inline export function coward<T>(e: Event, gradient: bool): f64 {
   if (e.cowardKind == 5) return 0;
   memory.fill(e.cowards, 0, e.objects * 32);
-  const most = sums(e);
+  const most = e.cowardKind == 0 ? 0 : sums(e);
   if (e.cowardKind == 3) exponentials(e, most);
   if (e.cowardKind == 2) shortRange<T>(e, gradient);
-  let total: f64 = 0;
-  for (let k: usize = 0; k < e.objects; k++) total += at(e.c, k) * ofObject(e, k, most);
-  return total;
+  return total(e, most);
+}
+
+function total(e: Event, most: f64): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < e.objects; k++) sum += at(e.c, k) * ofObject(e, k, most);
+  return sum;
 }
 
 /** Σ b and the hits of each object; returns the largest number of hits. */
 function sums(e: Event): f64 {
   let most: f64 = 0;
   for (let j: usize = 0; j < e.hits; j++) {
-    const k = load<i32>(e.members + j * 4);
+    const k = load<i32>(e.members + placeOf(e, j) * 4);
     if (k < 0) continue;
     const own = e.cowards + k * 32;
     const b = at(e.b, j);
@@ -38,7 +42,7 @@ function sums(e: Event): f64 {
 /** Σ_m e^((b_m − largest) / WIDTH); the padding of the original's rows, N_max − N_k zeros, takes part in both. */
 function exponentials(e: Event, most: f64): void {
   for (let j: usize = 0; j < e.hits; j++) {
-    const k = load<i32>(e.members + j * 4);
+    const k = load<i32>(e.members + placeOf(e, j) * 4);
     if (k < 0) continue;
     const own = e.cowards + k * 32;
     add(own + 24, exp((at(e.b, j) - at(own, 2)) / WIDTH));
@@ -53,7 +57,7 @@ function exponentials(e: Event, most: f64): void {
 @inline function shortRange<T>(e: Event, gradient: bool): void {
   const unit = 1 / (e.chargeScale * e.strengthScale);
   for (let j: usize = 0; j < e.hits; j++) {
-    const number = load<i32>(e.members + j * 4);
+    const number = load<i32>(e.members + placeOf(e, j) * 4);
     if (number < 0) continue;
     const k = <usize>number;
     const own = e.cowards + k * 32;
@@ -69,8 +73,8 @@ function exponentials(e: Event, most: f64): void {
     const slope = (40 * e.lossCoward * at(e.c, k) * at(e.b, alpha) * v * v * unit) / at(own, 1);
     for (let i: usize = 0; i < e.dims; i++) {
       const y = slope * between<T>(e, j, alpha, i);
-      add(dHit<T>(e, j) + i * lanes<T>() * 8, y);
-      add(dHit<T>(e, alpha) + i * lanes<T>() * 8, -y);
+      add(dHit<T>(e, placeOf(e, j)) + i * lanes<T>() * 8, y);
+      add(dHit<T>(e, placeOf(e, alpha)) + i * lanes<T>() * 8, -y);
     }
   }
   for (let k: usize = 0; k < e.objects; k++) add(e.cowards + k * 32 + 24, 1 / at(e.cowards + k * 32, 1));
@@ -94,13 +98,17 @@ function exponentials(e: Event, most: f64): void {
 }
 
 /** dg_k/db_j of hit j of object k. */
-export function cowardSlope(e: Event, j: usize, k: usize): f64 {
+@inline export function cowardSlope(e: Event, j: usize, k: usize): f64 {
+  if (e.cowardKind == 0) return alphaOf(e, k) == j ? -1 : 0;
+  return otherSlope(e, j, k);
+}
+
+function otherSlope(e: Event, j: usize, k: usize): f64 {
   if (e.cowardKind == 5) return 0;
   const own = e.cowards + k * 32;
   const isAlpha = alphaOf(e, k) == j;
   const missing: f64 = at(own, 0) <= 1 ? -1 : 0;
   const b = at(e.b, j);
-  if (e.cowardKind == 0) return isAlpha ? -1 : 0;
   if (e.cowardKind == 1) return isAlpha ? missing - 1 : missing;
   if (e.cowardKind == 2) return isAlpha ? at(own, 3) - 0.2 / (b + 1e-9) : 0;
   if (e.cowardKind == 3) return missing - exp((b - at(own, 2)) / WIDTH) / at(own, 3);

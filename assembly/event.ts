@@ -24,11 +24,14 @@ import { lanes } from "./simd";
   numbers: usize; // i32[N]: the object of a hit; −1: noise; −2: neither
   members: usize; // i32[N]: the same where the hit counts for its object's condensation point, centre and attraction
 
-  // the search: while it lasts, hits stand in its order, and hit j is the one at place j
-  order: usize; // u32[N]: the input's index of each hit; 0: as they came
+  // the search: blocks and their sums hold the hits in its order, each at its place; see order.ts
+  order: usize; // u32[N]: the hit at each place of the blocks
+  places: usize; // u32[N]: the place of each hit
+  spare: usize; // f64[N], to reorder by
+  spareNumbers: usize; // i32[N], likewise
+  spareMembers: usize; // i32[N], likewise, or 0 where members are numbers
   slots: usize; // u32[K]: the record of each object
   runs: usize; // u32[K + 2]: the runs of a block (runs.ts)
-  spare: usize; // N·max(D·sizeof T, 8) bytes, to reorder by
   search: usize; // Search (search/search.ts), or 0: every pair is looked at
 
   // per hit, f64[N]
@@ -150,9 +153,19 @@ import { lanes } from "./simd";
   return load<u32>(e.slots + k * 4);
 }
 
-/** The sums of hit j: add c · lanes · 8 for its row c. */
-@inline export function dHit<T>(e: Event, j: usize): usize {
-  return e.dBlocks + (j / lanes<T>()) * dBlockBytes<T>(e) + (j % lanes<T>()) * 8;
+/** The hit at a place. */
+@inline export function hitAt(e: Event, place: usize): usize {
+  return load<u32>(e.order + place * 4);
+}
+
+/** The place of hit j. */
+@inline export function placeOf(e: Event, j: usize): usize {
+  return load<u32>(e.places + j * 4);
+}
+
+/** The sums of the hit at a place: add c · lanes · 8 for its row c. */
+@inline export function dHit<T>(e: Event, place: usize): usize {
+  return e.dBlocks + (place / lanes<T>()) * dBlockBytes<T>(e) + (place % lanes<T>()) * 8;
 }
 
 /** The sums of object k. */

@@ -9,7 +9,6 @@ import { drawnPairs } from "./draws";
 import { clearSums, Event } from "./event";
 import { count, locate } from "./neighbours";
 import { group } from "./objects";
-import { enterOrder, leaveOrder } from "./order";
 import { pack } from "./pack";
 import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
 import { repel, repelGeneral, repelManhattan } from "./repulsion";
@@ -20,7 +19,7 @@ import { betaGradients, gradients, terms } from "./terms";
 
 export { condensationScratch } from "./cells";
 export { charges, findAlphas } from "./charge";
-export { plainSlots } from "./order";
+export { enterOrder, leaveOrder, plainOrder } from "./order";
 export { artanh, exp, log, log1p } from "./math";
 
 /** Where the host's memory begins. */
@@ -89,18 +88,6 @@ export function countCandidates32(e: Event, step: usize): f64 {
 }
 export function countCandidates64(e: Event, step: usize): f64 {
   return countCandidates<f64>(e, step);
-}
-export function enterOrder32(e: Event): void {
-  enterOrder<f32>(e);
-}
-export function enterOrder64(e: Event): void {
-  enterOrder<f64>(e);
-}
-export function leaveOrder32(e: Event): void {
-  leaveOrder<f32>(e);
-}
-export function leaveOrder64(e: Event): void {
-  leaveOrder<f64>(e);
 }
 export function build32(e: Event): void {
   build<f32>(e);

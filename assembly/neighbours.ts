@@ -88,25 +88,24 @@ import { lanes } from "./simd";
   return e.search ? changetype<Search>(e.search).own : 0;
 }
 
-
-@inline function rankOf(e: Event, i: usize): f64 {
-  return load<f64>(e.ranks + i * 8);
-}
-
 /** Pairs within reach of block h with the objects from slot `from` up to `to`. */
 function countRun<T>(e: Event, h: usize, from: usize, to: usize): u32 {
-  if (e.manhattan) return countLead<T>(4, true, e.rows, e, h, from, to);
-  if (e.rows == 2) return countLead<T>(2, false, 2, e, h, from, to);
-  if (e.rows == 3) return countLead<T>(3, false, 3, e, h, from, to);
-  return countLead<T>(4, false, e.rows, e, h, from, to);
+  if (e.rows == 2) return countLead<T>(2, 2, e, h, from, to);
+  if (e.rows == 3) return countLead<T>(3, 3, e, h, from, to);
+  if (!e.manhattan) return countLead<T>(4, e.rows, e, h, from, to);
+  let within: u32 = 0;
+  for (let k = from; k < to; k++) {
+    within += <u32>popcnt<u32>(reachedOf<T>(e, h, e.records + k * recordBytes<T>(e.rows)));
+  }
+  return within;
 }
 
 
-@inline function countLead<T>(lead: usize, manhattan: bool, r: usize, e: Event, h: usize, from: usize, to: usize): u32 {
+@inline function countLead<T>(lead: usize, r: usize, e: Event, h: usize, from: usize, to: usize): u32 {
   const kEnd = e.records + to * recordBytes<T>(r);
   let within: u32 = 0;
   for (let k = e.records + from * recordBytes<T>(r); k < kEnd; k += recordBytes<T>(r)) {
-    within += <u32>popcnt<u32>(reached<T>(lead, manhattan, r, h, k));
+    within += <u32>popcnt<u32>(reached<T>(lead, false, r, h, k));
   }
   return within;
 }
@@ -117,4 +116,9 @@ function reachedOf<T>(e: Event, h: usize, k: usize): u32 {
   if (e.rows == 2) return reached<T>(2, false, 2, h, k);
   if (e.rows == 3) return reached<T>(3, false, 3, h, k);
   return reached<T>(4, false, e.rows, h, k);
+}
+
+
+@inline function rankOf(e: Event, i: usize): f64 {
+  return load<f64>(e.ranks + i * 8);
 }

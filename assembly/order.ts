@@ -1,71 +1,61 @@
-// Orders. A search puts hits into an order in which neighbours are close; every kernel from the packing on sees them in
-// it. Its last word is to put what leaves, the gradients, back into the order of the input.
+// Orders. Places are the lanes of the blocks, in turn; a search puts hits into an order in which neighbours are close, and
+// everything that each kernel reads of every hit follows: numbers, members, q, dq, p and dp. The rest is looked up by hit.
 import { Event } from "./event";
 
-/** Records in the order of the objects. */
-export function plainSlots(e: Event): void {
-  for (let k: usize = 0; k < e.objects; k++) store<u32>(e.slots + k * 4, <u32>k);
+/** Hits and objects as they came. */
+export function plainOrder(e: Event): void {
+  identity(e.order, e.hits);
+  identity(e.places, e.hits);
+  identity(e.slots, e.objects);
 }
 
-/** Inputs and charges → the order of the search. */
-@inline export function enterOrder<T>(e: Event): void {
-  for (let place: usize = 0; place < e.hits; place++) {
-    const j = load<u32>(e.order + place * 4);
-    const number = load<i32>(e.members + <usize>j * 4);
-    if (number >= 0 && load<u32>(e.alphas + number * 4) == j) store<u32>(e.spare + number * 4, <u32>place);
+/** Numbers and charges → the order of the search. Each array moves to where the one before it was. */
+export function enterOrder(e: Event): void {
+  const order = e.order;
+  gather(order, e.hits, e.numbers, e.spareNumbers, 4);
+  if (e.members == e.numbers) e.spareMembers = e.spareNumbers;
+  else gather(order, e.hits, e.members, e.spareMembers, 4);
+  e.numbers = e.spareNumbers;
+  e.members = e.spareMembers;
+  const isAttractedByCharge = e.p == e.q;
+  e.q = move(e, order, e.q);
+  e.dq = move(e, order, e.dq);
+  e.p = isAttractedByCharge ? e.q : move(e, order, e.p);
+  e.dp = isAttractedByCharge ? e.dq : move(e, order, e.dp);
+}
+
+/** dV/db, which `gradients` has left in dq, and dX, rows of `bytes` bytes in place of the blocks → the order of the input. */
+export function leaveOrder(e: Event, bytes: usize): void {
+  e.dq = move(e, e.places, e.dq);
+  gather(e.places, e.hits, e.blocks, e.x, bytes);
+}
+
+/** Moves an array of float64 to the spare one, in the given order; where it was is spare then. */
+function move(e: Event, order: usize, from: usize): usize {
+  const to = e.spare;
+  gather(order, e.hits, from, to, 8);
+  e.spare = from;
+  return to;
+}
+
+/**
+ * to[i] = from[order[i]], rows of a multiple of 4 bytes: nothing else in the loops, so that many of their loads are under
+ * way at a time.
+ */
+function gather(order: usize, n: usize, from: usize, to: usize, bytes: usize): void {
+  const end = order + n * 4;
+  if (bytes == 8) {
+    for (; order < end; order += 4, to += 8) store<u64>(to, load<u64>(from + <usize>load<u32>(order) * 8));
+    return;
   }
-  memory.copy(e.alphas, e.spare, e.objects * 4);
-  const size = sizeof<T>();
-  gather(e, e.x, e.dims * size);
-  gather(e, e.weights, size);
-  gather(e, e.distances, size);
-  gather(e, e.spectators, 8);
-  gather(e, e.numbers, 4);
-  if (e.members != e.numbers) gather(e, e.members, 4);
-  gather(e, e.b, 8);
-  gather(e, e.q, 8);
-  gather(e, e.dq, 8);
-  if (e.p == e.q) return;
-  gather(e, e.p, 8);
-  gather(e, e.dp, 8);
-}
-
-/** What `gradients` has left → the order of the input. */
-@inline export function leaveOrder<T>(e: Event): void {
-  const size = sizeof<T>();
-  scatter(e, e.x, e.dims * size);
-  scatter(e, e.weights, size);
-  scatter(e, e.distances, size);
-  scatter(e, e.dq, 8);
-}
-
-/** rows[i] = rows[order[i]]; no rows where there is no array. */
-function gather(e: Event, rows: usize, bytes: usize): void {
-  if (!rows) return;
-  let to = e.spare;
-  for (let place: usize = 0; place < e.hits; place++, to += bytes) {
-    copyRow(to, rows + <usize>load<u32>(e.order + place * 4) * bytes, bytes);
+  for (; order < end; order += 4, to += bytes) {
+    const row = from + <usize>load<u32>(order) * bytes;
+    let i: usize = 0;
+    for (; i + 16 <= bytes; i += 16) v128.store(to + i, v128.load(row + i));
+    for (; i < bytes; i += 4) store<u32>(to + i, load<u32>(row + i));
   }
-  memory.copy(rows, e.spare, e.hits * bytes);
 }
 
-/** rows[order[i]] = rows[i] */
-function scatter(e: Event, rows: usize, bytes: usize): void {
-  if (!rows) return;
-  let from = rows;
-  for (let place: usize = 0; place < e.hits; place++, from += bytes) {
-    copyRow(e.spare + <usize>load<u32>(e.order + place * 4) * bytes, from, bytes);
-  }
-  memory.copy(rows, e.spare, e.hits * bytes);
-}
-
-/** `bytes` is a multiple of 4. */
-@inline function copyRow(to: usize, from: usize, bytes: usize): void {
-  let i: usize = 0;
-  for (; i + 16 <= bytes; i += 16) v128.store(to + i, v128.load(from + i));
-  if (bytes & 8) {
-    store<u64>(to + i, load<u64>(from + i));
-    i += 8;
-  }
-  if (bytes & 4) store<u32>(to + i, load<u32>(from + i));
+function identity(p: usize, n: usize): void {
+  for (let i: usize = 0; i < n; i++) store<u32>(p + i * 4, <u32>i);
 }

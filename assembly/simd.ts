@@ -55,6 +55,16 @@ export const ROW: usize = 64;
   return load<f64>(p) + load<f64>(p, 8);
 }
 
+/** Two numbers of T as float64 */
+@inline export function load2<T>(p: usize): v128 {
+  return sizeof<T>() == 8 ? v128.load(p) : f64x2.promote_low_f32x4(v128.load64_zero(p));
+}
+
+/** The float64 at p and that at q */
+@inline export function gather2(p: usize, q: usize): v128 {
+  return v128.load_lane<u64>(q, v128.load64_zero(p), 1);
+}
+
 /** The float64 at `p` += v */
 @inline export function add(p: usize, v: f64): void {
   store<f64>(p, load<f64>(p) + v);

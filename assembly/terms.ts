@@ -1,72 +1,109 @@
 // The end of an event: sums → its four terms, and, where there is a gradient, dBeta, dX, dWeights and dDistanceScale.
 import { centreWeight, centreWeightSlope } from "./centres";
 import { coward, cowardSlope } from "./coward";
-import { alphaOf, at, dHit, distanceOf, dObject, Event, weightOf } from "./event";
+import { alphaOf, at, dBlockBytes, distanceOf, dObject, Event, hitAt, weightOf } from "./event";
 import { add, lanes, wide } from "./simd";
 
 /** Sets attractive, repulsive, coward and noise, without loss weights. */
 @inline export function terms<T>(e: Event): void {
+  sumPotentials(e);
+  e.coward = coward<T>(e, e.dBlocks != 0);
+  e.noise = noiseSum(e);
+}
+
+function sumPotentials(e: Event): void {
   let attractive: f64 = 0;
   let repulsive: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) {
     attractive += at(e.a, k) * at(e.pulls, k) * at(e.attraction, k);
     repulsive += at(e.r, k) * at(e.pushes, k) * repulsion(e, k);
   }
-  let noise: f64 = 0;
-  for (let j: usize = 0; j < e.hits; j++) noise += noiseSlope(e, j) * at(e.b, j);
   e.attractive = attractive;
   e.repulsive = repulsive;
-  e.coward = coward<T>(e, e.dBlocks != 0);
-  e.noise = noise;
 }
 
-/** Leaves dV/db of every hit in dq, and dX, dWeights and dDistanceScale over the inputs. After `terms`. */
+function noiseSum(e: Event): f64 {
+  let noise: f64 = 0;
+  for (let place: usize = 0; place < e.hits; place++) {
+    if (!e.spectators && load<i32>(e.numbers + place * 4) != -1) continue;
+    const j = hitAt(e, place);
+    noise += noiseSlope(e, j, place) * at(e.b, j);
+  }
+  return noise;
+}
+
+/** Leaves dV/db of every hit in dq, and dWeights and dDistanceScale over the inputs; dX too, or by place over the blocks. */
 @inline export function gradients<T>(e: Event): void {
   scaleGradients(e);
-  const r = e.rows;
   const unit = e.chargeScale * e.strengthScale;
-  const mix = e.centreMix;
-  for (let j: usize = 0; j < e.hits; j++) {
-    const hit = dHit<T>(e, j);
-    const number = load<i32>(e.members + j * 4);
-    const k = <usize>number;
-    const isMember = number >= 0;
-    const isAlpha = isMember && alphaOf(e, k) == j;
-    const isMixed = isMember && mix > 0;
-    const object = isMember ? dObject(e, k) : 0;
-    const share = isMixed ? (mix * centreWeight(e, j)) / at(e.masses, k) : 0;
-    let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
-    for (let c: usize = 0; c < e.dims; c++) {
-      const x = e.x + (j * e.dims + c) * sizeof<T>();
-      let d = load<f64>(hit + c * lanes<T>() * 8);
-      if (isMember) {
-        const centre = wide(object + c * 16); // −dV/dc
-        if (isAlpha) d -= (1 - mix) * centre;
-        if (isMixed) {
-          d -= share * centre;
-          dMass -= (<f64>load<T>(x) - at(e.means, k * e.dims + c)) * centre * unit;
-        }
-      }
-      saturate<T>(x, d * unit);
+  const bytes = e.dims * sizeof<T>();
+  let sums = e.dBlocks;
+  let dX = e.search ? e.blocks : e.x;
+  for (let first: usize = 0; first < e.hits; first += lanes<T>(), sums += dBlockBytes<T>(e)) {
+    const end = min(e.hits - first, lanes<T>());
+    for (let lane: usize = 0; lane < end; lane++) hitGradients<T>(e, first + lane, sums + lane * 8, unit);
+    for (let lane: usize = 0; lane < end; lane += 2) {
+      const isLast = lane + 1 == end;
+      storeTwo<T>(dX, isLast ? dX : dX + bytes, bytes, sums + lane * 8, unit);
+      dX += 2 * bytes;
     }
-    if (isMixed && e.scaleMixed) dMass += (distanceOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dScales, k);
-    if (e.distances) distanceGradient<T>(e, j, number, isAlpha, share);
+  }
+}
 
-    const w = weightOf<T>(e, j);
-    const dCharge = load<f64>(hit + r * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
-    const dP = e.dP ? at(e.dP, j) : 0;
-    const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, j);
-    if (e.weights) saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, j) * dP);
-    let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
-    let dPull = w * dP;
-    if (isAlpha && e.strengthKind == 0) {
-      dQ += e.lossRepulsive * at(e.r, k) * repulsion(e, k);
-      dPull += e.lossAttractive * at(e.a, k) * at(e.attraction, k);
+/** All but dX of the hit at a place, whose sums get what comes from its object's. */
+@inline function hitGradients<T>(e: Event, place: usize, hit: usize, unit: f64): void {
+  const j = hitAt(e, place);
+  const number = load<i32>(e.members + place * 4);
+  const k = <usize>number;
+  const isMember = number >= 0;
+  const isAlpha = isMember && alphaOf(e, k) == j;
+  const mix = e.centreMix;
+  const isMixed = isMember && mix > 0;
+  const share = isMixed ? (mix * centreWeight(e, j, place)) / at(e.masses, k) : 0;
+  let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
+  if (isAlpha || isMixed) {
+    const object = dObject(e, k);
+    for (let c: usize = 0; c < e.dims; c++) {
+      const centre = wide(object + c * 16); // −dV/dc
+      const row = hit + c * lanes<T>() * 8;
+      if (isAlpha) add(row, -(1 - mix) * centre);
+      if (!isMixed) continue;
+      add(row, -share * centre);
+      dMass -= (<f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()) - at(e.means, k * e.dims + c)) * centre * unit;
     }
-    let dB = dQ * at(e.dq, j) + dPull * at(e.dp, j) + e.lossNoise * noiseSlope(e, j);
-    if (isMember) dB += e.lossCoward * at(e.c, k) * cowardSlope(e, j, k);
-    if (isMixed) dB += (mix * dMass * centreWeightSlope(e, j)) / at(e.masses, k);
-    store<f64>(e.dq + j * 8, dB);
+  }
+  if (isMixed && e.scaleMixed) dMass += (distanceOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dScales, k);
+  if (e.distances) saturate<T>(e.distances + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
+
+  const w = weightOf<T>(e, j);
+  const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
+  const dP = e.dP ? at(e.dP, j) : 0;
+  if (e.weights) {
+    const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, place);
+    saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, place) * dP);
+  }
+  let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
+  let dPull = w * dP;
+  if (isAlpha && e.strengthKind == 0) {
+    dQ += e.lossRepulsive * at(e.r, k) * repulsion(e, k);
+    dPull += e.lossAttractive * at(e.a, k) * at(e.attraction, k);
+  }
+  let dB = dQ * at(e.dq, place) + dPull * at(e.dp, place) + e.lossNoise * noiseSlope(e, j, place);
+  if (isMember) dB += e.lossCoward * at(e.c, k) * cowardSlope(e, j, k);
+  if (isMixed) dB += (mix * dMass * centreWeightSlope(e, j, place)) / at(e.masses, k);
+  store<f64>(e.dq + place * 8, dB);
+}
+
+/** dX of two hits next to each other in a block; `y`, of the second, may be `x`. */
+@inline function storeTwo<T>(x: usize, y: usize, bytes: usize, sums: usize, unit: f64): void {
+  const largest = f64x2.splat(sizeof<T>() == 8 ? <f64>f64.MAX_VALUE : <f64>f32.MAX_VALUE);
+  const scale = f64x2.splat(unit);
+  for (let c: usize = 0; c < bytes; c += sizeof<T>(), sums += lanes<T>() * 8) {
+    const v = f64x2.mul(v128.load(sums), scale);
+    const d = f64x2.pmax(f64x2.neg(largest), f64x2.pmin(largest, v));
+    const t = sizeof<T>() == 8 ? d : f32x4.demote_f64x2_zero(d);
+    v128.store_lane<T>(y + c, t, 1);
+    v128.store_lane<T>(x + c, t, 0);
   }
 }
 
@@ -79,8 +116,8 @@ import { add, lanes, wide } from "./simd";
 }
 
 /** What b_j adds to the noise term. */
-@inline function noiseSlope(e: Event, j: usize): f64 {
-  const noise = load<i32>(e.numbers + j * 4) == -1 ? e.noiseCoefficient : 0;
+@inline function noiseSlope(e: Event, j: usize, place: usize): f64 {
+  const noise = load<i32>(e.numbers + place * 4) == -1 ? e.noiseCoefficient : 0;
   return e.spectators ? noise + e.spectatorCoefficient * at(e.spectators, j) : noise;
 }
 
@@ -95,8 +132,8 @@ function scaleGradients(e: Event): void {
   }
 }
 
-
-@inline function distanceGradient<T>(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): void {
+/** dV/dd of hit j. */
+function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): f64 {
   let d = e.dDistances ? at(e.dDistances, j) : 0;
   if (number >= 0) {
     const dk = at(e.dScales, number);
@@ -107,7 +144,7 @@ function scaleGradients(e: Event): void {
       d += dk;
     }
   }
-  saturate<T>(e.distances + j * sizeof<T>(), d);
+  return d;
 }
 
 /** Σ w·q·f_rep of object k */

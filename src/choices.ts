@@ -92,11 +92,12 @@ export function fewestRows(convention: Convention): number {
 }
 
 /** Which arrays an event needs beyond those of all (event.ts). */
-export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits", boolean> {
+export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits" | "masked", boolean> {
   return {
     mixed: centreMixOf(convention) > 0,
     pushPull: convention.attractionWeight === "pushPull",
     scaledHits: convention.chargeScales === "distance",
+    masked: convention.mask === "hits",
   };
 }
 

@@ -26,17 +26,22 @@ export interface EventSizes {
   readonly pushPull: boolean;
   /** A hit's charge scales its distance. */
   readonly scaledHits: boolean;
+  /** Not all hits of an object are its members. */
+  readonly masked: boolean;
   /** There is a neighbour search. */
   readonly searched: boolean;
 }
 
 /** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers …) belong to the batch. */
 export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
-  const { hits, dims, rows, objects, precision, gradient, capped, mixed, pushPull, scaledHits, searched } = sizes;
+  const { hits, dims, rows, objects, precision, gradient, capped, mixed, pushPull, scaledHits, masked, searched } =
+    sizes;
   const bytes = precision / 8;
   const blocks = Math.ceil((hits * bytes) / 64);
   return {
-    ...(searched && { order: hits * 4, spare: hits * Math.max(dims * bytes, 8) }),
+    order: hits * 4,
+    places: hits * 4,
+    ...(searched && { spare: hits * 8, spareNumbers: hits * 4, ...(masked && { spareMembers: hits * 4 }) }),
     slots: objects * 4,
     runs: objects * 4 + 8,
     b: hits * 8,

@@ -47,7 +47,7 @@ export function sizesOf(
   hits: number,
   objects: number,
 ): EventSizes {
-  const { mixed, pushPull, scaledHits } = choices.arrays;
+  const { mixed, pushPull, scaledHits, masked } = choices.arrays;
   return {
     hits,
     dims: batch.dims,
@@ -59,6 +59,7 @@ export function sizesOf(
     mixed,
     pushPull,
     scaledHits,
+    masked,
     searched: isSearched(batch.convention, { hits, dims: batch.dims, objects }, hooks.strategy),
   };
 }

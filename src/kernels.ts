@@ -21,8 +21,6 @@ export interface Stages {
   readonly countInRange: Kernel;
   /** event, axes there is room for → whether there is an order */
   readonly order: (event: number, mostAxes: number) => number;
-  readonly enterOrder: Kernel;
-  readonly leaveOrder: Kernel;
   readonly build: Kernel;
   /** event, step between blocks → candidates of those */
   readonly countCandidates: (event: number, step: number) => number;
@@ -53,7 +51,10 @@ export type Exports = {
   log(v: number): number;
   charges: Kernel;
   findAlphas: Kernel;
-  plainSlots: Kernel;
+  plainOrder: Kernel;
+  enterOrder: Kernel;
+  /** event, bytes of a hit's coordinates */
+  leaveOrder: (event: number, bytes: number) => void;
 } & { readonly [Name in Stage as `${Name}${Precision}`]: Stages[Name] } & Record<
     `${"condense" | `repel${Repulsion}`}${Precision}`,
     Kernel

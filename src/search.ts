@@ -26,10 +26,9 @@ const POINTERS = [
   "work",
   "keys",
   "objects",
-  "values",
+  "pairs",
   "splits",
   "buckets",
-  "bucketOf",
   "frames",
   "bits",
   "boxes",
@@ -72,10 +71,10 @@ function mostAxes(dims: number): number {
   return Math.min(16, align4(dims));
 }
 
-function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
+function layout({ dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
   const slabs = mostAxes(dims) * (dims > 3 ? 2 : 1);
   const panels = Math.ceil(objects / PANEL);
-  const pairs = Math.ceil(dims / 2);
+  const halves = Math.ceil(dims / 2);
   const boxBytes = align4(dims) * 8 + 8;
   return {
     rotation: dims * slabs * 4,
@@ -83,10 +82,9 @@ function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Poi
     work: 2 * dims * dims * 8,
     keys: objects * slabs * 4,
     objects: objects * 4,
-    values: objects * 4,
+    pairs: objects * 8,
     splits: objects * 2 + 64,
     buckets: (objects + Math.ceil(objects / 8) + 2) * 4,
-    bucketOf: hits * 4,
     frames: panels * (slabs * 16 + 16),
     bits: panels * slabs * (BINS + 1) * (PANEL / 8),
     ...(capped && { boxes: (panels + Math.ceil(objects / 64)) * boxBytes, hitBox: boxBytes, own: 64 }),
@@ -96,8 +94,8 @@ function layout({ hits, dims, objects, capped }: EventSizes): Partial<Record<Poi
     point: dims * 4,
     box: slabs * 8,
     rows: slabs * 8,
-    small: objects * (pairs + 1) * 4,
-    smallHits: pairs * 64,
+    small: objects * (halves + 1) * 4,
+    smallHits: halves * 64,
   };
 }
 
@@ -134,26 +132,26 @@ const FEWEST_FILTERED_DIMS = 4;
 /** What the filter must leave, at most, of the candidates. */
 const MOST_LEFT = 1 / 3;
 
-/** A search of an event, between the packing and the gradients. */
+/** A search of an event. */
 export interface Search {
   /** After packing: builds what it needs, and chooses by what the data's own blocks would look at. */
   choose(): void;
-  /** After the gradients: puts them into the order of the input. */
+  /** After the gradients: dV/db → the order of the input. */
   leave(): void;
 }
 
-/** Puts hits and objects into the order of a search; undefined, and the order that they came in, where there is none. */
+/** Finds the order of hits and objects for a search; undefined, and the order that they came in, where there is none. */
 export function openSearch(call: Call, { event, search }: Room, sizes: EventSizes, e: number): Search | undefined {
   const { stages, kernels } = call;
   const { pointer } = event;
   event.set({ search: sizes.searched ? search : 0 });
   if (!(sizes.searched && stages.order(pointer, mostAxes(sizes.dims)))) {
     event.set({ search: 0 });
-    kernels.wasm.plainSlots(pointer);
+    kernels.wasm.plainOrder(pointer);
     call.hooks.onStrategy?.(e, "everyPair");
     return undefined;
   }
-  stages.enterOrder(pointer);
+  kernels.wasm.enterOrder(pointer);
   return {
     choose() {
       stages.build(pointer);
@@ -162,7 +160,7 @@ export function openSearch(call: Call, { event, search }: Room, sizes: EventSize
       call.hooks.onStrategy?.(e, strategy);
     },
     leave() {
-      stages.leaveOrder(pointer);
+      kernels.wasm.leaveOrder(pointer, (sizes.dims * sizes.precision) / 8);
     },
   };
 }

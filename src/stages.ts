@@ -9,8 +9,6 @@ const STAGES: readonly Stage[] = [
   "findCentres",
   "countInRange",
   "order",
-  "enterOrder",
-  "leaveOrder",
   "build",
   "countCandidates",
   "pack",

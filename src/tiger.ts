@@ -58,13 +58,13 @@ function sample(call: Call, event: EventStruct, e: number): void {
 /** The pairs just evaluated, as hits and objects of the input. */
 function report({ kernels, hooks }: Call, event: EventStruct, e: number, weights: Float64Array): void {
   const { arena } = kernels;
-  const order = event.get("search") ? arena.u32(event.get("order"), event.get("hits")) : undefined;
+  const order = arena.u32(event.get("order"), event.get("hits"));
   const objectAt = new Map<number, number>();
   arena.u32(event.get("slots"), event.get("objects")).forEach((slot, k) => {
     objectAt.set(slot, k);
   });
   const pairs = arena.u32(event.get("pairs"), 2 * weights.length);
-  const hits = Uint32Array.from(weights, (_, i) => (order ? order[pairs[2 * i]] : pairs[2 * i]));
+  const hits = Uint32Array.from(weights, (_, i) => order[pairs[2 * i]]);
   const objects = Uint32Array.from(weights, (_, i) => objectAt.get(pairs[2 * i + 1])!);
   hooks.observe?.(e, hits, objects, weights);
 }

@@ -5,11 +5,11 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { hasReach } from "../src/choices.ts";
 import type { Convention, Floats, TigerInput } from "../src/index.ts";
 import { instantiate } from "../src/kernels.ts";
 import { computeLoss } from "../src/losses.ts";
 import { loadModule } from "../src/module.ts";
+import { hasReach } from "../src/reach.ts";
 import type { Strategy } from "../src/search.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "./conventionSamples.ts";
 import { drawsOf } from "./draws.ts";

@@ -11,11 +11,17 @@ const LEAST_SPREAD: f64 = 0.25;
 
 /** Sets mean (to numbers of T, from which differences are exact enough), rotation, axes and slabs. `most`: axes there is room for; `reach` of a typical object. */
 @inline export function findAxes<T>(e: Event, s: Search, most: usize, reach: f64): void {
+  const step = (e.objects + SAMPLE - 1) / SAMPLE;
+  meanOf(e, s.mean, step);
+  for (let c: usize = 0; c < e.dims; c++) store<f64>(s.mean + c * 8, <f64>(<T>load<f64>(s.mean + c * 8)));
+  turn(e, s, step, most, reach);
+}
+
+/** Sets the others, about the mean. */
+function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
   const d = e.dims;
   const covariance = s.work;
   const basis = s.work + d * d * 8;
-  const step = (e.objects + SAMPLE - 1) / SAMPLE;
-  meanOf<T>(e, s.mean, step);
   covarianceOf(e, s.mean, covariance, step);
   principalAxes(covariance, basis, d, d > 3);
   let kept: usize = min(d, most);
@@ -44,8 +50,7 @@ const LEAST_SPREAD: f64 = 0.25;
   store<f32>(to, <f32>0.5 * (a - b - (c - d)), 12);
 }
 
-
-@inline function meanOf<T>(e: Event, mean: usize, step: usize): void {
+function meanOf(e: Event, mean: usize, step: usize): void {
   const d = e.dims;
   memory.fill(mean, 0, d * 8);
   let count: f64 = 0;
@@ -54,7 +59,7 @@ const LEAST_SPREAD: f64 = 0.25;
       store<f64>(mean + c * 8, load<f64>(mean + c * 8) + load<f64>(e.centres + (k * d + c) * 8));
     }
   }
-  for (let c: usize = 0; c < d; c++) store<f64>(mean + c * 8, <f64>(<T>(load<f64>(mean + c * 8) / count)));
+  for (let c: usize = 0; c < d; c++) store<f64>(mean + c * 8, load<f64>(mean + c * 8) / count);
 }
 
 

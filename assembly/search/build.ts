@@ -5,7 +5,7 @@ import { buildCrowd } from "./crowd";
 import { orderHits } from "./hits";
 import { buildPanels } from "./panels";
 import { quantiseObjects } from "./prefilter";
-import { norm, projectCentre } from "./project";
+import { norm2, projectCentre } from "./project";
 import { Search } from "./search";
 import { orderObjects } from "./tree";
 
@@ -24,9 +24,9 @@ const NARROW: f64 = 0.75;
   s.radius = 0;
   for (let k: usize = 0; k < e.objects; k++) {
     projectCentre<T>(e, s, k, s.keys + k * s.slabs * 4);
-    s.radius = max(s.radius, norm(s, e.dims));
+    s.radius = max(s.radius, norm2(s, e.dims));
   }
-  s.radius += reach * 1.0001;
+  s.radius = sqrt(s.radius) + reach * 1.0001;
   if (!(s.radius < FARTHEST)) return false;
   orderObjects(s, e.objects);
   for (let slot: usize = 0; slot < e.objects; slot++) {
@@ -47,7 +47,7 @@ const NARROW: f64 = 0.75;
 }
 
 /** Of an object with the mean scale. */
-@inline function typicalReach(e: Event): f64 {
+function typicalReach(e: Event): f64 {
   let sum: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) sum += load<f64>(e.scales + k * 8);
   return sqrt((e.reach * sum) / <f64>e.objects);

@@ -33,12 +33,12 @@ function along(s: Search, dims: usize, point: usize, y: usize): void {
   }
 }
 
-/** The norm of the point that was projected last. */
-@inline export function norm(s: Search, dims: usize): f64 {
+/** The squared norm of the point that was projected last. */
+@inline export function norm2(s: Search, dims: usize): f64 {
   let sum: f64 = 0;
   for (let c: usize = 0; c < dims; c++) {
     const v = <f64>load<f32>(s.point + c * 4);
     sum += v * v;
   }
-  return sqrt(sum);
+  return sum;
 }

@@ -15,10 +15,9 @@
   work: usize; // f64[2·D²]: covariance and axes; afterwards free
   keys: usize; // f32[K·S]: the objects' centres along the slabs
   objects: usize; // u32[K]: the object in each slot
-  values: usize; // f32[K]: one coordinate of the objects being split
+  pairs: usize; // f32 and u32 [K]: of the objects being split, one coordinate and the object
   splits: usize; // f32[2·nodes]: the axis and the value at which a node of the tree is split
   buckets: usize; // u32[K + ⌈K / 8⌉ + 2]: where the hits of each bucket begin
-  bucketOf: usize; // u32[N]
   frames: usize; // a panel: base f32[S], inverse bin width f32[S], lowest f32[M], highest f32[M], reach f32[4]
   bits: usize; // a panel: (BINS + 1) rows of PANEL bits a slab: the objects below each bin
   boxes: usize; // of the objects, for a crowd (crowd.ts); 0 without a cap

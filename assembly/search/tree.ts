@@ -6,26 +6,24 @@ export const LEAF: usize = 8;
 
 /** Sets objects, and the splits. */
 export function orderObjects(s: Search, objects: usize): void {
-  for (let k: usize = 0; k < objects; k++) store<u32>(s.objects + k * 4, <u32>k);
+  for (let k: usize = 0; k < objects; k++) store<u32>(s.pairs + k * 8, <u32>k, 4);
   split(s, 0, objects, 1);
+  for (let i: usize = 0; i < objects; i++) store<u32>(s.objects + i * 4, load<u32>(s.pairs + i * 8, 4));
 }
 
 /** The leaf, as its first slot, where a point along the slabs falls. */
-@inline export function leafOf(s: Search, objects: usize, y: usize): usize {
+export function leafOf(s: Search, objects: usize, y: usize): usize {
   let first: usize = 0;
   let count = objects;
   let node: usize = 1;
   while (count > LEAF) {
     const half = leftOf(count);
     const at = s.splits + node * 8;
-    node *= 2;
-    if (load<f32>(y + <usize>load<u32>(at) * 4) < load<f32>(at, 4)) {
-      count = half;
-    } else {
-      first += half;
-      count -= half;
-      node++;
-    }
+    // no branch: which way a point goes cannot be foreseen
+    const right = <usize>!(load<f32>(y + <usize>load<u32>(at) * 4) < load<f32>(at, 4));
+    first += half & (0 - right);
+    count = right ? count - half : half;
+    node = 2 * node + right;
   }
   return first;
 }
@@ -38,27 +36,30 @@ export function orderObjects(s: Search, objects: usize): void {
 function split(s: Search, first: usize, count: usize, node: usize): void {
   if (count <= LEAF) return;
   const half = leftOf(count);
-  const axis = widestAxis(s, first, first + count);
-  for (let i = first; i < first + count; i++) {
-    const key = s.keys + (<usize>load<u32>(s.objects + i * 4) * s.slabs + axis) * 4;
-    store<f32>(s.values + i * 4, load<f32>(key));
-  }
-  select(s, first, first + count - 1, first + half);
+  const from = s.pairs + first * 8;
+  const end = from + count * 8;
+  const keys = s.keys;
+  const bytes = s.slabs * 4;
+  const axis = widestAxis(s, from, end);
+  for (let p = from; p < end; p += 8) store<f32>(p, load<f32>(keys + <usize>load<u32>(p, 4) * bytes + axis * 4));
+  select(from, end - 8, from + half * 8);
   store<u32>(s.splits + node * 8, <u32>axis);
-  store<f32>(s.splits + node * 8, load<f32>(s.values + (first + half) * 4), 4);
+  store<f32>(s.splits + node * 8, load<f32>(from + half * 8), 4);
   split(s, first, half, 2 * node);
   split(s, first + half, count - half, 2 * node + 1);
 }
 
 
-@inline function widestAxis(s: Search, first: usize, end: usize): usize {
+@inline function widestAxis(s: Search, from: usize, end: usize): usize {
+  const bytes = s.slabs * 4;
   let widest: usize = 0;
   let most: f32 = -1;
   for (let a: usize = 0; a < s.axes; a += 4) {
+    const keys = s.keys + a * 4;
     let low = f32x4.splat(Infinity);
     let high = f32x4.splat(-Infinity);
-    for (let i = first; i < end; i++) {
-      const v = v128.load(s.keys + (<usize>load<u32>(s.objects + i * 4) * s.slabs + a) * 4);
+    for (let p = from; p < end; p += 8) {
+      const v = v128.load(keys + <usize>load<u32>(p, 4) * bytes);
       low = f32x4.pmin(low, v);
       high = f32x4.pmax(high, v);
     }
@@ -73,39 +74,34 @@ function split(s: Search, first: usize, count: usize, node: usize): void {
   return widest;
 }
 
-/** Quickselect: puts the value of rank `nth` in its place, none above it before, none below it after. */
-@inline function select(s: Search, low: usize, high: usize, nth: usize): void {
+/** Quickselect of pairs by value: puts that of rank `nth` in its place, none above it before, none below it after. */
+function select(low: usize, high: usize, nth: usize): void {
   while (low < high) {
-    const pivot = median(value(s, low), value(s, (low + high) >> 1), value(s, high));
-    let i = <isize>low;
-    let j = <isize>high;
-    while (i <= j) {
-      while (value(s, i) < pivot) i++;
-      while (value(s, j) > pivot) j--;
-      if (i <= j) swap(s, i++, j--);
+    const pivot = median(load<f32>(low), load<f32>(low + (((high - low) >> 4) << 3)), load<f32>(high));
+    const same = partition(low, high, pivot, false);
+    if (nth < same) {
+      high = same - 8;
+      continue;
     }
-    if (<isize>nth <= j) high = j;
-    else if (<isize>nth >= i) low = i;
-    else return;
+    low = partition(same, high, pivot, true);
+    if (nth < low) return;
   }
 }
 
-
-@inline function value(s: Search, i: usize): f32 {
-  return load<f32>(s.values + i * 4);
+/** Puts the pairs below `pivot`, or equal, before the others; returns where those begin. No branches: half would be mispredicted. */
+function partition(low: usize, high: usize, pivot: f32, orEqual: bool): usize {
+  let next = low;
+  for (let p = low; p <= high; p += 8) {
+    const pair = load<u64>(p);
+    const value = load<f32>(p);
+    store<u64>(p, load<u64>(next));
+    store<u64>(next, pair);
+    next += <usize>((<i32>(value < pivot)) | ((<i32>(value == pivot)) & (<i32>orEqual))) * 8;
+  }
+  return next;
 }
 
 
 @inline function median(a: f32, b: f32, c: f32): f32 {
   return max(min(a, b), min(max(a, b), c));
-}
-
-
-@inline function swap(s: Search, i: usize, j: usize): void {
-  const v = value(s, i);
-  store<f32>(s.values + i * 4, value(s, j));
-  store<f32>(s.values + j * 4, v);
-  const k = load<u32>(s.objects + i * 4);
-  store<u32>(s.objects + i * 4, load<u32>(s.objects + j * 4));
-  store<u32>(s.objects + j * 4, k);
 }
