@@ -30,10 +30,7 @@ export class Sampler {
     this.#counter = [0, 0, event, 0];
   }
 
-  /**
-   * Writes the ranks and weights of draws first, first + 1, … to the arrays; returns how many there were. `first` is
-   * even.
-   */
+  /** Writes the ranks and weights of draws first, first + 1, … to the arrays; returns how many there were. */
   draw(first: number, ranks: Float64Array, weights: Float64Array): number {
     const { n, m } = this;
     const words = this.#words;
@@ -43,9 +40,9 @@ export class Sampler {
     const rest = n % m;
     let start = stratumStart(n, m, first);
     for (let i = 0; i < drawn; i++) {
-      const odd = i % 2;
-      if (odd === 0) {
-        this.#counter[0] = (first + i) / 2;
+      const odd = (first + i) % 2;
+      if (odd === 0 || i === 0) {
+        this.#counter[0] = (first + i - odd) / 2;
         philox4x32(this.#key, this.#counter, words);
       }
       const next = first + i + 1;
