@@ -4,7 +4,6 @@
  */
 import { checkFloats, checkIds, checkRowSplits, precisionOf } from "./arrays.ts";
 import { checkConvention } from "./checkConvention.ts";
-import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
@@ -14,6 +13,7 @@ import type { IdKind, Precision } from "./kernels.ts";
 import { LARGEST_CAP, LARGEST_WEIGHT } from "./limits.ts";
 import { checkInteger, checkNames, checkNumber } from "./options.ts";
 import { checkOut } from "./out.ts";
+import { hasReach } from "./reach.ts";
 
 export interface Batch<F extends Floats = Floats> {
   readonly precision: Precision;

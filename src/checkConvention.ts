@@ -1,10 +1,11 @@
 /** Checks of a convention that a user has put together, and of the inputs that it reads. */
-import { hasReach } from "./choices.ts";
+
 import type { Convention } from "./convention.ts";
 import { conventions } from "./conventions/index.ts";
 import { InputError } from "./errors.ts";
 import { LARGEST_WEIGHT } from "./limits.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "./options.ts";
+import { hasReach } from "./reach.ts";
 import { onceSettled } from "./settled.ts";
 import { WORDS } from "./words.ts";
 

@@ -3,6 +3,7 @@ import type { Convention } from "./convention.ts";
 import { type Template, templateOf } from "./event.ts";
 import type { NumberField, Pointer } from "./eventFields.ts";
 import type { Precision, Repulsion } from "./kernels.ts";
+import { hasReach } from "./reach.ts";
 import { onceSettled } from "./settled.ts";
 import { WORDS } from "./words.ts";
 
@@ -75,11 +76,6 @@ function repulsionOf(convention: Convention): { epsilon: number; rate: number; r
     case "rootExponential":
       return { epsilon: 1e-4, rate: 1, reach: Number.POSITIVE_INFINITY };
   }
-}
-
-/** A repulsion that is 0 beyond some distance: only such a one can be sampled. */
-export function hasReach({ repulsion, chargeScales }: Convention): boolean {
-  return (repulsion === "hinge" || repulsion === "radiusGraph") && chargeScales === "repulsion";
 }
 
 /** The pair kernel's form. The plain one, u = |x|² + ε, is the fastest; a charge that scales the distance reaches all. */

@@ -3,10 +3,10 @@
  * which pairs are within reach, only how many others are looked at.
  */
 import { type Arena, align } from "./arena.ts";
-import { hasReach } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import type { EventSizes, EventStruct } from "./event.ts";
 import type { Call, Room } from "./eventLoss.ts";
+import { hasReach } from "./reach.ts";
 
 /**
  * How the objects that a block of hits looks at are found. `everyPair`: none are left out, and nothing is sorted;

@@ -4,8 +4,8 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { hasReach } from "../src/choices.ts";
 import * as api from "../src/index.ts";
+import { hasReach } from "../src/reach.ts";
 import { conventionBatch, everyConvention } from "./conventionSamples.ts";
 
 const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;

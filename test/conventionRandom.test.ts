@@ -4,7 +4,6 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { hasReach } from "../src/choices.ts";
 import {
   type Convention,
   condensationLossGrad,
@@ -14,6 +13,7 @@ import {
   type Gradients,
   type Terms,
 } from "../src/index.ts";
+import { hasReach } from "../src/reach.ts";
 import { Comparison, gradientOf, TOLERANCE } from "./compare.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "./conventionSamples.ts";
 import { INPUTS, type Reference, reference, TERMS } from "./reference/index.ts";

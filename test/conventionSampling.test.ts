@@ -1,8 +1,8 @@
 /** The tiger sampler under every convention whose repulsion has a reach, and that the others refuse a cap. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { hasReach } from "../src/choices.ts";
 import { condensationLossTiger, condensationLossTigerGrad, conventions, type Floats } from "../src/index.ts";
+import { hasReach } from "../src/reach.ts";
 import { Comparison, TOLERANCE } from "./compare.ts";
 import { conventionBatch, everyConvention } from "./conventionSamples.ts";
 import { drawsOf } from "./draws.ts";
