@@ -14,21 +14,11 @@ import { add } from "./simd";
       if (e.centreMix > 0) centre = own * centre + e.centreMix * at(e.means, k * e.dims + c);
       store<f64>(e.centres + (k * e.dims + c) * 8, centre);
     }
-    store<f64>(e.distance + k * 8, distanceOf<T>(e, alpha));
-  }
-  findScales(e);
-}
-
-/** By the distance scales of the condensation points, which distance[k] holds. */
-function findScales(e: Event): void {
-  const mixed = e.scaleMixed && e.centreMix > 0;
-  for (let k: usize = 0; k < e.objects; k++) {
-    let d = at(e.distance, k);
-    if (mixed) d = (1 - e.centreMix) * d + e.centreMix * at(e.meanDistance, k);
+    let d = distanceOf<T>(e, alpha);
+    if (e.scaleMixed && e.centreMix > 0) d = own * d + e.centreMix * at(e.meanDistance, k);
     store<f64>(e.distance + k * 8, d);
     store<f64>(e.scales + k * 8, e.scaleKind == 0 ? 1 : (e.scaleKind == 1 ? d : d * d) + 1e-4);
     if (e.strengthKind == 1) continue;
-    const alpha = alphaOf(e, k);
     store<f64>(e.pulls + k * 8, at(e.p, alpha));
     store<f64>(e.pushes + k * 8, at(e.q, alpha));
   }
@@ -47,7 +37,9 @@ function findScales(e: Event): void {
 
 
 @inline function means<T>(e: Event): void {
-  clearMeans(e);
+  memory.fill(e.means, 0, e.objects * e.dims * 8);
+  memory.fill(e.meanDistance, 0, e.objects * 8);
+  for (let k: usize = 0; k < e.objects; k++) store<f64>(e.masses + k * 8, e.centreEpsilon);
   for (let j: usize = 0; j < e.hits; j++) {
     const number = load<i32>(e.members + j * 4);
     if (number < 0) continue;
@@ -59,16 +51,6 @@ function findScales(e: Event): void {
       add(e.means + (k * e.dims + c) * 8, v * <f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()));
     }
   }
-  divideMeans(e);
-}
-
-function clearMeans(e: Event): void {
-  memory.fill(e.means, 0, e.objects * e.dims * 8);
-  memory.fill(e.meanDistance, 0, e.objects * 8);
-  for (let k: usize = 0; k < e.objects; k++) store<f64>(e.masses + k * 8, e.centreEpsilon);
-}
-
-function divideMeans(e: Event): void {
   for (let k: usize = 0; k < e.objects; k++) {
     // weights of 0 have no mean: it is 0, and has no gradient
     if (at(e.masses, k) == 0) store<f64>(e.masses + k * 8, Infinity);
