@@ -1,20 +1,20 @@
 // Objects: centres, scales and strengths, from the condensation points and, where the convention mixes, all members.
-import { alphaOf, at, distance2, distanceOf, Event } from "./event";
+import { alphaOf, at, distance2, Event } from "./event";
 import { add } from "./simd";
 
-
-@inline export function findCentres<T>(e: Event): void {
-  if (e.centreMix > 0) means<T>(e);
+/** One code for both precisions; `bytes` of a T: 4 or 8. */
+export function findCentres(e: Event, bytes: usize): void {
+  if (e.centreMix > 0) means(e, bytes);
   if (e.strengthKind == 1) chargeSums(e);
   const own = 1 - e.centreMix;
   for (let k: usize = 0; k < e.objects; k++) {
     const alpha = alphaOf(e, k);
     for (let c: usize = 0; c < e.dims; c++) {
-      let centre = <f64>load<T>(e.x + (alpha * e.dims + c) * sizeof<T>());
+      let centre = numberAt(e.x, alpha * e.dims + c, bytes);
       if (e.centreMix > 0) centre = own * centre + e.centreMix * at(e.means, k * e.dims + c);
       store<f64>(e.centres + (k * e.dims + c) * 8, centre);
     }
-    let d = distanceOf<T>(e, alpha);
+    let d = scaleOf(e, alpha, bytes);
     if (e.scaleMixed && e.centreMix > 0) d = own * d + e.centreMix * at(e.meanDistance, k);
     store<f64>(e.distance + k * 8, d);
     store<f64>(e.scales + k * 8, e.scaleKind == 0 ? 1 : (e.scaleKind == 1 ? d : d * d) + 1e-4);
@@ -22,6 +22,16 @@ import { add } from "./simd";
     store<f64>(e.pulls + k * 8, at(e.p, alpha));
     store<f64>(e.pushes + k * 8, at(e.q, alpha));
   }
+}
+
+/** Number i of an array of T. */
+@inline function numberAt(p: usize, i: usize, bytes: usize): f64 {
+  return bytes == 8 ? load<f64>(p + i * 8) : <f64>load<f32>(p + i * 4);
+}
+
+/** The distance scale of hit j. */
+@inline function scaleOf(e: Event, j: usize, bytes: usize): f64 {
+  return e.distances ? numberAt(e.distances, j, bytes) : 1;
 }
 
 /** The weight of a member j, at its place, in its centre: charge, beta or beta². */
@@ -36,7 +46,7 @@ import { add } from "./simd";
 }
 
 
-@inline function means<T>(e: Event): void {
+@inline function means(e: Event, bytes: usize): void {
   memory.fill(e.means, 0, e.objects * e.dims * 8);
   memory.fill(e.meanDistance, 0, e.objects * 8);
   for (let k: usize = 0; k < e.objects; k++) store<f64>(e.masses + k * 8, e.centreEpsilon);
@@ -46,9 +56,9 @@ import { add } from "./simd";
     const k = <usize>number;
     const v = centreWeight(e, j, j);
     add(e.masses + k * 8, v);
-    add(e.meanDistance + k * 8, v * distanceOf<T>(e, j));
+    add(e.meanDistance + k * 8, v * scaleOf(e, j, bytes));
     for (let c: usize = 0; c < e.dims; c++) {
-      add(e.means + (k * e.dims + c) * 8, v * <f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()));
+      add(e.means + (k * e.dims + c) * 8, v * numberAt(e.x, j * e.dims + c, bytes));
     }
   }
   for (let k: usize = 0; k < e.objects; k++) {

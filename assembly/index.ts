@@ -64,10 +64,10 @@ export function betas64(e: Event): void {
   betas<f64>(e);
 }
 export function findCentres32(e: Event): void {
-  findCentres<f32>(e);
+  findCentres(e, 4);
 }
 export function findCentres64(e: Event): void {
-  findCentres<f64>(e);
+  findCentres(e, 8);
 }
 export function countInRange32(e: Event): void {
   countInRange<f32>(e);
