@@ -15,7 +15,8 @@ import { repel, repelGeneral, repelManhattan } from "./repulsion";
 import { countCandidates } from "./runs";
 import { build, order } from "./search/build";
 import { Search } from "./search/search";
-import { betaGradients, gradients, terms } from "./terms";
+import { betaGradients, gradients } from "./gradients";
+import { terms } from "./terms";
 
 export { condensationScratch } from "./cells";
 export { charges, findAlphas } from "./charge";

@@ -1,7 +1,7 @@
 // Building a search, in two steps around the packing of blocks and records, which needs the orders.
 import { Event } from "../event";
 import { findAxes } from "./axes";
-import { buildCrowd } from "./crowd";
+import { buildBoxes } from "./boxes";
 import { orderHits } from "./hits";
 import { buildPanels } from "./panels";
 import { quantiseObjects } from "./prefilter";
@@ -22,9 +22,13 @@ const NARROW: f64 = 0.75;
   const reach = typicalReach(e);
   findAxes<T>(e, s, most, reach);
   s.radius = 0;
+  const bytes = s.slabs * 4;
+  memory.fill(s.place, 0, bytes);
+  memory.fill(s.keys, 0, e.objects * bytes);
   for (let k: usize = 0; k < e.objects; k++) {
-    projectCentre<T>(e, s, k, s.keys + k * s.slabs * 4);
-    s.radius = max(s.radius, norm2(s, e.dims));
+    const key = s.keys + k * bytes;
+    projectCentre<T>(e, s, k, key);
+    s.radius = max(s.radius, norm2(s, e.dims, key));
   }
   s.radius = sqrt(s.radius) + reach * 1.0001;
   if (!(s.radius < FARTHEST)) return false;
@@ -43,7 +47,7 @@ const NARROW: f64 = 0.75;
   const s = changetype<Search>(e.search);
   buildPanels<T>(e, s);
   quantiseObjects<T>(e, s);
-  if (s.boxes) buildCrowd<T>(e, s);
+  if (s.boxes) buildBoxes<T>(e, s);
 }
 
 /** Of an object with the mean scale. */

@@ -25,7 +25,7 @@ import { LEAF, leafOf } from "./tree";
       bucket = <usize>load<u32>(e.slots + <usize>number * 4);
     } else if (number != -1 || e.noiseRepels) {
       project<T>(s, dims, x, sizeof<T>(), s.place);
-      radius2 = max(radius2, norm2(s, dims));
+      radius2 = max(radius2, norm2(s, dims, s.place));
       bucket = e.objects + leafOf(s, e.objects, s.place) / LEAF;
     }
     store<u32>(e.places + j * 4, <u32>bucket);

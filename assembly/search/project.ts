@@ -4,20 +4,22 @@ import { Search } from "./search";
 
 /** The centre of object k, as the records hold it. */
 @inline export function projectCentre<T>(e: Event, s: Search, k: usize, y: usize): void {
+  const point = e.dims > 3 ? s.point : y;
   for (let c: usize = 0; c < e.dims; c++) {
     const x = <T>load<f64>(e.centres + (k * e.dims + c) * 8);
-    store<f32>(s.point + c * 4, <f32>(x - <T>load<f64>(s.mean + c * 8)));
+    store<f32>(point + c * 4, <f32>(x - <T>load<f64>(s.mean + c * 8)));
   }
-  along(s, e.dims, s.point, y);
+  if (e.dims > 3) along(s, e.dims, point, y);
 }
 
 /** The point is a row of T, from `x`, or a lane of a block; `step` bytes from a coordinate to the next. Writes y, f32[S]. */
 @inline export function project<T>(s: Search, dims: usize, x: usize, step: usize, y: usize): void {
-  const point = s.point;
+  // up to three coordinates are their own axes, the fourth is 0 (axes.ts)
+  const point = dims > 3 ? s.point : y;
   for (let c: usize = 0; c < dims; c++, x += step) {
     store<f32>(point + c * 4, <f32>(load<T>(x) - <T>load<f64>(s.mean + c * 8)));
   }
-  along(s, dims, point, y);
+  if (dims > 3) along(s, dims, point, y);
 }
 
 function along(s: Search, dims: usize, point: usize, y: usize): void {
@@ -33,11 +35,12 @@ function along(s: Search, dims: usize, point: usize, y: usize): void {
   }
 }
 
-/** The squared norm of the point that was projected last. */
-@inline export function norm2(s: Search, dims: usize): f64 {
+/** The squared norm of the point that `project` took last to y. */
+@inline export function norm2(s: Search, dims: usize, y: usize): f64 {
+  const point = dims > 3 ? s.point : y;
   let sum: f64 = 0;
   for (let c: usize = 0; c < dims; c++) {
-    const v = <f64>load<f32>(s.point + c * 4);
+    const v = <f64>load<f32>(point + c * 4);
     sum += v * v;
   }
   return sum;

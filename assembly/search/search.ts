@@ -20,7 +20,7 @@
   buckets: usize; // u32[K + ⌈K / 8⌉ + 2]: where the hits of each bucket begin
   frames: usize; // a panel: base f32[S], inverse bin width f32[S], lowest f32[M], highest f32[M], reach f32[4]
   bits: usize; // a panel: (BINS + 1) rows of PANEL bits a slab: the objects below each bin
-  boxes: usize; // of the objects, for a crowd (crowd.ts); 0 without a cap
+  boxes: usize; // of groups of objects (boxes.ts); 0 without a cap
   hitBox: usize; // of a block
   own: usize; // u32[16]: the slots of its hits' objects (inside.ts)
   marks: usize; // PANEL bits a panel: the objects that a block must look at

@@ -1,0 +1,109 @@
+// Boxes of groups of objects, and of a block's hits, along the coordinates, in float32 from the mean: lowest f32[D'],
+// highest f32[D'] (D' = D rounded up to a multiple of 4); of objects also the longest and the shortest reach.
+import { Event, recordBytes } from "../event";
+import { all, least, ROW } from "../simd";
+import { reachOf } from "./panels";
+import { Search } from "./search";
+
+/** Objects of a large box, and of the small ones in it. */
+export const LARGE: usize = 1024;
+export const SMALL: usize = 64;
+
+
+@inline export function paddedDims(e: Event): usize {
+  return (e.dims + 3) & ~3;
+}
+
+
+@inline export function boxBytes(e: Event): usize {
+  return paddedDims(e) * 8 + 8;
+}
+
+/** Boxes of all aligned groups, the large ones first. */
+@inline export function buildBoxes<T>(e: Event, s: Search): void {
+  let box = boxGroups<T>(e, s, s.boxes, LARGE);
+  box = boxGroups<T>(e, s, box, SMALL);
+}
+
+function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
+  const d = paddedDims(e);
+  for (let first: usize = 0; first < e.objects; first += size, box += boxBytes(e)) {
+    emptyBox(box, d);
+    let longest: f64 = 0;
+    let shortest: f64 = Infinity;
+    const end = min(first + size, e.objects);
+    for (let slot = first; slot < end; slot++) {
+      const record = e.records + slot * recordBytes<T>(e.rows);
+      widen<T>(e, s, box, record);
+      longest = max(longest, reachOf<T>(e, slot));
+      shortest = min(shortest, reachOf<T>(e, slot));
+    }
+    store<f32>(box + d * 8, <f32>(longest * 1.00001 + s.margin));
+    // by the other metric a distance is longer than the boxes tell
+    const sure: f64 = e.manhattan ? 0 : shortest * 0.99999 - s.margin;
+    store<f32>(box + d * 8, <f32>max<f64>(0, sure), 4);
+  }
+  return box;
+}
+
+
+@inline function emptyBox(box: usize, d: usize): void {
+  for (let c: usize = 0; c < d; c++) {
+    store<f32>(box + c * 4, Infinity);
+    store<f32>(box + (d + c) * 4, -Infinity);
+  }
+}
+
+/** Widens a box by a record. */
+@inline function widen<T>(e: Event, s: Search, box: usize, x: usize): void {
+  const high = box + paddedDims(e) * 4;
+  for (let c: usize = 0; c < e.dims; c++) {
+    const v = <f32>(load<T>(x + c * sizeof<T>()) - <T>load<f64>(s.mean + c * 8));
+    store<f32>(box + c * 4, min(load<f32>(box + c * 4), v));
+    store<f32>(high + c * 4, max(load<f32>(high + c * 4), v));
+  }
+  for (let c = e.dims; c < paddedDims(e); c++) {
+    store<f32>(box + c * 4, 0);
+    store<f32>(high + c * 4, 0);
+  }
+}
+
+/** The box of a block's hits that repel. */
+@inline export function boxHits<T>(e: Event, s: Search, h: usize): void {
+  const d = paddedDims(e);
+  const limit = all<T>(e.limit);
+  const m0 = v128.le<T>(v128.abs<T>(v128.load(h)), limit);
+  const m1 = v128.le<T>(v128.abs<T>(v128.load(h, 16)), limit);
+  const m2 = v128.le<T>(v128.abs<T>(v128.load(h, 32)), limit);
+  const m3 = v128.le<T>(v128.abs<T>(v128.load(h, 48)), limit);
+  memory.fill(s.hitBox, 0, d * 8);
+  for (let c: usize = 0; c < e.dims; c++) {
+    const mean = all<T>(load<f64>(s.mean + c * 8));
+    const x0 = v128.sub<T>(v128.load(h + c * ROW), mean);
+    const x1 = v128.sub<T>(v128.load(h + c * ROW, 16), mean);
+    const x2 = v128.sub<T>(v128.load(h + c * ROW, 32), mean);
+    const x3 = v128.sub<T>(v128.load(h + c * ROW, 48), mean);
+    const far = all<T>(Infinity);
+    const low = least<T>(
+      v128.bitselect(x0, far, m0),
+      v128.bitselect(x1, far, m1),
+      v128.bitselect(x2, far, m2),
+      v128.bitselect(x3, far, m3),
+    );
+    const minusHigh = least<T>(
+      v128.bitselect(v128.neg<T>(x0), far, m0),
+      v128.bitselect(v128.neg<T>(x1), far, m1),
+      v128.bitselect(v128.neg<T>(x2), far, m2),
+      v128.bitselect(v128.neg<T>(x3), far, m3),
+    );
+    store<f32>(s.hitBox + c * 4, <f32>leastLane<T>(low));
+    store<f32>(s.hitBox + (d + c) * 4, -(<f32>leastLane<T>(minusHigh)));
+  }
+}
+
+
+@inline function leastLane<T>(v: v128): T {
+  if (sizeof<T>() == 8) return <T>min(f64x2.extract_lane(v, 0), f64x2.extract_lane(v, 1));
+  const half = f32x4.pmin(v, i32x4.shuffle(v, v, 2, 3, 0, 1));
+  return <T>min(f32x4.extract_lane(half, 0), f32x4.extract_lane(half, 1));
+}
