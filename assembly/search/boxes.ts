@@ -21,8 +21,8 @@ export const SMALL: usize = 64;
 
 /** Boxes of all aligned groups, the large ones first. */
 @inline export function buildBoxes<T>(e: Event, s: Search): void {
-  let box = boxGroups<T>(e, s, s.boxes, LARGE);
-  box = boxGroups<T>(e, s, box, SMALL);
+  const small = boxGroups<T>(e, s, s.boxes, LARGE);
+  boxGroups<T>(e, s, small, SMALL);
 }
 
 function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
