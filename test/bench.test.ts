@@ -31,6 +31,7 @@ const expectedRows: Record<string, number> = {
   firstCall: 2,
   small: 3,
   condense: 18,
+  profile: 4,
   trained: 1,
 };
 

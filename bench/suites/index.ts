@@ -5,6 +5,7 @@ import { firstCall } from "./firstCall.ts";
 import { forward } from "./forward.ts";
 import { kernels } from "./kernels.ts";
 import { losses } from "./losses.ts";
+import { profile } from "./profile.ts";
 import { scaling } from "./scaling.ts";
 import { short } from "./short.ts";
 import { sizes } from "./sizes.ts";
@@ -21,5 +22,6 @@ export const suites: readonly Suite[] = [
   firstCall,
   small,
   condense,
+  profile,
   trained,
 ];

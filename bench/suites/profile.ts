@@ -1,0 +1,91 @@
+/** Where the time of a call goes: its stages, timed one by one in the calls of one run. */
+import { condensationLossTigerGrad } from "../../src/index.ts";
+import { type Exports, instantiate } from "../../src/kernels.ts";
+import { computeLoss } from "../../src/losses.ts";
+import { loadModule } from "../../src/module.ts";
+import { layout } from "../data.ts";
+import { strategyOf } from "../hooked.ts";
+import { median } from "../interleave.ts";
+import { chosenSpaces, measure, Q_MIN, type Row, SEED, SIZES, type Space, type Suite, scaled } from "../suite.ts";
+
+const SPACES: readonly Space[] = [
+  ["sep", 3],
+  ["man", 8],
+  ["sep", 8],
+  ["man", 24],
+];
+
+/** Columns of the table, and the kernels whose time they hold; the rest is TypeScript: checks and copies. */
+const STAGES: Readonly<Record<string, readonly string[]>> = {
+  "check, group": ["firstOutside32", "groupInt32"],
+  charges: ["betas32", "charges", "findAlphas", "findCentres32"],
+  order: ["order32", "enterOrder", "plainOrder"],
+  "pack, build": ["pack32", "build32", "countCandidates32", "clearSums32"],
+  pairs: ["repelHinge32"],
+  attraction: ["attract32", "terms32"],
+  gradients: ["gradients32", "leaveOrder", "betaGradients32"],
+};
+
+export const profile: Suite = {
+  name: "profile",
+  text: `A full event, float32: milliseconds of TigerGrad, condensationLossTigerGrad, by stage; pairs holds the search of
+each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
+  async *rows(options) {
+    for (const [name, D] of chosenSpaces(SPACES, options)) {
+      const size = scaled(SIZES.full, options.scale);
+      const input = { ...layout(name, { ...size, dims: D, seed: SEED }), qMin: Q_MIN };
+      const about = { layout: name, D, ...size, search: strategyOf(input) };
+      const { kernels, takeMilliseconds } = timedKernels();
+      const calls: Record<string, number>[] = [];
+      const run = (): void => {
+        const start = performance.now();
+        computeLoss(kernels, { name: "profile", tiger: true, gradient: true }, input);
+        calls.push(byColumn(takeMilliseconds(), performance.now() - start));
+      };
+      const cases = [
+        { name: "TigerGrad", run: () => void condensationLossTigerGrad(input) },
+        { name: "timed", run },
+      ];
+      const row: Row = await measure(about, cases, [], options.rounds);
+      yield { ...row, extra: medians(calls.slice(-row.timings[0].times.length)) };
+    }
+  },
+};
+
+/** An instance whose kernels note how long they take. */
+function timedKernels() {
+  const { wasm, arena } = instantiate(loadModule());
+  let spent: Record<string, number> = {};
+  const timed = Object.entries(wasm).map(([name, kernel]) => {
+    if (typeof kernel !== "function") return [name, kernel];
+    const call = (...args: number[]): unknown => {
+      const start = performance.now();
+      const result = (kernel as (...args: number[]) => unknown)(...args);
+      spent[name] = (spent[name] ?? 0) + performance.now() - start;
+      return result;
+    };
+    return [name, call];
+  });
+  const takeMilliseconds = (): Record<string, number> => {
+    const taken = spent;
+    spent = {};
+    return taken;
+  };
+  return { kernels: { wasm: Object.fromEntries(timed) as Exports, arena }, takeMilliseconds };
+}
+
+function byColumn(spent: Readonly<Record<string, number>>, whole: number): Record<string, number> {
+  const columns = Object.entries(STAGES).map(([column, names]): [string, number] => {
+    return [column, names.reduce((sum, name) => sum + (spent[name] ?? 0), 0)];
+  });
+  const inKernels = Object.values(spent).reduce((sum, milliseconds) => sum + milliseconds, 0);
+  const known = columns.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  if (inKernels - known > 0.02 * whole) {
+    throw new Error(`${inKernels - known} ms of ${whole} are in kernels that no column names: ${Object.keys(spent)}`);
+  }
+  return { ...Object.fromEntries(columns), TypeScript: whole - inKernels };
+}
+
+function medians(calls: readonly Record<string, number>[]): Record<string, number> {
+  return Object.fromEntries(Object.keys(calls[0]).map((name) => [name, median(calls.map((call) => call[name]))]));
+}
