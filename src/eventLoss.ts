@@ -60,7 +60,7 @@ export function sizesOf(
     pushPull,
     scaledHits,
     masked,
-    searched: isSearched(batch.convention, { hits, dims: batch.dims, objects }, hooks.strategy),
+    searched: variant.tiger && isSearched(batch.convention, { hits, dims: batch.dims, objects }, hooks.strategy),
   };
 }
 

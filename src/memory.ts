@@ -23,6 +23,8 @@ export interface MemorySizes {
   maxNRep?: number;
   /** Of beta and x; default "float32" */
   precision?: "float32" | "float64";
+  /** For the fast loss; the one over every pair needs no search. Default true */
+  tiger?: boolean;
   /** With gradients; default true */
   gradient?: boolean;
   /** With hit weights; default false */
@@ -31,7 +33,7 @@ export interface MemorySizes {
   convention?: Convention;
 }
 
-const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "gradient", "weights", "convention"];
+const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "tiger", "gradient", "weights", "convention"];
 /** More than fits in 4 GiB. */
 const MOST_HITS = 2 ** 32;
 
@@ -43,7 +45,7 @@ const MOST_HITS = 2 ** 32;
  */
 export function memoryBytes(sizes: MemorySizes): number {
   checkNames("memoryBytes", sizes, NAMES);
-  const { maxNRep = 0, gradient = true, weights = false, precision: type = "float32" } = sizes;
+  const { maxNRep = 0, tiger = true, gradient = true, weights = false, precision: type = "float32" } = sizes;
   if (type !== "float32" && type !== "float64") {
     throw new InputError(`precision: got ${JSON.stringify(type)}, expected "float32" or "float64"`);
   }
@@ -65,7 +67,7 @@ export function memoryBytes(sizes: MemorySizes): number {
     precision,
     gradient,
     capped: maxNRep > 0,
-    searched: isSearched(convention, { hits, dims, objects }),
+    searched: tiger && isSearched(convention, { hits, dims, objects }),
     ...arraysOf(convention),
   });
   return batch + Math.max(event, groupBytes(hits, hits, 8));

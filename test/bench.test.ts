@@ -71,7 +71,7 @@ test("dimensions, layouts and sizes choose rows; a layout without a cap has all 
   );
   const names = rows.map(({ timings }) => timings.map(({ name }) => name));
   assert.equal(names[1], ["Tiger f32", "TigerGrad f32", "Tiger f64", "TigerGrad f64"]);
-  assert.equal(names[0], [...names[1], "LossGrad f32", "plain WASM f32"]);
+  assert.equal(names[0], [...names[1], "LossGrad f32"]);
 });
 
 test("a trained space repeats, has its event's size and ids from 1 to K", async () => {

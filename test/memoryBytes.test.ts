@@ -9,10 +9,14 @@ import { throwsInputError } from "./throwsInputError.ts";
 
 const PAGE = 65536;
 const module = loadModule();
-const variants = [false, true].flatMap((tiger) => [false, true].map((gradient) => ({ tiger, gradient })));
+const variants = [
+  { name: "plain", tiger: false, capped: false },
+  { name: "tiger", tiger: true, capped: false },
+  { name: "tiger with a cap", tiger: true, capped: true },
+].flatMap((variant) => [false, true].map((gradient) => ({ ...variant, gradient })));
 
-for (const { gradient, tiger } of variants) {
-  test(`memoryBytes is what a call takes, ${gradient ? "with" : "without"} gradient, ${tiger ? "with" : "without"} cap`, () => {
+for (const { name, gradient, tiger, capped } of variants) {
+  test(`memoryBytes is what a call takes, ${name}, ${gradient ? "with" : "without"} gradient`, () => {
     for (const [precision, type] of [
       ["float32", Float32Array],
       ["float64", Float64Array],
@@ -24,23 +28,27 @@ for (const { gradient, tiger } of variants) {
         [20_000, 1, 5, true],
         [5_000, 24, 50, true],
         [4_000, 8, 4_000, false],
+        [20_000, 24, 2_000, false],
         [50_000, 2, 1, false],
       ] as const) {
         const kernels = instantiate(module);
         const beta = new type(hits).fill(0.5);
         const x = new type(hits * coordinates).map((_, i) => i);
         const given = { beta, x, objectId: Int32Array.from(beta, (_, j) => 1 + (j % objects)), qMin: 0.1 };
-        const maxNRep = tiger ? 1 : undefined;
+        const maxNRep = capped ? 1 : undefined;
         const before = kernels.arena.capacity;
         const free = before - kernels.arena.mark();
         const call: TigerInput<Floats> = {
           ...given,
           ...(weighted && { weights: given.beta }),
-          ...(tiger && { maxNRep }),
+          ...(capped && { maxNRep }),
         };
         computeLoss(kernels, { name: "loss", tiger, gradient }, call);
         const taken = kernels.arena.capacity - before + free;
-        const formula = memoryBytes({ hits, coordinates, objects, maxNRep, precision, gradient, weights: weighted });
+        const formula = memoryBytes({
+          ...{ hits, coordinates, objects, maxNRep, precision, tiger, gradient },
+          weights: weighted,
+        });
         const label = `N = ${hits}, D = ${coordinates}, K = ${objects}, ${precision}: took ${taken}, formula ${formula}`;
         assert.ok(taken <= Math.max(1.05 * formula + PAGE, free), label);
         assert.ok(taken >= formula - PAGE, label);
@@ -55,6 +63,7 @@ test("memoryBytes grows with N·D and K, and does not know N·K", () => {
   assert.ok(memoryBytes({ ...sizes, maxNRep: 1e6 }) === memoryBytes({ ...sizes, maxNRep: 1 }));
   assert.ok(memoryBytes(sizes) < 40 * 1e5 * 8);
   assert.ok(memoryBytes({ ...sizes, gradient: false }) < memoryBytes(sizes));
+  assert.ok(memoryBytes({ ...sizes, tiger: false }) < memoryBytes(sizes));
   assert.ok(memoryBytes({ ...sizes, weights: true }) > memoryBytes(sizes));
 });
 

@@ -57,6 +57,14 @@ test("a cap changes no strategy", () => {
   assert.is(taken("collapsed", 3, 10_000, 1000, 100), "sorted");
 });
 
+test("the plain loss looks at every pair, and says no strategy but that", () => {
+  const given = layout("sep", { hits: 10_000, objects: 1000, dims: 3, seed: 1 });
+  const seen: Strategy[] = [];
+  const onStrategy = (_: number, got: Strategy): number => seen.push(got);
+  computeLoss(kernels, { ...VARIANT, tiger: false }, { ...given, qMin: 0.1 }, { onStrategy });
+  assert.equal(seen, ["everyPair"]);
+});
+
 test("dimensions beyond 64 are not searched", () => {
   assert.is(taken("sep", 65, 3000, 300), "everyPair");
 });

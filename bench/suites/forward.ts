@@ -1,7 +1,7 @@
 /** What the losses cost without their gradients, and what the gradients add. */
 import { LAYOUTS, layout } from "../data.ts";
 import { strategyOf } from "../hooked.ts";
-import { gradCases, valueCases } from "../lossCases.ts";
+import { gradCases, lossGrad, valueCases } from "../lossCases.ts";
 import { chosen, MEDIUM, measure, Q_MIN, type RatioNames, SEED, type Suite, scaled } from "../suite.ts";
 
 const RATIOS: RatioNames[] = ["Loss", "Tiger"].map((name) => [`${name}Grad ÷ ${name}`, `${name}Grad`, name]);
@@ -15,7 +15,7 @@ export const forward: Suite = {
       for (const name of chosen(LAYOUTS, layouts)) {
         const data = layout(name, { ...size, dims: D, seed: SEED });
         const about = { layout: name, D, ...size, search: strategyOf({ ...data, qMin: Q_MIN }) };
-        yield await measure(about, [...valueCases(data), ...gradCases(data)], RATIOS, rounds);
+        yield await measure(about, [...valueCases(data), lossGrad(data), ...gradCases(data)], RATIOS, rounds);
       }
     }
   },

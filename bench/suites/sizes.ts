@@ -1,16 +1,16 @@
-/** What the fast loss costs at the sizes of whole TrackML events, in both precisions, next to plain WASM. */
+/** What the fast loss costs at the sizes of whole TrackML events, in both precisions, next to the loss over every pair. */
 import { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } from "../../src/index.ts";
 import { affordable } from "../affordable.ts";
 import { checkSame } from "../agreement.ts";
 import { LAYOUTS, type Layout, type LayoutName, type LayoutSizes, layout } from "../data.ts";
-import { everyPairGrad, type HookedInput as Input, strategyOf } from "../hooked.ts";
+import { type HookedInput as Input, strategyOf } from "../hooked.ts";
 import type { Case } from "../interleave.ts";
 import { chosen, MAX_N_REP, measure, Q_MIN, type RatioNames, SEED, SIZES, type Suite, scaled } from "../suite.ts";
 
 /** Where most pairs are within reach nobody trains without a cap. */
 const DENSE: readonly LayoutName[] = ["mid", "collapsed"];
 const RATIOS: readonly RatioNames[] = [
-  ["plain WASM ÷ TigerGrad", "plain WASM f32", "TigerGrad f32"],
+  ["LossGrad ÷ TigerGrad", "LossGrad f32", "TigerGrad f32"],
   ["f64 ÷ f32", "TigerGrad f64", "TigerGrad f32"],
 ];
 
@@ -32,13 +32,7 @@ const double = ({ beta, x, objectId }: Layout): Input => ({
 const tiger = (input: Input, maxNRep: number) => condensationLossTiger({ ...input, maxNRep });
 const tigerGrad = (input: Input, maxNRep: number) => condensationLossTigerGrad({ ...input, maxNRep });
 
-const PLAIN_WASM: Subject = { name: "plain WASM f32", limit: 4, prepare: single, call: everyPairGrad };
-const LOSS_GRAD: Subject = { name: "LossGrad f32", limit: 10, prepare: single, call: condensationLossGrad };
-/** Those without a cap. */
-const UNCAPPED = [
-  [LOSS_GRAD, condensationLossGrad],
-  [PLAIN_WASM, everyPairGrad],
-] as const;
+const LOSS_GRAD: Subject = { name: "LossGrad f32", limit: 4, prepare: single, call: condensationLossGrad };
 const TIGER: Subject = { name: "Tiger f32", limit: 10, prepare: single, call: tiger };
 const SUBJECTS: readonly Subject[] = [
   TIGER,
@@ -49,9 +43,9 @@ const SUBJECTS: readonly Subject[] = [
 
 export const sizes: Suite = {
   name: "sizes",
-  text: `Whole events; Tiger is condensationLossTiger, and so on, float32 and float64; plain WASM visits every pair, with
-gradients; search: what the others do in float32, by the data. A dash where a call on all pairs would take more than 10 s,
-of plain WASM 4 s, and for plain WASM and LossGrad where Tiger has a cap.`,
+  text: `Whole events; Tiger is condensationLossTiger, and so on, float32 and float64; LossGrad visits every pair; search:
+what Tiger does in float32, by the data. A dash where a call on all pairs would take more than 10 s, of LossGrad 4 s, and
+for LossGrad where Tiger has a cap.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
     for (const event of chosen(Object.keys(SIZES), sizes)) {
       const size = scaled(SIZES[event], scale);
@@ -73,16 +67,16 @@ of plain WASM 4 s, and for plain WASM and LossGrad where Tiger has a cap.`,
 };
 
 function affordableOnes(name: LayoutName, parameters: LayoutSizes, maxNRep: number): Subject[] {
-  const subjects = maxNRep > 0 ? SUBJECTS : [...SUBJECTS, LOSS_GRAD, PLAIN_WASM];
+  const subjects = maxNRep > 0 ? SUBJECTS : [...SUBJECTS, LOSS_GRAD];
   return subjects.filter(({ limit, prepare, call }) =>
     affordable(limit, name, parameters, (pilot) => call(prepare(pilot), maxNRep)),
   );
 }
 
-/** Once the losses agree, and plain WASM with them, where they are measured. */
+/** Once the losses agree, where both are measured. */
 function casesOf(subjects: readonly Subject[], data: Layout, maxNRep: number): Case[] {
-  for (const [subject, loss] of UNCAPPED) {
-    if (subjects.includes(subject)) checkSame(condensationLossTigerGrad(single(data)), loss(single(data)));
+  if (subjects.includes(LOSS_GRAD)) {
+    checkSame(condensationLossTigerGrad(single(data)), condensationLossGrad(single(data)));
   }
   return subjects.map(({ name, prepare, call }) => {
     const input = prepare(data);

@@ -5,9 +5,9 @@ import { trainingEvents } from "../trainingEvents.ts";
 
 export const trained: Suite = {
   name: "trained",
-  text: `Latent spaces of a network trained for so many steps, float32; plain JavaScript and plain WASM visit every
-pair; LossGrad is condensationLossGrad, and so on; capped: maxNRep 100,000; search: what these do, by the data; double
-majority: the share of particles found.`,
+  text: `Latent spaces of a network trained for so many steps, float32; plain JavaScript and LossGrad,
+condensationLossGrad, visit every pair; TigerGrad is condensationLossTigerGrad; capped: maxNRep 100,000; search: what it
+does, by the data; double majority: the share of particles found.`,
   async *rows({ rounds, steps, trackml }) {
     // here, for every other suite does without TensorFlow.js
     const { trainedLayout } = await import("../trained.ts");
