@@ -65,8 +65,9 @@ export function condensationLossGrad<F extends Floats>(input: LossInput<F> & Gra
 }
 
 /**
- * The loss over pairs within reach only, at most `maxNRep` of them an event, sampled by `seed` where there are more.
- * Without a cap the same terms as `condensationLoss`; with one an unbiased estimate of the repulsive term.
+ * The loss over pairs within reach only, at most `maxNRep` of them an event, sampled by `seed` where there are more. A
+ * search finds them; it leaves out no pair that `condensationLoss` counts. Without a cap the same terms as that, to
+ * rounding, since large events are summed in another order; with one an unbiased estimate of the repulsive term.
  *
  * Source: object_condensation's `condensation_loss_tiger`; the sampler is this package's own (see the README).
  *
