@@ -26,7 +26,9 @@ export function enterOrder(e: Event): void {
 
 /** dV/db, which `gradients` has left in dq, and dX, rows of `bytes` bytes in place of the blocks → the order of the input. */
 export function leaveOrder(e: Event, bytes: usize): void {
+  const isAttractedByCharge = e.dp == e.dq;
   e.dq = move(e, e.places, e.dq);
+  if (isAttractedByCharge) e.dp = e.dq; // the next event may have no search: it must not find it in the spare array
   gather(e.places, e.hits, e.blocks, e.x, bytes);
 }
 
