@@ -27,7 +27,7 @@ const PER_CELL: f64 = 16;
 }
 
 /** The axes of largest extent, by the inner 15/16 of a sample, in falling order. */
-@inline export function findAxes(g: Condensation, cells: Cells): void {
+@inline export function findCellAxes(g: Condensation, cells: Cells): void {
   const most = cells.planes * PLANE;
   const sample = g.order + g.hits * 8;
   const count = min(cells.hits, SAMPLE);

@@ -1,5 +1,5 @@
 // The search in cells: a condensation point → the places of all hits that its 16-bit numbers do not rule out.
-import { Axis, axisAt } from "./axes";
+import { Axis, axisAt } from "./cellAxes";
 import { Cells } from "./cells";
 import { REACH } from "./quantise";
 

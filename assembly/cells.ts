@@ -2,7 +2,7 @@
 // cells, the hits are packed as 16-bit numbers for the search (cellSearch.ts):
 // blocks: i16[planes][hits / 4][4 pairs of axes][4 hits][2], in units of the radius / UNITS and modulo 2^16.
 // The modulus may bring far hits near, which costs an exact distance; it never parts near ones.
-import { Axis, axisAt, cut, findAxes } from "./axes";
+import { Axis, axisAt, cut, findCellAxes } from "./cellAxes";
 import { Condensation, numberAt } from "./condensation";
 import { nearest, quantise, setUnits } from "./quantise";
 
@@ -52,7 +52,7 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
   const rounding: f64 = g.bytes == 4 ? 4.8e-7 : 8.9e-16;
   const underflow: f64 = g.bytes == 4 ? 1.2e-38 : 2.3e-308;
   cells.reach2 = g.radius2 * (1.00001 + <f64>(g.dims + 8) * rounding) + <f64>(g.dims + 8) * underflow;
-  findAxes(g, cells);
+  findCellAxes(g, cells);
   const count = cut(cells);
   sortHits(g, cells, count);
   setUnits(g, cells);

@@ -1,5 +1,5 @@
 // Hits as 16-bit numbers: float32 or float64 coordinates → i16[planes][4 pairs of axes][2], a pair every 16 bytes.
-import { axisAt } from "./axes";
+import { axisAt } from "./cellAxes";
 import { Cells, PLANE } from "./cells";
 import { Condensation } from "./condensation";
 

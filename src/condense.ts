@@ -31,7 +31,7 @@ export interface Condensates {
   alphas: Int32Array;
 }
 
-/** `Condensation` of assembly/condense.ts: ten fields of 32 bits, two of float64, and what is the kernel's own. */
+/** `Condensation` of assembly/condensation.ts: ten fields of 32 bits, two of float64, and what is the kernel's own. */
 const STRUCT_BYTES = 100;
 /** Of `Strategy` there: the kernel chooses how to search. */
 const CHOOSE = 0;

@@ -17,24 +17,27 @@ const LEAST_SPREAD: f64 = 0.25;
   turn(e, s, step, most, reach);
 }
 
-/** Sets the others, about the mean. */
+/** Sets the others, about the mean. Up to three coordinates are their own axes, and need no rotation (project.ts). */
 function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
   const d = e.dims;
+  s.axes = 4;
+  s.slabs = 4;
+  if (d <= 3) return;
   const covariance = s.work;
   const basis = s.work + d * d * 8;
   covarianceOf(e, s.mean, covariance, step);
-  principalAxes(covariance, basis, d, d > 3);
+  principalAxes(covariance, basis, d);
   let kept: usize = min(d, most);
   while (kept > 4 && load<f64>(covariance + (kept - 1) * (d + 1) * 8) < LEAST_SPREAD * LEAST_SPREAD * reach * reach) {
     kept--;
   }
   s.axes = (kept + 3) & ~3;
-  s.slabs = d > 3 ? 2 * s.axes : s.axes;
+  s.slabs = 2 * s.axes;
   for (let c: usize = 0; c < d; c++) {
     const row = s.rotation + c * s.slabs * 4;
     for (let a: usize = 0; a < s.axes; a++)
       store<f32>(row + a * 4, a < d ? <f32>load<f64>(basis + (a * d + c) * 8) : 0);
-    if (d > 3) for (let a: usize = 0; a < s.axes; a += 4) diagonals(row + a * 4, row + (s.axes + a) * 4);
+    for (let a: usize = 0; a < s.axes; a += 4) diagonals(row + a * 4, row + (s.axes + a) * 4);
   }
 }
 

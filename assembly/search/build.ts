@@ -38,7 +38,8 @@ const NARROW: f64 = 0.75;
   }
   orderHits<T>(e, s, reach * reach);
   s.spread = (s.axes > 4 ? NARROW : WIDE) * reach;
-  s.margin = <f64>(e.dims + 8) * 2.384185791015625e-7 * s.radius;
+  // 2^-22: twice what projecting a hit and a centre rounds by along one direction; their box adds up all axes
+  s.margin = sqrt(<f64>s.axes) * <f64>(e.dims + 8) * 2.384185791015625e-7 * s.radius;
   return s.radius < FARTHEST;
 }
 

@@ -5,11 +5,9 @@
 
 const SWEEPS: i32 = 5;
 
-/** `rotate`: whether to look for axes at all; else they stay those of the coordinates. */
-export function principalAxes(a: usize, basis: usize, n: usize, rotate: bool): void {
+export function principalAxes(a: usize, basis: usize, n: usize): void {
   memory.fill(basis, 0, n * n * 8);
   for (let i: usize = 0; i < n; i++) store<f64>(basis + (i * n + i) * 8, 1);
-  if (!rotate) return;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (let p: usize = 0; p + 1 < n; p++) {
       for (let q: usize = p + 1; q < n; q++) annihilate(a, basis, n, p, q);

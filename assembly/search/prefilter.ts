@@ -50,7 +50,7 @@ import { Search } from "./search";
   }
 }
 
-/** Coordinate c of four hits in quanta. A hit that does not repel, far from all, is put as far as 16 bits go. */
+/** Coordinate c of four hits in quanta, as far as 16 bits go. What a lane without a hit comes to costs time alone. */
 @inline function quantisedLanes<T>(s: Search, h: usize, c: usize, lane: usize): v128 {
   const x = h + c * ROW + lane * sizeof<T>();
   const mean = all<T>(load<f64>(s.mean + c * 8));

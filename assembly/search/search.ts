@@ -18,14 +18,14 @@
   pairs: usize; // f32 and u32 [K]: of the objects being split, one coordinate and the object
   splits: usize; // f32[2·nodes]: the axis and the value at which a node of the tree is split
   buckets: usize; // u32[K + ⌈K / 8⌉ + 2]: where the hits of each bucket begin
-  frames: usize; // a panel: base f32[S], inverse bin width f32[S], lowest f32[M], highest f32[M], reach f32[4]
+  frames: usize; // a panel: base f32[S], inverse bin width f32[S], lowest f32[S], highest f32[S], reach f32[4]
   bits: usize; // a panel: (BINS + 1) rows of PANEL bits a slab: the objects below each bin
   boxes: usize; // of groups of objects (boxes.ts); 0 without a cap
   hitBox: usize; // of a block
   own: usize; // u32[16]: the slots of its hits' objects (inside.ts)
   marks: usize; // PANEL bits a panel: the objects that a block must look at
   touched: usize; // u8 a panel: whether it has marks
-  place: usize; // f32[16·S]: a block's hits along the slabs
+  place: usize; // f32[S]: a hit along the slabs
   point: usize; // f32[D]: a point's coordinates, from the mean
   box: usize; // f32[2·S]: lowest and highest of a group of hits along the slabs
   rows: usize; // u32[2·S]: the two bit rows of each slab

@@ -77,7 +77,9 @@ function split(s: Search, first: usize, count: usize, node: usize): void {
 /** Quickselect of pairs by value: puts that of rank `nth` in its place, none above it before, none below it after. */
 function select(low: usize, high: usize, nth: usize): void {
   while (low < high) {
-    const pivot = median(load<f32>(low), load<f32>(low + (((high - low) >> 4) << 3)), load<f32>(high));
+    // not the ends and the middle: ids that rise and fall along an axis are natural, and would make those the extremes
+    const quarter = ((high - low) >> 5) << 3;
+    const pivot = median(load<f32>(low + quarter), load<f32>(low + 2 * quarter), load<f32>(high - quarter));
     const same = partition(low, high, pivot, false);
     if (nth < same) {
       high = same - 8;
