@@ -9,7 +9,7 @@ const DIMS = 3;
 /** Events of a batch. */
 const EVENTS = 100;
 /** Hits between two looks at the clock, which is coarse; in the warm-up the engine needs hundreds of calls to settle. */
-const HITS_A_ROUND = 6_000;
+const HITS_A_ROUND = 60_000;
 
 const BATCH = `TigerGrad, an event of ${EVENTS} in a ragged batch`;
 const RATIOS: RatioNames[] = [["alone ÷ in a batch", "TigerGrad", BATCH]];
