@@ -14,6 +14,7 @@ import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
 import { repel, repelGeneral, repelManhattan } from "./repulsion";
 import { countCandidates } from "./runs";
 import { build, order } from "./search/build";
+import { BINS, PANEL } from "./search/panels";
 import { Search } from "./search/search";
 import { betaGradients, gradients } from "./gradients";
 import { terms } from "./terms";
@@ -32,6 +33,12 @@ export function eventBytes(): usize {
 }
 export function searchBytes(): usize {
   return offsetof<Search>();
+}
+export function panelObjects(): usize {
+  return PANEL;
+}
+export function panelBins(): usize {
+  return BINS;
 }
 export function condensationBytes(): usize {
   return offsetof<Condensation>();

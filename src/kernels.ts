@@ -42,6 +42,8 @@ export type Exports = {
   heapBase(): number;
   eventBytes(): number;
   searchBytes(): number;
+  panelObjects(): number;
+  panelBins(): number;
   condensationBytes(): number;
   /** N, D → bytes of scratch */
   condensationScratch(hits: number, dims: number): number;

@@ -53,8 +53,8 @@ const FEWEST_PAIRS = 2 ** 19;
 /** In more dimensions the axes alone would cost more than they save. */
 const MOST_DIMS = 64;
 /** As in assembly/search/panels.ts. */
-const PANEL = 1024;
-const BINS = 32;
+export const PANEL = 1024;
+export const BINS = 32;
 
 /** Whether an event of these sizes is searched; `forced`: as a test wants it. */
 export function isSearched(

@@ -4,11 +4,14 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { decode } from "../src/base64.ts";
+import { base64 } from "../src/bytes.ts";
 import { UnsupportedError } from "../src/errors.ts";
 import { EVENT_BYTES } from "../src/eventFields.ts";
 import * as api from "../src/index.ts";
 import { compile, instantiate } from "../src/kernels.ts";
 import { loadModule } from "../src/module.ts";
+import { BINS, PANEL, SEARCH_BYTES } from "../src/search.ts";
 import { throwsInputError } from "./throwsInputError.ts";
 
 const module = loadModule();
@@ -28,7 +31,17 @@ test("the release module imports nothing and exports its memory", () => {
 
 test("the kernels' structs are as long as the host's", () => {
   const { wasm } = instantiate(module);
-  assert.equal([wasm.eventBytes(), wasm.condensationBytes()], [EVENT_BYTES, 100]);
+  assert.equal([wasm.eventBytes(), wasm.searchBytes(), wasm.condensationBytes()], [EVENT_BYTES, SEARCH_BYTES, 100]);
+});
+
+test("the kernels' bit rows are as the host lays them out", () => {
+  const { wasm } = instantiate(module);
+  assert.equal([wasm.panelObjects(), wasm.panelBins()], [PANEL, BINS]);
+});
+
+test("the release module stays under 100 KB", () => {
+  const bytes = decode(base64).length;
+  assert.ok(bytes < 100_000, `${bytes}`);
 });
 
 test("createKernels gives the same bits, on a memory of its own", () => {
