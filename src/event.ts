@@ -5,7 +5,7 @@
 import { type Arena, align } from "./arena.ts";
 import { EVENT_BYTES, NUMBERS, NUMBERS_OFFSET, type NumberField, POINTERS, type Pointer } from "./eventFields.ts";
 import type { Precision } from "./kernels.ts";
-import { layOutSearch, searchBytes } from "./search.ts";
+import { layOutSearch, searchBytes } from "./searchLayout.ts";
 
 /** Draws that are handed to the kernels at a time. */
 export const DRAW_CHUNK = 4096;

@@ -1,12 +1,12 @@
 /**
- * The neighbour search: when there is one, where its arrays lie, and which way it goes. What it finds never changes
- * which pairs are within reach, only how many others are looked at.
+ * The neighbour search: when there is one, and which way it goes. What it finds never changes which pairs are within
+ * reach, only how many others are looked at.
  */
-import { type Arena, align } from "./arena.ts";
 import type { Convention } from "./convention.ts";
 import type { EventSizes, EventStruct } from "./event.ts";
 import type { Call, Room } from "./eventLoss.ts";
 import { hasReach } from "./reach.ts";
+import { mostAxes, POINTERS } from "./searchLayout.ts";
 
 /**
  * Which objects a block of hits looks at. `everyPair`: all, and nothing is sorted; `sorted`: all, but hits and objects
@@ -15,47 +15,10 @@ import { hasReach } from "./reach.ts";
  */
 export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels";
 
-/** The fields of `Search` (assembly/search/search.ts), in its order; there each is explained. */
-const POINTERS = [
-  "axes",
-  "slabs",
-  "usesPanels",
-  "filters",
-  "rotation",
-  "mean",
-  "work",
-  "keys",
-  "objects",
-  "pairs",
-  "splits",
-  "buckets",
-  "frames",
-  "bits",
-  "boxes",
-  "hitBox",
-  "own",
-  "marks",
-  "touched",
-  "place",
-  "point",
-  "box",
-  "rows",
-  "small",
-  "smallHits",
-] as const;
-type Pointer = (typeof POINTERS)[number];
-const NUMBERS = ["margin", "radius", "spread", "scale"] as const;
-
-export const SEARCH_BYTES: number = Math.ceil(POINTERS.length / 2) * 8 + NUMBERS.length * 8;
-
 /** Below so many pairs it is cheaper to look at all of them. */
 const FEWEST_PAIRS = 2 ** 19;
 /** In more dimensions the axes alone would cost more than they save. */
 const MOST_DIMS = 64;
-/** As in assembly/search/panels.ts. */
-export const PANEL = 1024;
-export const BINS = 32;
-
 /** Whether an event of these sizes is searched; `forced`: as a test wants it. */
 export function isSearched(
   convention: Convention,
@@ -64,62 +27,6 @@ export function isSearched(
 ): boolean {
   if (!hasReach(convention) || dims > MOST_DIMS || objects === 0) return false;
   return forced ? forced !== "everyPair" : hits * objects >= FEWEST_PAIRS;
-}
-
-/** Axes that there is room for. */
-function mostAxes(dims: number): number {
-  return Math.min(16, align4(dims));
-}
-
-function layout({ dims, objects, capped }: EventSizes): Partial<Record<Pointer, number>> {
-  const slabs = mostAxes(dims) * (dims > 3 ? 2 : 1);
-  const panels = Math.ceil(objects / PANEL);
-  const halves = Math.ceil(dims / 2);
-  const boxBytes = align4(dims) * 8 + 8;
-  return {
-    rotation: dims * slabs * 4,
-    mean: dims * 8,
-    work: 2 * dims * dims * 8,
-    keys: objects * slabs * 4,
-    objects: objects * 4,
-    pairs: objects * 8,
-    splits: objects * 2 + 64,
-    buckets: (objects + Math.ceil(objects / 8) + 2) * 4,
-    frames: panels * (slabs * 16 + 16),
-    bits: panels * slabs * (BINS + 1) * (PANEL / 8),
-    ...(capped && { boxes: (panels + Math.ceil(objects / 64)) * boxBytes, hitBox: boxBytes, own: 64 }),
-    marks: panels * (PANEL / 8),
-    touched: panels,
-    place: slabs * 4,
-    point: dims * 4,
-    box: slabs * 8,
-    rows: slabs * 8,
-    small: objects * (halves + 1) * 4,
-    smallHits: halves * 64,
-  };
-}
-
-/** Bytes of the struct and its arrays. */
-export function searchBytes(sizes: EventSizes): number {
-  return Object.values(layout(sizes)).reduce((sum, bytes) => sum + align(bytes), align(SEARCH_BYTES));
-}
-
-/** Lays a search out from `pointer` on, where its struct is. */
-export function layOutSearch(arena: Arena, pointer: number, sizes: EventSizes): number {
-  const fields = arena.u32(pointer, POINTERS.length).fill(0);
-  const bytes = layout(sizes);
-  let next = pointer + align(SEARCH_BYTES);
-  POINTERS.forEach((name, i) => {
-    const size = bytes[name];
-    if (size === undefined) return;
-    fields[i] = next;
-    next += align(size);
-  });
-  return pointer;
-}
-
-function align4(n: number): number {
-  return Math.ceil(n / 4) * 4;
 }
 
 /** Blocks of hits that an estimate looks at. */

@@ -11,7 +11,7 @@ import { EVENT_BYTES } from "../src/eventFields.ts";
 import * as api from "../src/index.ts";
 import { compile, instantiate } from "../src/kernels.ts";
 import { loadModule } from "../src/module.ts";
-import { BINS, PANEL, SEARCH_BYTES } from "../src/search.ts";
+import { BINS, PANEL, SEARCH_BYTES } from "../src/searchLayout.ts";
 import { throwsInputError } from "./throwsInputError.ts";
 
 const module = loadModule();
