@@ -2,6 +2,7 @@
 import { Axis, axisAt } from "./cellAxes";
 import { Cells } from "./cells";
 import { REACH } from "./quantise";
+import { squares16 } from "./simd";
 
 /** So few hits are not told apart by cells. */
 const FEW: u32 = 32;
@@ -94,10 +95,6 @@ function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
 
 /** Of four hits, on the eight axes of a plane; modulo 2^32. */
 @inline function distance2(block: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
-  const d0 = i16x8.sub(v128.load(block), p0);
-  const d1 = i16x8.sub(v128.load(block, 16), p1);
-  const d2 = i16x8.sub(v128.load(block, 32), p2);
-  const d3 = i16x8.sub(v128.load(block, 48), p3);
-  const low = i32x4.add(i32x4.dot_i16x8_s(d0, d0), i32x4.dot_i16x8_s(d1, d1));
-  return i32x4.add(low, i32x4.add(i32x4.dot_i16x8_s(d2, d2), i32x4.dot_i16x8_s(d3, d3)));
+  const low = i32x4.add(squares16(block, p0), squares16(block + 16, p1));
+  return i32x4.add(low, i32x4.add(squares16(block + 32, p2), squares16(block + 48, p3)));
 }

@@ -148,6 +148,11 @@ import { lanes } from "./simd";
   return (rows + 2) * 16;
 }
 
+/** Whether the lane at `h` of a block holds a hit that repels: `pack` puts the others beyond the limit. */
+@inline export function repels<T>(e: Event, h: usize): bool {
+  return abs(<f64>load<T>(h)) <= e.limit;
+}
+
 /** The record of object k. */
 @inline export function slotOf(e: Event, k: usize): usize {
   return load<u32>(e.slots + k * 4);

@@ -1,6 +1,6 @@
 // Runs of objects that are all within reach of all hits of a block: counted and numbered without looking at a pair.
 // Of the pairs only those of a hit with its own object fall out. `own`: u32[lanes], the slots of the hits' own objects.
-import { blockBytes, Event } from "./event";
+import { blockBytes, Event, repels } from "./event";
 import { lanes, ROW } from "./simd";
 
 const NONE: u32 = 0xffffffff;
@@ -11,7 +11,7 @@ export function ownSlots<T>(e: Event, block: usize, own: usize): u32 {
   let hits: u32 = 0;
   for (let lane: usize = 0; lane < lanes<T>(); lane++) {
     const x = h + lane * sizeof<T>();
-    const isHit = abs(<f64>load<T>(x)) <= e.limit;
+    const isHit = repels<T>(e, x);
     if (isHit) hits++;
     const number = <i32>load<T>(x + (e.rows + 1) * ROW);
     const slot = isHit && number >= 0 ? load<u32>(e.slots + <usize>number * 4) : NONE;

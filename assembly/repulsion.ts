@@ -3,7 +3,7 @@
 import { blockBytes, blockCount, dBlockBytes, dRecordBytes, Event, recordBytes } from "./event";
 import { against } from "./pairs";
 import { findRuns, runEnd, runStart } from "./runs";
-import { all, ROW } from "./simd";
+import { all, ROW, swapHalves } from "./simd";
 
 /**
  * A block's sums in T are put away in float64 after this many objects: in float32 the error of a sum of same-signed
@@ -110,9 +110,8 @@ function putAway<T>(e: Event, block: usize): void {
       v128.store(to, f64x2.add(v128.load(to), sums));
       to += 16;
     } else {
-      const high = i8x16.shuffle(sums, sums, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
       v128.store(to, f64x2.add(v128.load(to), f64x2.promote_low_f32x4(sums)));
-      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.promote_low_f32x4(high)), 16);
+      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.promote_low_f32x4(swapHalves(sums))), 16);
       to += 32;
     }
   }

@@ -41,12 +41,26 @@ export const ROW: usize = 64;
   v128.store(row, v128.add<T>(v128.load(row, 48), d), 48);
 }
 
+/** The upper half first. */
+@inline export function swapHalves(v: v128): v128 {
+  return i64x2.shuffle(v, v, 1, 0);
+}
+
+/** The sum of four float32 lanes. */
+@inline export function sumLanes(v: v128): f32 {
+  const sums = f32x4.add(v, swapHalves(v));
+  return f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1);
+}
+
+/** Four pairs of 16-bit numbers at p less those of c: each pair's sum of squares, modulo 2^32. */
+@inline export function squares16(p: usize, c: v128): v128 {
+  const d = i16x8.sub(v128.load(p), c);
+  return i32x4.dot_i16x8_s(d, d);
+}
+
 /** Adds the lanes of `v` to the two float64 sums at `p`; their sum is the total. */
 @inline export function addWide<T>(p: usize, v: v128): void {
-  if (sizeof<T>() == 4) {
-    const high = i8x16.shuffle(v, v, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
-    v = f64x2.promote_low_f32x4(f32x4.add(v, high));
-  }
+  if (sizeof<T>() == 4) v = f64x2.promote_low_f32x4(f32x4.add(v, swapHalves(v)));
   v128.store(p, f64x2.add(v128.load(p), v));
 }
 

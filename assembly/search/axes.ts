@@ -9,7 +9,10 @@ const SAMPLE: usize = 1024;
 /** An axis along which the objects spread less, in units of the reach, turns hardly any away. */
 const LEAST_SPREAD: f64 = 0.25;
 
-/** Sets mean (to numbers of T, from which differences are exact enough), rotation, axes and slabs. `most`: axes there is room for; `reach` of a typical object. */
+/**
+ * Sets mean (to numbers of T, from which differences are exact enough), rotation, axes and slabs. `most`: axes there is
+ * room for; `reach` of a typical object.
+ */
 @inline export function findAxes<T>(e: Event, s: Search, most: usize, reach: f64): void {
   const step = (e.objects + SAMPLE - 1) / SAMPLE;
   meanOf(e, s.mean, step);

@@ -1,7 +1,7 @@
 // Boxes of groups of objects, and of a block's hits, along the coordinates, in float32 from the mean: lowest f32[D'],
 // highest f32[D'] (D' = D rounded up to a multiple of 4); of objects also the longest and the shortest reach.
 import { Event, recordBytes } from "../event";
-import { all, least, ROW } from "../simd";
+import { all, least, ROW, swapHalves } from "../simd";
 import { reachOf } from "./panels";
 import { Search } from "./search";
 
@@ -28,7 +28,7 @@ export const SMALL: usize = 64;
 function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
   const d = paddedDims(e);
   for (let first: usize = 0; first < e.objects; first += size, box += boxBytes(e)) {
-    emptyBox(box, d);
+    emptyBox(box, e.dims, d);
     let longest: f64 = 0;
     let shortest: f64 = Infinity;
     const end = min(first + size, e.objects);
@@ -46,9 +46,10 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
   return box;
 }
 
-
-@inline function emptyBox(box: usize, d: usize): void {
-  for (let c: usize = 0; c < d; c++) {
+/** Of nothing yet; coordinates beyond D stay 0. */
+@inline function emptyBox(box: usize, dims: usize, d: usize): void {
+  memory.fill(box, 0, d * 8);
+  for (let c: usize = 0; c < dims; c++) {
     store<f32>(box + c * 4, Infinity);
     store<f32>(box + (d + c) * 4, -Infinity);
   }
@@ -61,10 +62,6 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
     const v = <f32>(load<T>(x + c * sizeof<T>()) - <T>load<f64>(s.mean + c * 8));
     store<f32>(box + c * 4, min(load<f32>(box + c * 4), v));
     store<f32>(high + c * 4, max(load<f32>(high + c * 4), v));
-  }
-  for (let c = e.dims; c < paddedDims(e); c++) {
-    store<f32>(box + c * 4, 0);
-    store<f32>(high + c * 4, 0);
   }
 }
 
@@ -104,6 +101,6 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
 
 @inline function leastLane<T>(v: v128): T {
   if (sizeof<T>() == 8) return <T>min(f64x2.extract_lane(v, 0), f64x2.extract_lane(v, 1));
-  const half = f32x4.pmin(v, i32x4.shuffle(v, v, 2, 3, 0, 1));
+  const half = f32x4.pmin(v, swapHalves(v));
   return <T>min(f32x4.extract_lane(half, 0), f32x4.extract_lane(half, 1));
 }

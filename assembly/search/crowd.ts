@@ -1,6 +1,7 @@
 // A crowd: where most objects are within reach of most hits, boxes tell whole groups of objects apart: all of them within
 // reach of all hits of a block, none, or who knows.
 import { blockBytes, Event } from "../event";
+import { sumLanes } from "../simd";
 import { boxBytes, boxHits, LARGE, paddedDims, SMALL } from "./boxes";
 import { Search } from "./search";
 
@@ -53,11 +54,6 @@ function relate(hits: usize, box: usize, d: usize): i32 {
   }
   const longest = load<f32>(box + d * 8);
   const shortest = load<f32>(box + d * 8, 4);
-  if (!(lanesSum(nearest) <= longest * longest)) return 0;
-  return lanesSum(farthest) < shortest * shortest ? 2 : 1;
-}
-
-
-@inline function lanesSum(v: v128): f32 {
-  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
+  if (!(sumLanes(nearest) <= longest * longest)) return 0;
+  return sumLanes(farthest) < shortest * shortest ? 2 : 1;
 }

@@ -2,28 +2,27 @@
 // `low`: lowest f32[S] of the box along the slabs, and highest; `frame`, `bits`: of the panel (panels.ts).
 // `bytes`: of a number for each slab; `axes`: of one for each axis. Handed over, since fields are loaded anew after
 // every store.
+import { sumLanes } from "../simd";
 import { BINS, ROW_BYTES, ROW_SHIFT } from "./panels";
 
 /** Whether the box of hits comes within the panel's reach of the box of its objects, along the axes. */
 @inline export function mayReach(bytes: usize, axes: usize, frame: usize, low: usize): bool {
   const high = low + bytes;
-  const objectsLow = frame + 2 * bytes;
-  const objectsHigh = frame + 3 * bytes;
+  const objectsHigh = frame + 2 * bytes;
   let sum = f32x4.splat(0);
   for (let v: usize = 0; v < axes; v += 16) {
-    const below = f32x4.sub(v128.load(objectsLow + v), v128.load(high + v));
+    const below = f32x4.sub(v128.load(frame + v), v128.load(high + v));
     const above = f32x4.sub(v128.load(low + v), v128.load(objectsHigh + v));
     const gap = f32x4.pmax(f32x4.splat(0), f32x4.pmax(below, above));
     sum = f32x4.add(sum, f32x4.mul(gap, gap));
   }
-  sum = f32x4.add(sum, i32x4.shuffle(sum, sum, 2, 3, 0, 1));
-  const reach = load<f32>(frame + 4 * bytes);
-  return f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) <= reach * reach;
+  const reach = load<f32>(frame + 3 * bytes);
+  return sumLanes(sum) <= reach * reach;
 }
 
 /** The bit rows of the bins below the box, and up to its end, for each slab. */
 @inline export function findRows(bytes: usize, rows: usize, frame: usize, bits: usize, low: usize): void {
-  const reach = v128.load(frame + 4 * bytes);
+  const reach = v128.load(frame + 3 * bytes);
   const last = f32x4.splat(<f32>(BINS - 1));
   const zero = f32x4.splat(0);
   const slabBytes = <u32>((BINS + 1) * ROW_BYTES);

@@ -1,6 +1,6 @@
-// Marks: a block of hits → one bit for each object that may be within reach of one of its hits. Neighbouring hits that lie
-// close together are looked up as one box, each box in every panel that it may reach.
-import { blockBytes, Event } from "../event";
+// Marks: a block of hits → one bit for each object that may be within reach of one of its hits. Neighbouring hits that
+// lie close together are looked up as one box, each box in every panel that it may reach.
+import { blockBytes, Event, repels } from "../event";
 import { lanes } from "../simd";
 import { findRows, markPanel, mayReach } from "./lookup";
 import { bitsBytes, frameBytes, panelCount, ROW_BYTES } from "./panels";
@@ -16,7 +16,7 @@ import { Search } from "./search";
   let held: usize = 0;
   for (let lane: usize = 0; lane < count; lane++) {
     const x = h + lane * sizeof<T>();
-    if (!(abs(<f64>load<T>(x)) <= e.limit)) continue; // a hit that does not repel
+    if (!repels<T>(e, x)) continue;
     project<T>(s, e.dims, x, 64, s.place);
     if (held > 0 && !fits(s, low)) {
       markGroup(e, s, low);

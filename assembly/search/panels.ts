@@ -14,9 +14,9 @@ export const BINS: usize = 32;
   return (objects + PANEL - 1) / PANEL;
 }
 
-/** Bytes of a panel's frame: base, inverse bin width, lowest and highest of its slabs, and its reach in four lanes. */
+/** Bytes of a panel's frame: lowest, inverse bin width and highest of its slabs, and its reach in four lanes. */
 @inline export function frameBytes(slabs: usize): usize {
-  return slabs * 16 + 16;
+  return slabs * 12 + 16;
 }
 
 
@@ -35,7 +35,7 @@ export const BINS: usize = 32;
     buildFrame(s, frame, first, end);
     let reach: f64 = 0;
     for (let slot = first; slot < end; slot++) reach = max(reach, reachOf<T>(e, slot));
-    v128.store(frame + 4 * s.slabs * 4, f32x4.splat(<f32>(reach * 1.00001 + s.margin)));
+    v128.store(frame + 3 * s.slabs * 4, f32x4.splat(<f32>(reach * 1.00001 + s.margin)));
     const bits = s.bits + panel * bitsBytes(s.slabs);
     for (let slab: usize = 0; slab < s.slabs; slab++) {
       buildRows(s, frame + slab * 4, bits + slab * (BINS + 1) * ROW_BYTES, slab, first, end);
@@ -56,8 +56,7 @@ function buildFrame(s: Search, frame: usize, first: usize, end: usize): void {
     const width = f32x4.pmax(f32x4.sub(high, low), f32x4.splat(1e-30));
     v128.store(frame + v, low);
     v128.store(frame + bytes + v, f32x4.div(f32x4.splat(<f32>BINS), width));
-    v128.store(frame + 2 * bytes + v, low);
-    v128.store(frame + 3 * bytes + v, high);
+    v128.store(frame + 2 * bytes + v, high);
   }
 }
 

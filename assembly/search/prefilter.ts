@@ -2,7 +2,7 @@
 // instructions. Quantising moves a point by at most half a quantum along each coordinate; the thresholds allow for it,
 // so that no pair within reach is turned away.
 import { blockBytes, Event, recordBytes } from "../event";
-import { all, lanes, ROW } from "../simd";
+import { all, lanes, ROW, squares16 } from "../simd";
 import { PANEL, reachOf } from "./panels";
 import { Search } from "./search";
 
@@ -90,18 +90,12 @@ import { Search } from "./search";
   let h = s.smallHits;
   for (const end = object + pairs * 4; object < end; object += 4, h += lanes<T>() * 4) {
     const c = v128.load32_splat(object);
-    d0 = i32x4.add(d0, square(h, c));
-    d1 = i32x4.add(d1, square(h + 16, c));
+    d0 = i32x4.add(d0, squares16(h, c));
+    d1 = i32x4.add(d1, squares16(h + 16, c));
     if (sizeof<T>() == 8) continue;
-    d2 = i32x4.add(d2, square(h + 32, c));
-    d3 = i32x4.add(d3, square(h + 48, c));
+    d2 = i32x4.add(d2, squares16(h + 32, c));
+    d3 = i32x4.add(d3, squares16(h + 48, c));
   }
   const least = sizeof<T>() == 8 ? i32x4.min_s(d0, d1) : i32x4.min_s(i32x4.min_s(d0, d1), i32x4.min_s(d2, d3));
   return i32x4.bitmask(i32x4.lt_s(least, v128.load32_splat(object))) != 0;
-}
-
-
-@inline function square(h: usize, c: v128): v128 {
-  const d = i16x8.sub(v128.load(h), c);
-  return i32x4.dot_i16x8_s(d, d);
 }

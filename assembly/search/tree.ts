@@ -1,5 +1,5 @@
-// The order of the objects: a kd-tree over their keys. The first 2^i of a node's objects go left, 2^i the largest power of two
-// below their number, so that every aligned group of 2^i slots is a node: of near objects. Leaves hold LEAF objects.
+// The order of the objects: a kd-tree over their keys. The first 2^i of a node's objects go left, 2^i the largest power of
+// two below their number, so that every aligned group of 2^i slots is a node: of near objects. Leaves hold LEAF objects.
 import { Search } from "./search";
 
 export const LEAF: usize = 8;
@@ -90,7 +90,7 @@ function select(low: usize, high: usize, nth: usize): void {
   }
 }
 
-/** Puts the pairs below `pivot`, or equal, before the others; returns where those begin. No branches: half would be mispredicted. */
+/** Puts the pairs below `pivot`, or equal, before the others; returns where those begin. No branches: half would miss. */
 function partition(low: usize, high: usize, pivot: f32, orEqual: bool): usize {
   let next = low;
   for (let p = low; p <= high; p += 8) {
