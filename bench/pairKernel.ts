@@ -61,7 +61,7 @@ export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pas
     },
   };
   const variant = { name: "pair kernel", tiger: false, gradient: true };
-  computeLoss({ wasm: recording, arena }, variant, { ...data, qMin }, { strategy: "everyPair" });
+  computeLoss({ wasm: recording, arena }, variant, { ...data, qMin });
   // the rest of the call has written over the event
   new Uint8Array(wasm.memory.buffer).set(memory);
 

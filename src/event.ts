@@ -32,12 +32,17 @@ export interface EventSizes {
   readonly searched: boolean;
 }
 
+/** Blocks of hits: rows of 64 bytes. */
+export function blockCount(hits: number, precision: Precision): number {
+  return Math.ceil((hits * precision) / 512);
+}
+
 /** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers …) belong to the batch. */
 export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
   const { hits, dims, rows, objects, precision, gradient, capped, mixed, pushPull, scaledHits, masked, searched } =
     sizes;
   const bytes = precision / 8;
-  const blocks = Math.ceil((hits * bytes) / 64);
+  const blocks = blockCount(hits, precision);
   return {
     order: hits * 4,
     places: hits * 4,

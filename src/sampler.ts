@@ -10,7 +10,12 @@ import { keyOf, type PhiloxKey, philox4x32, uniform53 } from "./philox.ts";
 
 /** The first rank of stratum i of m over n ranks. Exact for n < 2^53, i ≤ m ≤ 2^26: i·R stays below 2^52. */
 export function stratumStart(n: number, m: number, i: number): number {
-  return i * Math.floor(n / m) + Math.floor((i * (n % m)) / m);
+  return boundary(Math.floor(n / m), n % m, m, i);
+}
+
+/** The same, of n = whole·m + rest: division is the slowest of its steps, and the same for all strata. */
+function boundary(whole: number, rest: number, m: number, i: number): number {
+  return i * whole + Math.floor((i * rest) / m);
 }
 
 /** Draws of one event: m ascending ranks below n, one a stratum. */
@@ -35,18 +40,16 @@ export class Sampler {
     const { n, m } = this;
     const words = this.#words;
     const drawn = Math.min(ranks.length, m - first);
-    // of stratumStart, but once: division is the slowest of its steps
     const whole = Math.floor(n / m);
     const rest = n % m;
-    let start = stratumStart(n, m, first);
+    let start = boundary(whole, rest, m, first);
     for (let i = 0; i < drawn; i++) {
       const odd = (first + i) % 2;
       if (odd === 0 || i === 0) {
         this.#counter[0] = (first + i - odd) / 2;
         philox4x32(this.#key, this.#counter, words);
       }
-      const next = first + i + 1;
-      const end = next * whole + Math.floor((next * rest) / m);
+      const end = boundary(whole, rest, m, first + i + 1);
       const u = uniform53(words[2 * odd], words[2 * odd + 1]);
       ranks[i] = start + Math.floor(u * (end - start));
       weights[i] = end - start;

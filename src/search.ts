@@ -3,7 +3,7 @@
  * reach, only how many others are looked at.
  */
 import type { Convention } from "./convention.ts";
-import type { EventSizes, EventStruct } from "./event.ts";
+import { blockCount, type EventSizes, type EventStruct } from "./event.ts";
 import type { Call, Room } from "./eventLoss.ts";
 import { hasReach } from "./reach.ts";
 import { mostAxes, POINTERS } from "./searchLayout.ts";
@@ -19,6 +19,7 @@ export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels";
 const FEWEST_PAIRS = 2 ** 19;
 /** In more dimensions the axes alone would cost more than they save. */
 const MOST_DIMS = 64;
+
 /** Whether an event of these sizes is searched; `forced`: as a test wants it. */
 export function isSearched(
   convention: Convention,
@@ -51,7 +52,7 @@ export interface Search {
 export function openSearch(call: Call, { event, search }: Room, sizes: EventSizes, e: number): Search | undefined {
   const { stages, kernels } = call;
   const { pointer } = event;
-  event.set({ search: sizes.searched ? search : 0 });
+  event.set({ search });
   if (!(sizes.searched && stages.order(pointer, mostAxes(sizes.dims)))) {
     event.set({ search: 0 });
     kernels.wasm.plainOrder(pointer);
@@ -80,7 +81,7 @@ function setStrategy({ kernels }: Call, event: EventStruct, strategy: Strategy):
 
 /** By the candidates of a few of the event's own blocks: a function of the data, never of a clock. */
 function bestStrategy(call: Call, event: EventStruct, { hits, dims, objects, precision }: EventSizes): Strategy {
-  const blocks = Math.ceil((hits * precision) / 512);
+  const blocks = blockCount(hits, precision);
   const step = Math.ceil(blocks / SAMPLED_BLOCKS);
   const looked = Math.ceil(blocks / step);
   const perBlock = (strategy: Strategy): number => {

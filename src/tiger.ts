@@ -2,7 +2,7 @@
  * Repulsion, under a cap or not: above the cap only the pairs that the sampler draws are evaluated, chunk by chunk, so
  * there is no array as long as the number of pairs or draws.
  */
-import { DRAW_CHUNK, type EventSizes, type EventStruct } from "./event.ts";
+import { blockCount, DRAW_CHUNK, type EventSizes, type EventStruct } from "./event.ts";
 import type { Call } from "./eventLoss.ts";
 import { Sampler } from "./sampler.ts";
 
@@ -18,9 +18,10 @@ export function repel(call: Call, event: EventStruct, e: number, { hits, capped 
   const { precision, maxNRep } = call.batch;
   const all = kernels.wasm[`repel${call.choices.kernel}${precision}`];
   // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
-  const countFirst = capped && likelyPairs(call, event, hits) > maxNRep;
-  if (countFirst) stages.count(event.pointer, 1);
-  else all(event.pointer);
+  const guess = capped ? guessPairs(call, event, hits) : undefined;
+  const countFirst = guess !== undefined && guess.pairs > maxNRep;
+  if (!countFirst) all(event.pointer);
+  else if (!guess.isCount) stages.count(event.pointer, 1);
   const isSampled = capped && event.number("nRep") > maxNRep;
   if (countFirst && !isSampled) all(event.pointer);
   if (!isSampled) return;
@@ -28,13 +29,15 @@ export function repel(call: Call, event: EventStruct, e: number, { hits, capped 
   sample(call, event, e);
 }
 
-/** An event's pairs within reach, guessed from some of its blocks: it decides what is done first, no number. */
-function likelyPairs({ stages, batch }: Call, event: EventStruct, hits: number): number {
-  const { precision } = batch;
-  const blocks = Math.ceil((hits * precision) / 512);
+/**
+ * An event's pairs within reach, guessed from some of its blocks: it decides what is done first, no number. Where it has
+ * looked at all of few blocks, the event is counted.
+ */
+function guessPairs({ stages, batch }: Call, event: EventStruct, hits: number): { pairs: number; isCount: boolean } {
+  const blocks = blockCount(hits, batch.precision);
   const step = Math.max(1, Math.min(32, Math.ceil(blocks / FEWEST_BLOCKS)));
   stages.count(event.pointer, step);
-  return (event.number("nRep") * blocks) / Math.ceil(blocks / step);
+  return { pairs: (event.number("nRep") * blocks) / Math.ceil(blocks / step), isCount: step === 1 };
 }
 
 /** Draws and evaluates, chunk by chunk; the pairs of each block are counted. */

@@ -62,6 +62,11 @@ test("many pairs: counted, then drawn; nothing is evaluated in vain", () => {
   check({ ...crowd(() => true), maxNRep: 100 }, ["count some", "count", "locate"]);
 });
 
+test("few blocks: the guess has looked at all of them, and is the count", () => {
+  const given = sample(Float64Array, { seed: 3, hits: 60, objects: 12, dims: 2, width: 0.5 });
+  check({ ...given, qMin: 0.1, seed: 4, maxNRep: 100 }, ["count", "locate"]);
+});
+
 test("many where the guess does not look: evaluated, then drawn", () => {
   check({ ...crowd((block) => !isLookedAt(block)), maxNRep: 100 }, ["count some", "repelHinge", "locate"]);
 });
