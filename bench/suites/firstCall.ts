@@ -1,6 +1,13 @@
-/** What the first call after loading costs, when the engine compiles, next to later ones: each round in a new process. */
+/**
+ * What the first call costs next to later ones: after the import, when it compiles the kernels, and over kernels that
+ * were opened before. Each in a process of its own, from one bundled file, as applications ship it.
+ */
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import { median, ratio, type Timing } from "../interleave.ts";
 import { chosenSpaces, MEDIUM, type Row, SEED, type Space, type Suite, scaled } from "../suite.ts";
 
@@ -8,8 +15,8 @@ const SPACES: readonly Space[] = [
   ["sep", 3],
   ["man", 8],
 ];
-/** A process takes about a second to start. */
-const MOST_PROCESSES = 7;
+/** A process takes a third of a second. */
+const MOST_PROCESSES = 15;
 const CHILD = fileURLToPath(new URL("firstCallChild.ts", import.meta.url));
 
 /** What the child prints: milliseconds. */
@@ -20,34 +27,52 @@ export interface FirstCall {
 
 export const firstCall: Suite = {
   name: "firstCall",
-  text: `condensationLossTigerGrad, float32: the first call of a process and the median of its later ones, medians over
-at most ${MOST_PROCESSES} processes.`,
+  text: `condensationLossTigerGrad, float32, in processes of their own, at most ${MOST_PROCESSES}, and medians over them:
+the first call after the import, the first over kernels that createKernels opened before, and later ones.`,
   async *rows(options) {
     const size = scaled(MEDIUM, options.scale);
-    for (const [layout, D] of chosenSpaces(SPACES, options)) {
-      const parameters = JSON.stringify({ layout, ...size, dims: D, seed: SEED });
-      const calls = Array.from({ length: Math.min(options.rounds, MOST_PROCESSES) }, () => inNewProcess(parameters));
-      yield row({ layout, D, ...size }, calls);
+    const folder = mkdtempSync(join(tmpdir(), "oc-first-"));
+    try {
+      const child = bundled(folder);
+      for (const [layout, D] of chosenSpaces(SPACES, options)) {
+        const parameters = { layout, ...size, dims: D, seed: SEED };
+        const rounds = Math.min(options.rounds, MOST_PROCESSES);
+        const pairs = Array.from({ length: rounds }, () => [
+          inNewProcess(child, { ...parameters, opened: false }),
+          inNewProcess(child, { ...parameters, opened: true }),
+        ]);
+        yield row({ layout, D, ...size }, pairs);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   },
 };
 
-function inNewProcess(parameters: string): FirstCall {
-  const args = ["--import", import.meta.resolve("tsx"), CHILD, parameters];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+function bundled(folder: string): string {
+  const outfile = join(folder, "child.mjs");
+  buildSync({ entryPoints: [CHILD], bundle: true, platform: "node", format: "esm", outfile });
+  return outfile;
 }
 
-function row(about: Row["about"], calls: readonly FirstCall[]): Row {
+function inNewProcess(child: string, parameters: object): FirstCall {
+  return JSON.parse(execFileSync(process.execPath, [child, JSON.stringify(parameters)], { encoding: "utf8" }));
+}
+
+function row(about: Row["about"], pairs: readonly FirstCall[][]): Row {
   const timing = (name: string, times: number[]): Timing => ({ name, milliseconds: median(times), times });
-  const [first, warm] = [
-    timing(
-      "first call",
-      calls.map(({ first }) => first),
-    ),
-    timing(
-      "later calls",
-      calls.map(({ warm }) => warm),
-    ),
-  ];
-  return { about, timings: [first, warm], ratios: { "first ÷ later": ratio(first, warm) } };
+  const compiling = timing(
+    "first call",
+    pairs.map(([compiles]) => compiles.first),
+  );
+  const opened = timing(
+    "over opened kernels",
+    pairs.map(([, opened]) => opened.first),
+  );
+  const later = timing(
+    "later calls",
+    pairs.map(([compiles]) => compiles.warm),
+  );
+  const ratios = { "first ÷ later": ratio(compiling, later), "opened ÷ later": ratio(opened, later) };
+  return { about, timings: [compiling, opened, later], ratios };
 }
