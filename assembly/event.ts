@@ -69,6 +69,9 @@ import { lanes } from "./simd";
 
   // the sampler's chunk of draws
   counts: usize; // u32 a block: its pairs within reach
+  tallies: usize; // u16[K / 2^tallyShift] a block: parts of those (tallies.ts)
+  tallyShift: usize;
+  masks: usize; // u16[K]: those of a run (masks.ts)
   ranks: usize; // f64[drawn], ascending
   drawWeights: usize; // f64[drawn]
   pairs: usize; // u32[2·drawn]: place of the hit and slot of the object of each rank

@@ -1,9 +1,15 @@
 // Runs of objects that are all within reach of all hits of a block: counted and numbered without looking at a pair.
 // Of the pairs only those of a hit with its own object fall out. `own`: u32[lanes], the slots of the hits' own objects.
 import { blockBytes, Event, repels } from "./event";
+import { Search } from "./search/search";
 import { lanes, ROW } from "./simd";
 
 const NONE: u32 = 0xffffffff;
+
+/** Where `own` is kept; a run is INSIDE only where there is a search. */
+@inline export function ownOf(e: Event): usize {
+  return e.search ? changetype<Search>(e.search).own : 0;
+}
 
 /** Writes `own`, ascending; returns the number of hits that repel: the first lanes of the block. */
 export function ownSlots<T>(e: Event, block: usize, own: usize): u32 {

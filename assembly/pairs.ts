@@ -5,7 +5,7 @@
 //   general    u = s·inverse scale (·distance factor) + ε, with the scale's gradient; else u = s + ε. R ≥ 4 then
 //   manhattan  distances are Σ|x|, and s their square
 import { dRecordBytes, recordBytes } from "./event";
-import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
+import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from "./simd";
 
 /** One bit for each hit of block h that is within reach of object k and belongs to another, lowest lane first. */
 @inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
@@ -15,8 +15,9 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
   let s1 = leading<T>(lead, manhattan, 16, h, k);
   let s2 = leading<T>(lead, manhattan, 32, h, k);
   let s3 = leading<T>(lead, manhattan, 48, h, k);
-  if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) return 0;
   if (lead == 4) {
+    // with fewer coordinates a wrong guess of the branch costs more than the rest
+    if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) return 0;
     for (let c: usize = 4; c < r; c++) {
       const x = spread<T>(k, c);
       const row = h + c * ROW;
@@ -28,12 +29,11 @@ import { addRow, addWide, all, bits, least, ROW, spread, sum4 } from "./simd";
   }
   const number = spread<T>(own, 0);
   const numbers = h + (r + 1) * ROW;
-  const per: u32 = 16 / sizeof<T>();
-  return (
-    bits<T>(v128.and(v128.lt<T>(s0, reach), v128.ne<T>(v128.load(numbers), number))) |
-    (bits<T>(v128.and(v128.lt<T>(s1, reach), v128.ne<T>(v128.load(numbers, 16), number))) << per) |
-    (bits<T>(v128.and(v128.lt<T>(s2, reach), v128.ne<T>(v128.load(numbers, 32), number))) << (2 * per)) |
-    (bits<T>(v128.and(v128.lt<T>(s3, reach), v128.ne<T>(v128.load(numbers, 48), number))) << (3 * per))
+  return lanesOf<T>(
+    v128.and(v128.lt<T>(s0, reach), v128.ne<T>(v128.load(numbers), number)),
+    v128.and(v128.lt<T>(s1, reach), v128.ne<T>(v128.load(numbers, 16), number)),
+    v128.and(v128.lt<T>(s2, reach), v128.ne<T>(v128.load(numbers, 32), number)),
+    v128.and(v128.lt<T>(s3, reach), v128.ne<T>(v128.load(numbers, 48), number)),
   );
 }
 

@@ -1,5 +1,5 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies; value and, where there are
-// dBlocks, gradient in one pass. Sets nRep to the pairs within reach and, under a cap, counts to those of each block.
+// dBlocks, gradient in one pass. Sets nRep to the pairs within reach.
 import { blockBytes, blockCount, dBlockBytes, dRecordBytes, Event, recordBytes } from "./event";
 import { against } from "./pairs";
 import { findRuns, runEnd, runStart } from "./runs";
@@ -15,9 +15,9 @@ const RUN: usize = 256;
 @inline export function repel<T, P>(e: Event): void {
   open<T>(e);
   for (let block: usize = 0; block < blockCount<T>(e); block++) {
-    if (e.rows == 2) close(e, block, twoRows<T, P>(e, block));
-    else if (e.rows == 3) close(e, block, threeRows<T, P>(e, block));
-    else close(e, block, moreRows<T, P>(e, block));
+    if (e.rows == 2) e.nRep += <f64>twoRows<T, P>(e, block);
+    else if (e.rows == 3) e.nRep += <f64>threeRows<T, P>(e, block);
+    else e.nRep += <f64>moreRows<T, P>(e, block);
   }
 }
 
@@ -36,13 +36,13 @@ function moreRows<T, P>(e: Event, block: usize): u32 {
 /** The general form: scales of objects and hits, their gradient. Needs R ≥ 4. */
 @inline export function repelGeneral<T, P>(e: Event): void {
   open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) close(e, block, scaledRows<T, P>(e, block));
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>scaledRows<T, P>(e, block);
 }
 
 /** The general form by the other metric. */
 @inline export function repelManhattan<T, P>(e: Event): void {
   open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) close(e, block, manhattanRows<T, P>(e, block));
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>manhattanRows<T, P>(e, block);
 }
 
 function scaledRows<T, P>(e: Event, block: usize): u32 {
@@ -57,12 +57,6 @@ function manhattanRows<T, P>(e: Event, block: usize): u32 {
   memory.fill(e.scratch, 0, (e.rows + 1) * ROW);
   v128.store(e.scratch + (e.rows + 1) * ROW, all<T>(e.epsilon));
   e.nRep = 0;
-}
-
-
-@inline function close(e: Event, block: usize, within: u32): void {
-  e.nRep += <f64>within;
-  if (e.counts) store<u32>(e.counts + block * 4, within);
 }
 
 /** Evaluates a block's pairs within reach; returns how many there are. */

@@ -23,26 +23,39 @@ import { Search } from "./search/search";
   return (load<u32>(e.runs + i * 8, 4) & INSIDE) != 0;
 }
 
-/** Writes the runs of a block for counting; where all objects are looked at, boxes tell which are INSIDE. */
-export function findCountedRuns<T>(e: Event, block: usize): usize {
+/** Every object is looked at, but boxes tell which are INSIDE. */
+@inline export function isCrowd(e: Event): bool {
   const s = changetype<Search>(e.search);
-  return e.search && s.boxes && !s.usesPanels ? findCrowdRuns<T>(e, s, block) : findRuns<T>(e, block);
+  return e.search && s.boxes && !s.usesPanels;
+}
+
+/** Writes the runs of a block for counting. */
+export function findCountedRuns<T>(e: Event, block: usize): usize {
+  return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
+}
+
+/** Writes the runs of a block that has been counted: tallies tell more than panels then. */
+export function findTalliedRuns<T>(e: Event, block: usize): usize {
+  return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : everyObject(e);
 }
 
 /** Writes the runs of a block; returns how many there are. */
 export function findRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
-  if (!e.search || !s.usesPanels) {
-    store<u32>(e.runs, 0);
-    store<u32>(e.runs, <u32>e.objects, 4);
-    return 1;
-  }
+  if (!e.search || !s.usesPanels) return everyObject(e);
   markBlock<T>(e, s, block);
   if (s.filters) {
     quantiseHits<T>(e, s, block);
     filterMarks<T>(e, s);
   }
   return collect(e, s);
+}
+
+/** One run of all objects. */
+function everyObject(e: Event): usize {
+  store<u32>(e.runs, 0);
+  store<u32>(e.runs, <u32>e.objects, 4);
+  return 1;
 }
 
 /** The objects that are looked at for every `step`-th block, summed. */

@@ -23,6 +23,12 @@ export const ROW: usize = 64;
   return sizeof<T>() == 8 ? i64x2.bitmask(mask) : i32x4.bitmask(mask);
 }
 
+/** One bit for each lane of a row's four masks, the lowest lane first. */
+@inline export function lanesOf<T>(a: v128, b: v128, c: v128, d: v128): u32 {
+  if (sizeof<T>() == 8) return bits<T>(a) | (bits<T>(b) << 2) | (bits<T>(c) << 4) | (bits<T>(d) << 6);
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d)));
+}
+
 /** pmin, not min: one instruction where min takes several. */
 @inline export function least<T>(a: v128, b: v128, c: v128, d: v128): v128 {
   return v128.pmin<T>(v128.pmin<T>(a, b), v128.pmin<T>(c, d));

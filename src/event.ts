@@ -10,6 +10,10 @@ import { layOutSearch, searchBytes } from "./searchLayout.ts";
 /** Draws that are handed to the kernels at a time. */
 export const DRAW_CHUNK = 4096;
 
+const MOST_TALLIES = 2 ** 21;
+/** A group of 2,048 objects has up to 32,768 pairs with a block. */
+const LARGEST_SHIFT = 11;
+
 /** Sizes of one event: N hits, D dims in R rows, K objects; and which arrays its convention needs. */
 export interface EventSizes {
   readonly hits: number;
@@ -35,6 +39,17 @@ export interface EventSizes {
 /** Blocks of hits: rows of 64 bytes. */
 export function blockCount(hits: number, precision: Precision): number {
   return Math.ceil((hits * precision) / 512);
+}
+
+/**
+ * A cap keeps 2 bytes for each block of hits and 2^shift objects (assembly/tallies.ts), which holds the counts of so many:
+ * each object while 4 MiB hold them all, else groups of a size that fits there.
+ */
+function tallyShift({ hits, objects, precision }: EventSizes): number {
+  const blocks = blockCount(hits, precision);
+  let shift = 0;
+  while (shift < LARGEST_SHIFT && blocks * Math.ceil(objects / 2 ** shift) > MOST_TALLIES) shift++;
+  return shift;
 }
 
 /** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers …) belong to the batch. */
@@ -73,7 +88,14 @@ export function layout(sizes: EventSizes): Partial<Record<Pointer, number>> {
     dRecords: objects * (rows + 2) * 16,
     ...(gradient && { dBlocks: blocks * (rows + 1) * (64 / bytes) * 8 }),
     scratch: (rows + 2) * 64,
-    ...(capped && { counts: blocks * 4, ranks: DRAW_CHUNK * 8, drawWeights: DRAW_CHUNK * 8, pairs: DRAW_CHUNK * 8 }),
+    ...(capped && {
+      counts: blocks * 4,
+      tallies: blocks * Math.ceil(objects / 2 ** tallyShift(sizes)) * 2,
+      masks: objects * 2,
+      ranks: DRAW_CHUNK * 8,
+      drawWeights: DRAW_CHUNK * 8,
+      pairs: DRAW_CHUNK * 8,
+    }),
   };
 }
 
@@ -124,7 +146,7 @@ export class EventStruct {
     this.#numbers = arena.f64(this.pointer + NUMBERS_OFFSET, NUMBERS.length);
     this.#numbers.set(numbers);
     const { hits, dims, rows, objects } = sizes;
-    this.set({ hits, dims, rows, objects });
+    this.set({ hits, dims, rows, objects, tallyShift: tallyShift(sizes) });
     let next = this.pointer + align(EVENT_BYTES);
     for (const name in bytes) {
       this.#pointers[POINTER_PLACE.get(name)!] = next;

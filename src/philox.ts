@@ -19,10 +19,9 @@ function multiplyHigh(a: number, b: number): number {
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const cross = Math.imul(aHigh, bLow);
-  const other = Math.imul(aLow, bHigh);
-  const carry = ((Math.imul(aLow, bLow) >>> 16) + (cross & 0xffff) + (other & 0xffff)) >>> 16;
-  return (Math.imul(aHigh, bHigh) + (cross >>> 16) + (other >>> 16) + carry) | 0;
+  const middle = Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16);
+  const other = Math.imul(aLow, bHigh) + (middle & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (other >>> 16)) | 0;
 }
 
 /** Writes the four words of `counter` under `key` to `out[0..3]` (each a whole number below 2^32). */

@@ -19,14 +19,15 @@ export function repel(call: Call, event: EventStruct, e: number, { hits, capped 
   const all = kernels.wasm[`repel${call.choices.kernel}${precision}`];
   // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
   const guess = capped ? guessPairs(call, event, hits) : undefined;
-  const countFirst = guess !== undefined && guess.pairs > maxNRep;
-  if (!countFirst) all(event.pointer);
-  else if (!guess.isCount) stages.count(event.pointer, 1);
-  const isSampled = capped && event.number("nRep") > maxNRep;
-  if (countFirst && !isSampled) all(event.pointer);
-  if (!isSampled) return;
-  if (!countFirst) stages.clearSums(event.pointer);
-  sample(call, event, e);
+  const isCrowd = guess !== undefined && guess.pairs > maxNRep;
+  if (!isCrowd) {
+    all(event.pointer);
+    if (!capped || event.number("nRep") <= maxNRep) return;
+    stages.clearSums(event.pointer);
+  }
+  if (!guess?.isCount) stages.count(event.pointer, 1);
+  if (event.number("nRep") > maxNRep) sample(call, event, e);
+  else all(event.pointer);
 }
 
 /**

@@ -67,8 +67,8 @@ test("few blocks: the guess has looked at all of them, and is the count", () => 
   check({ ...given, qMin: 0.1, seed: 4, maxNRep: 100 }, ["count", "locate"]);
 });
 
-test("many where the guess does not look: evaluated, then drawn", () => {
-  check({ ...crowd((block) => !isLookedAt(block)), maxNRep: 100 }, ["count some", "repelHinge", "locate"]);
+test("many where the guess does not look: evaluated, counted, then drawn", () => {
+  check({ ...crowd((block) => !isLookedAt(block)), maxNRep: 100 }, ["count some", "repelHinge", "count", "locate"]);
 });
 
 test("many only where the guess looks: counted, then evaluated", () => {

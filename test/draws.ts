@@ -8,13 +8,13 @@ import type { Strategy } from "../src/search.ts";
 /** [event, hit, object, weight], hit and object counted within the event */
 export type Draw = [number, number, number, number];
 
-let kernels: Kernels | undefined;
+let own: Kernels | undefined;
 
 /** `strategy`: of the search, instead of what the data suggests. */
-export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy): Draw[] {
-  kernels ??= instantiate(loadModule());
+export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy, kernels?: Kernels): Draw[] {
+  own ??= instantiate(loadModule());
   const draws: Draw[] = [];
-  computeLoss(kernels, { name: "drawsOf", tiger: true, gradient: false }, input, {
+  computeLoss(kernels ?? own, { name: "drawsOf", tiger: true, gradient: false }, input, {
     strategy,
     observe: (event, hits, objects, weights) => {
       for (let i = 0; i < hits.length; i++) draws.push([event, hits[i], objects[i], weights[i]]);

@@ -1,0 +1,45 @@
+// Masks: for each object of a run, u16, a bit for each hit of a block within its reach and of another object, lowest lane
+// first.
+import { Event, recordBytes } from "./event";
+import { reached } from "./pairs";
+import { swapHalves } from "./simd";
+
+/** Writes those of the objects from slot `from` up to `to`. */
+export function maskRun<T>(e: Event, h: usize, from: usize, to: usize, masks: usize): void {
+  if (e.manhattan) maskLead<T>(4, true, e.rows, e, h, from, to, masks);
+  else if (e.rows == 2) maskLead<T>(2, false, 2, e, h, from, to, masks);
+  else if (e.rows == 3) maskLead<T>(3, false, 3, e, h, from, to, masks);
+  else maskLead<T>(4, false, e.rows, e, h, from, to, masks);
+}
+
+
+@inline function maskLead<T>(
+  lead: usize,
+  manhattan: bool,
+  r: usize,
+  e: Event,
+  h: usize,
+  from: usize,
+  to: usize,
+  masks: usize,
+): void {
+  const kEnd = e.records + to * recordBytes<T>(r);
+  for (let k = e.records + from * recordBytes<T>(r); k < kEnd; k += recordBytes<T>(r), masks += 2) {
+    store<u16>(masks, reached<T>(lead, manhattan, r, h, k));
+  }
+}
+
+/** Pairs in so many masks. */
+export function countPairs(masks: usize, objects: usize): u32 {
+  const end = masks + objects * 2;
+  let sums = i32x4.splat(0);
+  for (; masks + 16 <= end; masks += 16) {
+    const bytes = i8x16.popcnt(v128.load(masks));
+    sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes)));
+  }
+  sums = i32x4.add(sums, swapHalves(sums));
+  let pairs = <u32>(i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1));
+  for (; masks + 8 <= end; masks += 8) pairs += <u32>popcnt<u64>(load<u64>(masks));
+  for (; masks < end; masks += 2) pairs += <u32>popcnt<u32>(load<u16>(masks));
+  return pairs;
+}

@@ -1,0 +1,78 @@
+/**
+ * Counting leaves tallies of groups of objects, from which ranks are found: whatever the size of the groups, the pairs
+ * of the ranks are the same, and groups are as large as room demands.
+ */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { type LayoutName, layout } from "../bench/data.ts";
+import { type EventSizes, EventStruct, templateOf } from "../src/event.ts";
+import { POINTERS } from "../src/eventFields.ts";
+import type { Floats } from "../src/index.ts";
+import { type Exports, instantiate, type Kernels, type Precision } from "../src/kernels.ts";
+import { loadModule } from "../src/module.ts";
+import type { Strategy } from "../src/search.ts";
+import { type Draw, drawsOf } from "./draws.ts";
+
+const kernels = instantiate(loadModule());
+const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
+
+/** Kernels that count and locate by groups of 2^shift objects; how often they did. */
+function grouping(precision: Precision, shift: number): Kernels & { calls: () => number } {
+  let calls = 0;
+  const count = `count${precision}` as const;
+  const spy = (event: number, step: number): void => {
+    calls++;
+    kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf("tallyShift")] = shift;
+    kernels.wasm[count](event, step);
+  };
+  const wasm: Exports = { ...kernels.wasm, [count]: spy };
+  return { wasm, arena: kernels.arena, calls: () => calls };
+}
+
+function input(name: LayoutName, precision: Precision, dims: number) {
+  const { beta, x, objectId } = layout(name, { hits: 700, objects: 150, dims, seed: 5 });
+  const of = (values: ArrayLike<number>): Floats =>
+    precision === 32 ? Float32Array.from(values) : Float64Array.from(values);
+  return { beta: of(beta), x: of(x), objectId, qMin: 0.1, maxNRep: 150, seed: 3 };
+}
+
+for (const name of ["sep", "partial", "mid", "collapsed"] as const) {
+  for (const strategy of STRATEGIES) {
+    test(`${name}, ${strategy}: groups of 1 to 2,048 objects give the same draws`, () => {
+      for (const precision of [32, 64] as const) {
+        for (const dims of [2, 3, 5]) {
+          const given = input(name, precision, dims);
+          let expected: Draw[] | undefined;
+          for (const shift of [0, 1, 4, 6, 7, 11]) {
+            const grouped = grouping(precision, shift);
+            const draws = drawsOf(given, strategy, grouped);
+            assert.ok(grouped.calls() > 0);
+            assert.is(draws.length, given.maxNRep);
+            expected ??= draws;
+            assert.equal(draws, expected, `float${precision}, D = ${dims}, groups of ${2 ** shift}`);
+          }
+        }
+      }
+    });
+  }
+}
+
+test("groups are single objects while 4 MiB hold them, and larger beyond", () => {
+  const shiftOf = (hits: number, objects: number): number => {
+    const sizes: EventSizes = {
+      ...{ hits, objects, dims: 2, rows: 2, precision: 32, gradient: false, capped: true },
+      ...{ mixed: false, pushPull: false, scaledHits: false, masked: false, searched: false },
+    };
+    const mark = kernels.arena.mark();
+    const event = new EventStruct(kernels.arena, sizes, templateOf({}, {}));
+    kernels.arena.release(mark);
+    return event.get("tallyShift");
+  };
+  assert.is(shiftOf(10_000, 1_000), 0);
+  assert.is(shiftOf(2 ** 16, 2 ** 9), 0);
+  assert.is(shiftOf(2 ** 16 + 1, 2 ** 9), 1);
+  assert.is(shiftOf(126_000, 11_000), 6);
+  assert.is(shiftOf(1_000_000, 100_000), 11);
+});
+
+test.run();
