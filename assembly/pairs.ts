@@ -10,7 +10,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
 /** One bit for each hit of block h that is within reach of object k and belongs to another, lowest lane first. */
 @inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
   const own = k + r * sizeof<T>();
-  const reach = spread<T>(own, 1);
+  const reach = reachOf<T>(lead, k, own);
   let s0 = leading<T>(lead, manhattan, 0, h, k);
   let s1 = leading<T>(lead, manhattan, 16, h, k);
   let s2 = leading<T>(lead, manhattan, 32, h, k);
@@ -59,7 +59,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
   let count: u32 = 0;
   for (; k < kEnd; k += recordBytes<T>(r), dK += dRecordBytes(r)) {
     const own = k + r * sizeof<T>();
-    const reach = spread<T>(own, 1);
+    const reach = reachOf<T>(lead, k, own);
     let s0 = leading<T>(lead, manhattan, 0, h, k);
     let s1 = leading<T>(lead, manhattan, 16, h, k);
     let s2 = leading<T>(lead, manhattan, 32, h, k);
@@ -165,6 +165,13 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
   return v128.add<T>(v128.mul<T>(squared, inverse), epsilon);
 }
 
+/** Where the number of rows is a constant, its place goes into the instruction. */
+@inline function reachOf<T>(lead: usize, k: usize, own: usize): v128 {
+  if (lead == 2) return v128.load_splat<T>(k, 3 * sizeof<T>());
+  if (lead == 3) return v128.load_splat<T>(k, 4 * sizeof<T>());
+  return v128.load_splat<T>(own, sizeof<T>());
+}
+
 /** What one coordinate adds to the distance: its square, or its magnitude. */
 @inline function part<T>(manhattan: bool, row: usize, x: v128): v128 {
   const d = v128.sub<T>(v128.load(row), x);
@@ -176,10 +183,10 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
  * summed in their order. The offset is a constant, which folds into the addresses.
  */
 @inline function leading<T>(lead: usize, manhattan: bool, offset: usize, h: usize, k: usize): v128 {
-  const s0 = part<T>(manhattan, h + offset, spread<T>(k, 0));
-  let s = v128.add<T>(s0, part<T>(manhattan, h + (ROW + offset), spread<T>(k, 1)));
-  if (lead > 2) s = v128.add<T>(s, part<T>(manhattan, h + (2 * ROW + offset), spread<T>(k, 2)));
-  if (lead > 3) s = v128.add<T>(s, part<T>(manhattan, h + (3 * ROW + offset), spread<T>(k, 3)));
+  const s0 = part<T>(manhattan, h + offset, v128.load_splat<T>(k, 0 * sizeof<T>()));
+  let s = v128.add<T>(s0, part<T>(manhattan, h + (ROW + offset), v128.load_splat<T>(k, 1 * sizeof<T>())));
+  if (lead > 2) s = v128.add<T>(s, part<T>(manhattan, h + (2 * ROW + offset), v128.load_splat<T>(k, 2 * sizeof<T>())));
+  if (lead > 3) s = v128.add<T>(s, part<T>(manhattan, h + (3 * ROW + offset), v128.load_splat<T>(k, 3 * sizeof<T>())));
   return s;
 }
 

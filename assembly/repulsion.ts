@@ -1,7 +1,7 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies; value and, where there are
 // dBlocks, gradient in one pass. Sets nRep to the pairs within reach.
-import { blockBytes, blockCount, dBlockBytes, dRecordBytes, Event, recordBytes } from "./event";
-import { against } from "./pairs";
+import { blockBytes, blockCount, dBlockBytes, Event } from "./event";
+import { Form, MANHATTAN, oneRun, PLAIN, SCALED } from "./forms";
 import { findRuns, runEnd, runStart } from "./runs";
 import { all, ROW, swapHalves } from "./simd";
 
@@ -11,45 +11,34 @@ import { all, ROW, swapHalves } from "./simd";
  */
 const RUN: usize = 256;
 
-/** u = s + ε in D dimensions, as fast as it gets. Each number of rows is a function of its own: else they are merged. */
-@inline export function repel<T, P>(e: Event): void {
-  open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) {
-    if (e.rows == 2) e.nRep += <f64>twoRows<T, P>(e, block);
-    else if (e.rows == 3) e.nRep += <f64>threeRows<T, P>(e, block);
-    else e.nRep += <f64>moreRows<T, P>(e, block);
-  }
-}
-
 // engines change to optimised code when a function is entered, so a block is one: the first call profits
 
-function twoRows<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(2, false, false, e, block);
-}
-function threeRows<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(3, false, false, e, block);
-}
-function moreRows<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(4, false, false, e, block);
+/** u = s + ε in D dimensions, as fast as it gets. */
+@inline export function repel<T, P>(e: Event): void {
+  open<T>(e);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>plainBlock<T, P>(e, block);
 }
 
 /** The general form: scales of objects and hits, their gradient. Needs R ≥ 4. */
 @inline export function repelGeneral<T, P>(e: Event): void {
   open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>scaledRows<T, P>(e, block);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>scaledBlock<T, P>(e, block);
 }
 
 /** The general form by the other metric. */
 @inline export function repelManhattan<T, P>(e: Event): void {
   open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>manhattanRows<T, P>(e, block);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>manhattanBlock<T, P>(e, block);
 }
 
-function scaledRows<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(4, true, false, e, block);
+function plainBlock<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(PLAIN, e, block);
 }
-function manhattanRows<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(4, true, true, e, block);
+function scaledBlock<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(SCALED, e, block);
+}
+function manhattanBlock<T, P>(e: Event, block: usize): u32 {
+  return oneBlock<T, P>(MANHATTAN, e, block);
 }
 
 /** Empties scratch; puts ε behind it, where the pair kernel finds it in T. */
@@ -60,12 +49,11 @@ function manhattanRows<T, P>(e: Event, block: usize): u32 {
 }
 
 /** Evaluates a block's pairs within reach; returns how many there are. */
-@inline function oneBlock<T, P>(lead: usize, general: bool, manhattan: bool, e: Event, block: usize): u32 {
-  const r = lead < 4 ? lead : e.rows; // a constant where it can be: addresses fold
-  const scratch = e.scratch;
+@inline function oneBlock<T, P>(form: Form, e: Event, block: usize): u32 {
+  const r = e.rows;
   const gradient = e.dBlocks != 0;
   const h = e.blocks + block * blockBytes(e);
-  const factors = general && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
+  const factors = form != PLAIN && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
   const runs = findRuns<T>(e, block);
   let within: u32 = 0;
   let held: u32 = 0; // pairs whose sums are in scratch
@@ -75,10 +63,7 @@ function manhattanRows<T, P>(e: Event, block: usize): u32 {
     const end = runEnd(e, i);
     while (k < end) {
       const next = k + min(end - k, room);
-      const from = e.records + k * recordBytes<T>(r);
-      const to = e.records + next * recordBytes<T>(r);
-      const dK = e.dRecords + k * dRecordBytes(r);
-      const count = against<T, P>(lead, general, manhattan, gradient, r, factors, h, from, to, scratch, dK);
+      const count = oneRun<T, P>(form, gradient, e, factors, h, k, next);
       within += count;
       held += count;
       room -= next - k;
