@@ -4,29 +4,41 @@ import { Event, recordBytes } from "./event";
 import { reached } from "./pairs";
 import { swapHalves } from "./simd";
 
-/** Writes those of the objects from slot `from` up to `to`. */
+/** Writes those of the objects from slot `from` up to `to`. A copy is a function of its own, as in forms.ts. */
 export function maskRun<T>(e: Event, h: usize, from: usize, to: usize, masks: usize): void {
-  if (e.manhattan) maskLead<T>(4, true, e.rows, e, h, from, to, masks);
-  else if (e.rows == 2) maskLead<T>(2, false, 2, e, h, from, to, masks);
-  else if (e.rows == 3) maskLead<T>(3, false, 3, e, h, from, to, masks);
-  else maskLead<T>(4, false, e.rows, e, h, from, to, masks);
+  const r = e.rows;
+  const k = e.records + from * recordBytes<T>(r);
+  const kEnd = e.records + to * recordBytes<T>(r);
+  if (e.manhattan) maskManhattan<T>(r, h, k, kEnd, masks);
+  else if (r == 2) maskTwo<T>(h, k, kEnd, masks);
+  else if (r == 3) maskThree<T>(h, k, kEnd, masks);
+  else maskMore<T>(r, h, k, kEnd, masks);
+}
+
+function maskTwo<T>(h: usize, k: usize, kEnd: usize, masks: usize): void {
+  maskAll<T>(2, false, 2, h, k, kEnd, masks);
+}
+function maskThree<T>(h: usize, k: usize, kEnd: usize, masks: usize): void {
+  maskAll<T>(3, false, 3, h, k, kEnd, masks);
+}
+function maskMore<T>(r: usize, h: usize, k: usize, kEnd: usize, masks: usize): void {
+  maskAll<T>(4, false, r, h, k, kEnd, masks);
+}
+function maskManhattan<T>(r: usize, h: usize, k: usize, kEnd: usize, masks: usize): void {
+  maskAll<T>(4, true, r, h, k, kEnd, masks);
 }
 
 
-@inline function maskLead<T>(
+@inline function maskAll<T>(
   lead: usize,
   manhattan: bool,
   r: usize,
-  e: Event,
   h: usize,
-  from: usize,
-  to: usize,
+  k: usize,
+  kEnd: usize,
   masks: usize,
 ): void {
-  const kEnd = e.records + to * recordBytes<T>(r);
-  for (let k = e.records + from * recordBytes<T>(r); k < kEnd; k += recordBytes<T>(r), masks += 2) {
-    store<u16>(masks, reached<T>(lead, manhattan, r, h, k));
-  }
+  for (; k < kEnd; k += recordBytes<T>(r), masks += 2) store<u16>(masks, reached<T>(lead, manhattan, r, h, k));
 }
 
 /** Pairs in so many masks. */
