@@ -2,9 +2,9 @@
 import { blockBytes, blockCount, Event } from "./event";
 import { insideCount, insidePair, ownOf, ownSlots } from "./inside";
 import { maskRun } from "./masks";
-import { findTalliedRuns, isInside, runEnd, runStart } from "./runs";
+import { findTalliedRuns, isInside, isTallied, runEnd, runStart } from "./runs";
 import { lanes } from "./simd";
-import { groupEnd, isTallied, talliesOf } from "./tallies";
+import { groupEnd, talliesOf } from "./tallies";
 
 /** pairs[i] = the hit's place (block·lanes + lane) and the object's slot of rank ranks[i], for `drawn` ascending ranks. */
 @inline export function locate<T>(e: Event): void {

@@ -2,6 +2,7 @@
 // its hits; ascending, and apart. Objects outside them are not looked at.
 //   runs  u32[2] a run: first slot, slot after the last
 import { blockCount, Event } from "./event";
+import { SMALL } from "./search/boxes";
 import { findCrowdRuns, INSIDE } from "./search/crowd";
 import { markBlock } from "./search/marks";
 import { filterMarks, quantiseHits } from "./search/prefilter";
@@ -34,9 +35,19 @@ export function findCountedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
 }
 
-/** Writes the runs of a block that has been counted: tallies tell more than panels then. */
+/**
+ * Writes the runs of a block that has been counted. Tallies tell more than panels, unless there are few pairs to many
+ * objects of a group; in a crowd a group may hold runs INSIDE and others.
+ */
 export function findTalliedRuns<T>(e: Event, block: usize): usize {
-  return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : everyObject(e);
+  if (isCrowd(e)) return findCrowdRuns<T>(e, changetype<Search>(e.search), block);
+  return isTallied(e) ? everyObject(e) : findRuns<T>(e, block);
+}
+
+/** Whether the runs of `findTalliedRuns` consist of groups that have tallies. */
+export function isTallied(e: Event): bool {
+  if (e.tallyShift == 0) return true;
+  return isCrowd(e) ? (<usize>1) << e.tallyShift <= SMALL : !e.sparse;
 }
 
 /** Writes the runs of a block; returns how many there are. */

@@ -4,8 +4,6 @@
 //   tallies  u16[groups] a block
 import { Event } from "./event";
 import { countPairs, maskRun } from "./masks";
-import { isCrowd } from "./runs";
-import { SMALL } from "./search/boxes";
 
 
 @inline export function tallyGroups(e: Event): usize {
@@ -20,11 +18,6 @@ import { SMALL } from "./search/boxes";
 
 @inline export function talliesOf(e: Event, block: usize): usize {
   return e.tallies + block * tallyGroups(e) * 2;
-}
-
-/** Whether ranks follow the tallies: not where a group holds boxes INSIDE and others. */
-@inline export function isTallied(e: Event): bool {
-  return !isCrowd(e) || groupLength(e) <= SMALL;
 }
 
 /** The slot after those of slot k's group. */

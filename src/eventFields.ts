@@ -52,6 +52,7 @@ export const POINTERS = [
   "counts",
   "tallies",
   "tallyShift",
+  "sparse",
   "masks",
   "ranks",
   "drawWeights",

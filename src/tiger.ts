@@ -12,6 +12,9 @@ export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Arr
 /** Blocks of hits that a guess looks at, at least. */
 const FEWEST_BLOCKS = 8;
 
+/** Beyond it finding a block's runs again costs less than its groups of objects. */
+const SPARSE = 8;
+
 /** All of an event's repulsion or, above the cap, a sample of it. */
 export function repel(call: Call, event: EventStruct, e: number, { hits, capped }: EventSizes): void {
   const { stages, kernels } = call;
@@ -45,9 +48,10 @@ function guessPairs({ stages, batch }: Call, event: EventStruct, hits: number): 
 function sample(call: Call, event: EventStruct, e: number): void {
   const { arena } = call.kernels;
   const { maxNRep, seed } = call.batch;
-  event.set({ cursor: 0 });
+  const nRep = event.number("nRep");
+  event.set({ cursor: 0, sparse: Number(isSparse(event, maxNRep)) });
   event.setNumbers({ cursorRank: 0 });
-  const sampler = new Sampler(seed, e, event.number("nRep"), maxNRep);
+  const sampler = new Sampler(seed, e, nRep, maxNRep);
   const ranks = arena.f64(event.get("ranks"), DRAW_CHUNK);
   const weights = arena.f64(event.get("drawWeights"), DRAW_CHUNK);
   for (let first = 0; first < maxNRep; first += DRAW_CHUNK) {
@@ -57,6 +61,11 @@ function sample(call: Call, event: EventStruct, e: number): void {
     call.stages.drawn(event.pointer);
     if (call.hooks.observe) report(call, event, e, weights.slice(0, drawn));
   }
+}
+
+/** Groups of objects, as many as there are draws, would hold so many more objects than there are pairs. */
+function isSparse(event: EventStruct, maxNRep: number): boolean {
+  return maxNRep * 2 ** event.get("tallyShift") > SPARSE * event.number("nRep");
 }
 
 /** The pairs just evaluated, as hits and objects of the input. */

@@ -7,25 +7,43 @@ import * as assert from "uvu/assert";
 import { type LayoutName, layout } from "../bench/data.ts";
 import { type EventSizes, EventStruct, templateOf } from "../src/event.ts";
 import { POINTERS } from "../src/eventFields.ts";
-import type { Floats } from "../src/index.ts";
+import { condensationLossTiger, type Floats } from "../src/index.ts";
 import { type Exports, instantiate, type Kernels, type Precision } from "../src/kernels.ts";
 import { loadModule } from "../src/module.ts";
 import type { Strategy } from "../src/search.ts";
 import { type Draw, drawsOf } from "./draws.ts";
 
 const kernels = instantiate(loadModule());
+/** Shift of the groups, and whether ranks are sparse. */
+const WAYS = [0, 1, 4, 6, 7, 11].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
 const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
 
-/** Kernels that count and locate by groups of 2^shift objects; how often they did. */
-function grouping(precision: Precision, shift: number): Kernels & { calls: () => number } {
-  let calls = 0;
+interface Grouped extends Kernels {
+  /** How often they counted and located. */
+  calls(): number[];
+}
+
+/** Kernels that count and locate by groups of 2^shift objects, or find runs again where ranks are `sparse`. */
+function grouping(precision: Precision, shift: number, sparse: boolean): Grouped {
+  const calls = [0, 0];
   const count = `count${precision}` as const;
-  const spy = (event: number, step: number): void => {
-    calls++;
-    kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf("tallyShift")] = shift;
-    kernels.wasm[count](event, step);
+  const locate = `locate${precision}` as const;
+  const set = (event: number, name: "tallyShift" | "sparse", value: number): void => {
+    kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf(name)] = value;
   };
-  const wasm: Exports = { ...kernels.wasm, [count]: spy };
+  const spies = {
+    [count]: (event: number, step: number): void => {
+      calls[0]++;
+      set(event, "tallyShift", shift);
+      kernels.wasm[count](event, step);
+    },
+    [locate]: (event: number): void => {
+      calls[1]++;
+      set(event, "sparse", Number(sparse));
+      kernels.wasm[locate](event);
+    },
+  };
+  const wasm: Exports = { ...kernels.wasm, ...spies };
   return { wasm, arena: kernels.arena, calls: () => calls };
 }
 
@@ -43,13 +61,13 @@ for (const name of ["sep", "partial", "mid", "collapsed"] as const) {
         for (const dims of [2, 3, 5]) {
           const given = input(name, precision, dims);
           let expected: Draw[] | undefined;
-          for (const shift of [0, 1, 4, 6, 7, 11]) {
-            const grouped = grouping(precision, shift);
+          for (const [shift, sparse] of WAYS) {
+            const grouped = grouping(precision, shift, sparse);
             const draws = drawsOf(given, strategy, grouped);
-            assert.ok(grouped.calls() > 0);
+            assert.ok(grouped.calls().every((calls) => calls > 0));
             assert.is(draws.length, given.maxNRep);
             expected ??= draws;
-            assert.equal(draws, expected, `float${precision}, D = ${dims}, groups of ${2 ** shift}`);
+            assert.equal(draws, expected, `float${precision}, D = ${dims}, groups of ${2 ** shift}, sparse: ${sparse}`);
           }
         }
       }
@@ -73,6 +91,26 @@ test("groups are single objects while 4 MiB hold them, and larger beyond", () =>
   assert.is(shiftOf(2 ** 16 + 1, 2 ** 9), 1);
   assert.is(shiftOf(126_000, 11_000), 6);
   assert.is(shiftOf(1_000_000, 100_000), 11);
+});
+
+test("runs are found again where nearly all of few pairs are drawn, and only there", () => {
+  // so large that a group holds 16 objects
+  const given = { ...layout("sep", { hits: 126_000, objects: 2_200, dims: 2, seed: 5 }), qMin: 0.1 };
+  const nRep = condensationLossTiger(given).nRep;
+  for (const [maxNRep, expected] of [
+    [nRep - 1, 1],
+    [Math.floor(nRep / 4), 0],
+  ]) {
+    let sparse = -1;
+    const locate32 = (event: number): void => {
+      sparse = kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf("sparse")];
+      kernels.wasm.locate32(event);
+    };
+    const wasm: Exports = { ...kernels.wasm, locate32 };
+    const draws = drawsOf({ ...given, maxNRep }, undefined, { wasm, arena: kernels.arena });
+    assert.is(sparse, expected);
+    assert.is(new Set(draws.map(([, hit, object]) => hit * 2_200 + object)).size, maxNRep);
+  }
 });
 
 test.run();
