@@ -25,7 +25,7 @@ export interface Call {
   readonly hooks: Hooks;
 }
 
-/** What tests look at and decide: no function of the package passes any. */
+/** What tests look at and decide; of the package itself only warmUp.ts passes a strategy. */
 export interface Hooks {
   /** Sees the sampler's pairs. */
   readonly observe?: DrawObserver;

@@ -17,6 +17,7 @@ import { instantiate, type Kernels } from "./kernels.ts";
 import { computeLoss } from "./losses.ts";
 import { checkNames, describe } from "./options.ts";
 import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload.ts";
+import { type WarmUpOptions, warmUpWith } from "./warmUp.ts";
 
 /** What `createKernels` returns; index.ts documents each function. */
 export interface Functions {
@@ -27,6 +28,7 @@ export interface Functions {
   condense(input: CondenseInput): Condensates;
   payloadLoss(input: PayloadInput): Payload;
   payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F>;
+  warmUp(options?: WarmUpOptions): void;
   linearMemoryBytes(): number;
 }
 
@@ -48,6 +50,7 @@ export function functionsOver(open: () => Kernels): Functions {
     payloadLoss: (input) => payloadWith(open(), input, false),
     payloadLossGrad: <F extends Floats>(input: PayloadInput<F>) =>
       payloadWith(open(), input, true) as Payload & PayloadGradients<F>,
+    warmUp: (options) => warmUpWith(open(), options),
     linearMemoryBytes: () => open().arena.capacity,
   };
 }

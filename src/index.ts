@@ -9,6 +9,7 @@ import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, Ti
 import { instantiate, type Kernels } from "./kernels.ts";
 import { loadModule } from "./module.ts";
 import type { Payload, PayloadGradients, PayloadInput } from "./payload.ts";
+import type { WarmUpOptions } from "./warmUp.ts";
 
 export type { Condensates, CondenseInput } from "./condense.ts";
 export type { Convention } from "./convention.ts";
@@ -33,6 +34,7 @@ export { type MemorySizes, memoryBytes } from "./memory.ts";
 export { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics.ts";
 export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload.ts";
 export { type PayloadConvention, payloadConventions } from "./payloadConventions.ts";
+export type { WarmUpOptions } from "./warmUp.ts";
 
 let kernels: Kernels | undefined;
 const functions: Functions = /* @__PURE__ */ functionsOver(() => (kernels ??= instantiate(loadModule())));
@@ -119,6 +121,17 @@ export function payloadLoss(input: PayloadInput): Payload {
  */
 export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F> {
   return functions.payloadLossGrad(input);
+}
+
+/**
+ * Compiles the kernels and computes one small event, so that the first loss with gradients of your own takes little longer
+ * than later ones: for a page's idle time, or the start of a function at the edge.
+ *
+ * @param options what calls to come will be like: `coordinates` (default 3) and `precision` (default "float32")
+ * @throws as `condensationLoss`
+ */
+export function warmUp(options?: WarmUpOptions): void {
+  functions.warmUp(options);
 }
 
 /** Linear memory that the kernels hold now, in bytes: what the largest call so far needed. */

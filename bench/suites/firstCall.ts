@@ -1,6 +1,6 @@
 /**
- * What the first call costs next to later ones: after the import, when it compiles the kernels, and over kernels that
- * were opened before. Each in a process of its own, from one bundled file, as applications ship it.
+ * What the first call costs next to later ones: after the import, when it compiles the kernels, and after warmUp. Each in
+ * a process of its own, from one bundled file, as applications ship it.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -21,14 +21,16 @@ const CHILD = fileURLToPath(new URL("firstCallChild.ts", import.meta.url));
 
 /** What the child prints: milliseconds. */
 export interface FirstCall {
+  /** 0 where there was none */
+  readonly warmUp: number;
   readonly first: number;
-  readonly warm: number;
+  readonly later: number;
 }
 
 export const firstCall: Suite = {
   name: "firstCall",
-  text: `condensationLossTigerGrad, float32, in processes of their own, at most ${MOST_PROCESSES}, and medians over them:
-the first call after the import, the first over kernels that createKernels opened before, and later ones.`,
+  text: `condensationLossTigerGrad, float32, in processes of their own, at most ${MOST_PROCESSES} of each kind, and medians
+over them: the first call, which compiles; warmUp, and a first call after it; later calls.`,
   async *rows(options) {
     const size = scaled(MEDIUM, options.scale);
     const folder = mkdtempSync(join(tmpdir(), "oc-first-"));
@@ -38,8 +40,8 @@ the first call after the import, the first over kernels that createKernels opene
         const parameters = { layout, ...size, dims: D, seed: SEED };
         const rounds = Math.min(options.rounds, MOST_PROCESSES);
         const pairs = Array.from({ length: rounds }, () => [
-          inNewProcess(child, { ...parameters, opened: false }),
-          inNewProcess(child, { ...parameters, opened: true }),
+          inNewProcess(child, { ...parameters, isWarmedUp: false }),
+          inNewProcess(child, { ...parameters, isWarmedUp: true }),
         ]);
         yield row({ layout, D, ...size }, pairs);
       }
@@ -60,19 +62,14 @@ function inNewProcess(child: string, parameters: object): FirstCall {
 }
 
 function row(about: Row["about"], pairs: readonly FirstCall[][]): Row {
-  const timing = (name: string, times: number[]): Timing => ({ name, milliseconds: median(times), times });
-  const compiling = timing(
-    "first call",
-    pairs.map(([compiles]) => compiles.first),
-  );
-  const opened = timing(
-    "over opened kernels",
-    pairs.map(([, opened]) => opened.first),
-  );
-  const later = timing(
-    "later calls",
-    pairs.map(([compiles]) => compiles.warm),
-  );
-  const ratios = { "first ÷ later": ratio(compiling, later), "opened ÷ later": ratio(opened, later) };
-  return { about, timings: [compiling, opened, later], ratios };
+  const timing = (name: string, of: (pair: FirstCall[]) => number): Timing => {
+    const times = pairs.map(of);
+    return { name, milliseconds: median(times), times };
+  };
+  const compiling = timing("first call", ([cold]) => cold.first);
+  const warmUp = timing("warmUp", ([, warmed]) => warmed.warmUp);
+  const warmed = timing("first after warmUp", ([, warmed]) => warmed.first);
+  const later = timing("later calls", ([cold]) => cold.later);
+  const ratios = { "first ÷ later": ratio(compiling, later), "after warmUp ÷ later": ratio(warmed, later) };
+  return { about, timings: [compiling, warmUp, warmed, later], ratios };
 }

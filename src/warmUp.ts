@@ -1,0 +1,56 @@
+/**
+ * Engines compile a function when it is first called, and again, better, once it has run for a while; both cost more than
+ * the work itself. Here that is done ahead of time, on an event made up for it.
+ */
+import { InputError } from "./errors.ts";
+import type { Floats } from "./inputs.ts";
+import type { Kernels } from "./kernels.ts";
+import { computeLoss } from "./losses.ts";
+import { checkInteger, checkNames, describe } from "./options.ts";
+
+/** What calls to come will be like. */
+export interface WarmUpOptions {
+  /** D of the calls to come, from 1 to 64; default 3 */
+  coordinates?: number;
+  /** Of their beta and x; default "float32" */
+  precision?: "float32" | "float64";
+}
+
+/** So many that there is a search. */
+const OBJECTS = 360;
+const HITS_PER_OBJECT = 5;
+/** Engines compile again, to faster code, what has run for a while. */
+const PASSES = 3;
+
+/** @throws {InputError} */
+export function warmUpWith(kernels: Kernels, options: WarmUpOptions = {}): void {
+  checkNames("warmUp", options, ["coordinates", "precision"]);
+  const { coordinates = 3, precision = "float32" } = options;
+  const dims = checkInteger("warmUp: coordinates", coordinates, 1, 64);
+  if (precision !== "float32" && precision !== "float64") {
+    throw new InputError(`warmUp: got ${describe(precision)} as precision, expected "float32" or "float64"`);
+  }
+  const event = separated(dims, precision === "float32" ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
+  const variant = { name: "warmUp", tiger: true, gradient: true };
+  // in few dimensions, and with so few objects, the filter would not be chosen, but large events need it
+  const strategy = dims < 4 ? "panels" : "filteredPanels";
+  computeLoss(kernels, variant, event);
+  for (let pass = 1; pass < PASSES; pass++) computeLoss(kernels, variant, event, { strategy });
+}
+
+/** Objects on a lattice, each hit within 0.1 of its own along every coordinate, every seventh one noise. */
+function separated(dims: number, zeros: (length: number) => Floats) {
+  const hits = OBJECTS * HITS_PER_OBJECT;
+  const side = Math.ceil(OBJECTS ** (1 / Math.min(dims, 4)));
+  const event = { beta: zeros(hits), x: zeros(hits * dims), objectId: new Int32Array(hits), qMin: 0.1 };
+  for (let j = 0; j < hits; j++) {
+    let k = j % OBJECTS;
+    event.beta[j] = 0.05 + 0.9 * ((j % 11) / 11);
+    event.objectId[j] = j % 7 === 0 ? 0 : k + 1;
+    for (let c = 0; c < dims; c++) {
+      event.x[j * dims + c] = 1.5 * (k % side) + 0.1 * ((((j + c) * 37) % 21) / 21);
+      k = Math.floor(k / side);
+    }
+  }
+  return event;
+}
