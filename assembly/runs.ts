@@ -83,9 +83,10 @@ export function countCandidates<T>(e: Event, step: usize): f64 {
 function collect(e: Event, s: Search): usize {
   let run = e.runs;
   for (let panel: usize = 0; panel < panelCount(e.objects); panel++) {
-    if (load<u8>(s.touched + panel)) run = collectPanel(e, s.marks + panel * ROW_BYTES, panel * PANEL, run);
+    if (!load<u8>(s.touched + panel)) continue;
+    store<u8>(s.touched + panel, 0);
+    run = collectPanel(e, s.marks + panel * ROW_BYTES, panel * PANEL, run);
   }
-  memory.fill(s.touched, 0, panelCount(e.objects));
   return (run - e.runs) / 8;
 }
 
