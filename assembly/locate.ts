@@ -1,10 +1,13 @@
 // Ranks → pairs, in one walk over the blocks, runs and groups of objects that hold one.
 import { blockBytes, blockCount, Event } from "./event";
 import { insideCount, insidePair, ownOf, ownSlots } from "./inside";
-import { maskRun } from "./masks";
-import { findTalliedRuns, isInside, isTallied, runEnd, runStart } from "./runs";
+import { countPairs, maskRun } from "./masks";
+import { findTalliedRuns, isInside, runEnd, runStart } from "./runs";
 import { lanes } from "./simd";
-import { groupEnd, talliesOf } from "./tallies";
+import { groupEnd, isWhole, talliesOf } from "./tallies";
+
+/** Masks that are passed over at once. */
+const FEW: u32 = 8;
 
 /** pairs[i] = the hit's place (block·lanes + lane) and the object's slot of rank ranks[i], for `drawn` ascending ranks. */
 @inline export function locate<T>(e: Event): void {
@@ -16,7 +19,7 @@ import { groupEnd, talliesOf } from "./tallies";
     assert(block < blockCount<T>(e), "a rank beyond the pairs within reach");
     const within = load<u32>(e.counts + block * 4);
     const next = base + <f64>within;
-    if (rankOf(e, i) < next) i = locateIn<T>(e, block, base, i);
+    if (rankOf(e, i) < next) i = locateIn<T>(e, block, base, within, i);
     if (i == drawn) break;
     base = next;
     block++;
@@ -26,35 +29,36 @@ import { groupEnd, talliesOf } from "./tallies";
 }
 
 /** The pairs of a block, whose first has rank `base`, from draw i on; returns the first draw that is not of the block. */
-function locateIn<T>(e: Event, block: usize, base: f64, i: usize): usize {
+function locateIn<T>(e: Event, block: usize, base: f64, pairs: u32, i: usize): usize {
   const h = e.blocks + block * blockBytes(e);
   const first = <u32>(block * lanes<T>());
   const own = ownOf(e);
   const runs = findTalliedRuns<T>(e, block);
   const tallies = talliesOf(e, block);
   let hits: u32 = 0;
-  let rank: u32 = 0; // within the block, as are those below
-  let drawn = drawOf(e, base, i);
+  let rank: u32 = 0; // within the block
   for (let run: usize = 0; run < runs; run++) {
     const from = runStart(e, run);
     const to = runEnd(e, run);
     if (isInside(e, run)) {
       if (hits == 0) hits = ownSlots<T>(e, block, own);
       const next = rank + insideCount<T>(own, hits, <u32>from, <u32>to);
-      for (; drawn < next; drawn = drawOf(e, base, ++i)) {
-        insidePair<T>(e, block, own, hits, <u32>from, drawn - rank, e.pairs + i * 8);
+      for (; drawOf(e, base, i) < next; i++) {
+        insidePair<T>(e, block, own, hits, <u32>from, drawOf(e, base, i) - rank, e.pairs + i * 8);
       }
       rank = next;
       continue;
     }
     for (let k = from; k < to;) {
+      const drawn = drawOf(e, base, i);
+      if (drawn >= pairs) return i;
       const tally = tallies + (k >> e.tallyShift) * 2;
       let masks = tally;
       let end = to;
       if (e.tallyShift > 0) {
         end = min(to, groupEnd(e, k));
         const within = <u32>load<u16>(tally);
-        if (isTallied(e) && drawn >= rank + within) {
+        if (isWhole(e, k, end) && drawn >= rank + within) {
           rank += within;
           k = end;
           continue;
@@ -62,23 +66,41 @@ function locateIn<T>(e: Event, block: usize, base: f64, i: usize): usize {
         masks = e.masks;
         maskRun<T>(e, h, k, end, masks);
       }
-      for (; k < end; k++, masks += 2) {
-        const mask = <u32>load<u16>(masks);
-        const next = rank + <u32>popcnt<u32>(mask);
-        for (; drawn < next; drawn = drawOf(e, base, ++i)) {
-          store<u32>(e.pairs + i * 8, first + laneOf(mask, drawn - rank));
-          store<u32>(e.pairs + i * 8, <u32>k, 4);
-        }
-        rank = next;
-      }
+      i = locateMasks(e, masks, <u32>k, <u32>end, first, base + <f64>rank, i);
+      rank += countPairs(masks, end - k);
+      k = end;
     }
   }
   return i;
 }
 
-/** The rank of draw i within the block whose first is `base`; beyond the drawn ones, beyond all blocks. */
+/** Draws from i on among the masks of the slots from k up to `end`, whose first pair has rank `base`. */
+function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base: f64, i: usize): usize {
+  let rank: u32 = 0;
+  let drawn = drawOf(e, base, i);
+  while (k < end) {
+    if (k + FEW <= end && !v128.any_true(v128.load(masks))) {
+      masks += FEW * 2;
+      k += FEW;
+      continue;
+    }
+    const few = min(end, k + FEW);
+    for (; k < few; k++, masks += 2) {
+      const mask = <u32>load<u16>(masks);
+      const next = rank + <u32>popcnt<u32>(mask);
+      for (; drawn < next; drawn = drawOf(e, base, ++i)) {
+        store<u32>(e.pairs + i * 8, first + laneOf(mask, drawn - rank));
+        store<u32>(e.pairs + i * 8, k, 4);
+      }
+      rank = next;
+    }
+  }
+  return i;
+}
+
+/** The rank of draw i, counted from `base`; beyond the drawn ones, the largest number. */
 @inline function drawOf(e: Event, base: f64, i: usize): u32 {
-  return i < e.drawn ? <u32>min(rankOf(e, i) - base, <f64>u32.MAX_VALUE) : u32.MAX_VALUE;
+  return i < e.drawn ? <u32>(rankOf(e, i) - base) : u32.MAX_VALUE; // saturates
 }
 
 

@@ -2,7 +2,6 @@
 // its hits; ascending, and apart. Objects outside them are not looked at.
 //   runs  u32[2] a run: first slot, slot after the last
 import { blockCount, Event } from "./event";
-import { SMALL } from "./search/boxes";
 import { findCrowdRuns, INSIDE } from "./search/crowd";
 import { markBlock } from "./search/marks";
 import { filterMarks, quantiseHits } from "./search/prefilter";
@@ -35,19 +34,9 @@ export function findCountedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
 }
 
-/**
- * Writes the runs of a block that has been counted. Tallies tell more than panels, unless there are few pairs to many
- * objects of a group; in a crowd a group may hold runs INSIDE and others.
- */
+/** Writes the runs of a block that has been counted. Tallies tell more than panels, unless ranks are sparse. */
 export function findTalliedRuns<T>(e: Event, block: usize): usize {
-  if (isCrowd(e)) return findCrowdRuns<T>(e, changetype<Search>(e.search), block);
-  return isTallied(e) ? everyObject(e) : findRuns<T>(e, block);
-}
-
-/** Whether the runs of `findTalliedRuns` consist of groups that have tallies. */
-export function isTallied(e: Event): bool {
-  if (e.tallyShift == 0) return true;
-  return isCrowd(e) ? (<usize>1) << e.tallyShift <= SMALL : !e.sparse;
+  return isCrowd(e) || e.sparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }
 
 /** Writes the runs of a block; returns how many there are. */

@@ -25,6 +25,11 @@ import { countPairs, maskRun } from "./masks";
   return (k | (groupLength(e) - 1)) + 1;
 }
 
+/** Whether the objects from slot k up to `end`, of one group, are all of it: then its tally is of them alone. */
+@inline export function isWhole(e: Event, k: usize, end: usize): bool {
+  return (k & (groupLength(e) - 1)) == 0 && (end == groupEnd(e, k) || end == e.objects);
+}
+
 /** Pairs within reach of block h with the objects from slot `from` up to `to`, which are added to its tallies. */
 export function tallyRun<T>(e: Event, h: usize, from: usize, to: usize, tallies: usize): u32 {
   if (e.tallyShift == 0) {

@@ -1,8 +1,7 @@
 /**
- * Instantiates the WebAssembly module: the only file that knows WebAssembly and the AssemblyScript loader.
+ * Instantiates the WebAssembly module: the only file that knows WebAssembly.
  * In: a compiled module or a way to compile one. Out: its exports and the arena over its memory.
  */
-import { instantiateSync } from "@assemblyscript/loader";
 import { Arena } from "./arena.ts";
 import { UnsupportedError } from "./errors.ts";
 
@@ -100,15 +99,11 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
 
 /** Instantiates a compiled module with a memory of its own. */
 export function instantiate(module: WebAssembly.Module): Kernels {
-  const wasm = instanceOf(module).exports as Exports;
+  const wasm = new WebAssembly.Instance(module, { env: { abort } }).exports as Exports;
   return { wasm, arena: new Arena(wasm.memory, wasm.heapBase()) };
 }
 
-/**
- * The release module imports nothing. The debug build calls `abort`, which the loader gives, as an error that says
- * where; going through it always would cost a first call over a millisecond for wrappers that nothing uses.
- */
-function instanceOf(module: WebAssembly.Module): WebAssembly.Instance {
-  const isDebug = WebAssembly.Module.imports(module).length > 0;
-  return isDebug ? instantiateSync(module).instance : new WebAssembly.Instance(module);
+/** What an assertion of the debug build calls when it fails; the release module has none, and imports nothing. */
+function abort(_message: number, _file: number, line: number, column: number): never {
+  throw new Error(`an assertion of the kernels failed at line ${line}, column ${column}; the stack names the function`);
 }

@@ -4,9 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { instantiateSync } from "@assemblyscript/loader";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { POINTERS } from "../src/eventFields.ts";
 import { createKernels } from "../src/index.ts";
+import { type Exports, instantiate } from "../src/kernels.ts";
 import { goldenHash, pinnedHash } from "./golden.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,9 +25,25 @@ test("unoptimised and with assertions: the pinned bits, and a name for each func
     assert.is(WebAssembly.Module.customSections(module, "name").length, 1);
     assert.is(WebAssembly.Module.customSections(module, "sourceMappingURL").length, 1);
     assert.is(await goldenHash(createKernels({ module })), pinnedHash);
+    failAssertion(module);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** A rank beyond all pairs: the package's own kernels say where, the AssemblyScript loader's also what. */
+function failAssertion(module: WebAssembly.Module): void {
+  const fail = ({ memory, heapBase, locate32 }: Exports): void => {
+    const event = heapBase();
+    const fields = new Uint32Array(memory.buffer, event, POINTERS.length);
+    fields[POINTERS.indexOf("drawn")] = 1;
+    locate32(event);
+  };
+  assert.throws(() => fail(instantiate(module).wasm), /an assertion of the kernels failed at line \d+, column \d+/);
+  assert.throws(
+    () => fail(instantiateSync<Exports>(module).exports),
+    /abort: a rank beyond the pairs within reach at assembly\/locate\.ts/,
+  );
+}
 
 test.run();
