@@ -69,7 +69,7 @@ import { lanes } from "./simd";
 
   // the sampler's chunk of draws
   counts: usize; // u32 a block: its pairs within reach
-  tallies: usize; // u16[K / 2^tallyShift] a block: parts of those (tallies.ts)
+  tallies: usize; // u16[⌈K / 2^tallyShift⌉] a block: parts of those (tallies.ts)
   tallyShift: usize;
   sparse: usize; // ranks are so few that runs are found again (src/tiger.ts)
   masks: usize; // u16[K]: those of a run (masks.ts)

@@ -4,8 +4,9 @@ import { dRecordBytes, Event, recordBytes } from "./event";
 import { against } from "./pairs";
 
 export type Form = i32;
+/** u = s + ε, as fast as it gets. */
 export const PLAIN: Form = 0;
-/** General: scales of objects and hits. */
+/** General: scales of objects and hits, and their gradient. */
 export const SCALED: Form = 1;
 /** General, by the other metric. */
 export const MANHATTAN: Form = 2;

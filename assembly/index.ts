@@ -7,12 +7,13 @@ import { Condensation } from "./condensation";
 import { condense } from "./condense";
 import { drawnPairs } from "./draws";
 import { clearSums, Event } from "./event";
+import { MANHATTAN, PLAIN, SCALED } from "./forms";
 import { locate } from "./locate";
 import { count } from "./neighbours";
 import { group } from "./objects";
 import { pack } from "./pack";
 import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
-import { repel, repelGeneral, repelManhattan } from "./repulsion";
+import { repel } from "./repulsion";
 import { countCandidates } from "./runs";
 import { build, order } from "./search/build";
 import { BINS, PANEL } from "./search/panels";
@@ -130,34 +131,34 @@ export function terms64(e: Event): void {
   terms<f64>(e);
 }
 export function repelHinge32(e: Event): void {
-  repel<f32, Hinge>(e);
+  repel<f32, Hinge>(PLAIN, e);
 }
 export function repelHinge64(e: Event): void {
-  repel<f64, Hinge>(e);
+  repel<f64, Hinge>(PLAIN, e);
 }
 export function repelHingeScaled32(e: Event): void {
-  repelGeneral<f32, BoundedHinge>(e);
+  repel<f32, BoundedHinge>(SCALED, e);
 }
 export function repelHingeScaled64(e: Event): void {
-  repelGeneral<f64, BoundedHinge>(e);
+  repel<f64, BoundedHinge>(SCALED, e);
 }
 export function repelHingeManhattan32(e: Event): void {
-  repelManhattan<f32, Hinge>(e);
+  repel<f32, Hinge>(MANHATTAN, e);
 }
 export function repelHingeManhattan64(e: Event): void {
-  repelManhattan<f64, Hinge>(e);
+  repel<f64, Hinge>(MANHATTAN, e);
 }
 export function repelGaussian32(e: Event): void {
-  repelGeneral<f32, Gaussian>(e);
+  repel<f32, Gaussian>(SCALED, e);
 }
 export function repelGaussian64(e: Event): void {
-  repelGeneral<f64, Gaussian>(e);
+  repel<f64, Gaussian>(SCALED, e);
 }
 export function repelRootExponential32(e: Event): void {
-  repelGeneral<f32, RootExponential>(e);
+  repel<f32, RootExponential>(SCALED, e);
 }
 export function repelRootExponential64(e: Event): void {
-  repelGeneral<f64, RootExponential>(e);
+  repel<f64, RootExponential>(SCALED, e);
 }
 export function drawn32(e: Event): void {
   drawnPairs<f32, Hinge>(e);

@@ -1,7 +1,7 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies; value and, where there are
 // dBlocks, gradient in one pass. Sets nRep to the pairs within reach.
 import { blockBytes, blockCount, dBlockBytes, Event } from "./event";
-import { Form, MANHATTAN, oneRun, PLAIN, SCALED } from "./forms";
+import { Form, oneRun, PLAIN } from "./forms";
 import { findRuns, runEnd, runStart } from "./runs";
 import { all, ROW, swapHalves } from "./simd";
 
@@ -11,34 +11,10 @@ import { all, ROW, swapHalves } from "./simd";
  */
 const RUN: usize = 256;
 
-// engines change to optimised code when a function is entered, so a block is one: the first call profits
-
-/** u = s + ε in D dimensions, as fast as it gets. */
-@inline export function repel<T, P>(e: Event): void {
+/** Every block; a form other than PLAIN needs R ≥ 4. */
+@inline export function repel<T, P>(form: Form, e: Event): void {
   open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>plainBlock<T, P>(e, block);
-}
-
-/** The general form: scales of objects and hits, their gradient. Needs R ≥ 4. */
-@inline export function repelGeneral<T, P>(e: Event): void {
-  open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>scaledBlock<T, P>(e, block);
-}
-
-/** The general form by the other metric. */
-@inline export function repelManhattan<T, P>(e: Event): void {
-  open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>manhattanBlock<T, P>(e, block);
-}
-
-function plainBlock<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(PLAIN, e, block);
-}
-function scaledBlock<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(SCALED, e, block);
-}
-function manhattanBlock<T, P>(e: Event, block: usize): u32 {
-  return oneBlock<T, P>(MANHATTAN, e, block);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>oneBlock<T, P>(form, e, block);
 }
 
 /** Empties scratch; puts ε behind it, where the pair kernel finds it in T. */

@@ -22,7 +22,7 @@ export interface EventSizes {
   readonly objects: number;
   readonly precision: Precision;
   readonly gradient: boolean;
-  /** With a cap on nRep: room for counts and a chunk of draws. */
+  /** With a cap on nRep: room for counts, tallies and a chunk of draws. */
   readonly capped: boolean;
   /** Centres are mixed with means. */
   readonly mixed: boolean;
@@ -42,8 +42,8 @@ export function blockCount(hits: number, precision: Precision): number {
 }
 
 /**
- * A cap keeps 2 bytes for each block of hits and 2^shift objects (assembly/tallies.ts), which holds the counts of so many:
- * each object while 4 MiB hold them all, else groups of a size that fits there.
+ * A cap's tallies (assembly/tallies.ts) take 2 bytes for each block of hits and group of 2^shift objects: single objects
+ * while 4 MiB hold them, else the smallest groups that fit, of at most 2,048.
  */
 function tallyShift({ hits, objects, precision }: EventSizes): number {
   const blocks = blockCount(hits, precision);

@@ -124,8 +124,9 @@ export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Paylo
 }
 
 /**
- * Compiles the kernels and computes one small event, so that the first loss with gradients of your own takes little longer
- * than later ones: for a page's idle time, or the start of a function at the edge.
+ * Compiles the kernels and computes a small event a few times, so that the first `condensationLossTigerGrad` of your own
+ * takes little longer than later ones: for a page's idle time, or the start of a function at the edge. What a cap, another
+ * convention or `condense` needs besides is compiled when first used.
  *
  * @param options what calls to come will be like: `coordinates` (default 3) and `precision` (default "float32")
  * @throws as `condensationLoss`

@@ -18,7 +18,7 @@ export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels";
 /** Below so many pairs it is cheaper to look at all of them. */
 const FEWEST_PAIRS = 2 ** 19;
 /** In more dimensions the axes alone would cost more than they save. */
-const MOST_DIMS = 64;
+export const MOST_DIMS = 64;
 
 /** Whether an event of these sizes is searched; `forced`: as a test wants it. */
 export function isSearched(

@@ -12,7 +12,7 @@ export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Arr
 /** Blocks of hits that a guess looks at, at least. */
 const FEWEST_BLOCKS = 8;
 
-/** Beyond it finding a block's runs again costs less than its groups of objects. */
+/** Objects to a pair, beyond which a block's runs are found again instead of going through its groups. */
 const SPARSE = 8;
 
 /** All of an event's repulsion or, above the cap, a sample of it. */
@@ -22,8 +22,8 @@ export function repel(call: Call, event: EventStruct, e: number, { hits, capped 
   const all = kernels.wasm[`repel${call.choices.kernel}${precision}`];
   // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
   const guess = capped ? guessPairs(call, event, hits) : undefined;
-  const isCrowd = guess !== undefined && guess.pairs > maxNRep;
-  if (!isCrowd) {
+  const countsFirst = guess !== undefined && guess.pairs > maxNRep;
+  if (!countsFirst) {
     all(event.pointer);
     if (!capped || event.number("nRep") <= maxNRep) return;
     stages.clearSums(event.pointer);
@@ -63,7 +63,7 @@ function sample(call: Call, event: EventStruct, e: number): void {
   }
 }
 
-/** Groups of objects, as many as there are draws, would hold so many more objects than there are pairs. */
+/** Whether the groups that draws fall into would hold over SPARSE times as many objects as there are pairs. */
 function isSparse(event: EventStruct, maxNRep: number): boolean {
   return maxNRep * 2 ** event.get("tallyShift") > SPARSE * event.number("nRep");
 }

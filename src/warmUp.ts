@@ -7,10 +7,11 @@ import type { Floats } from "./inputs.ts";
 import type { Kernels } from "./kernels.ts";
 import { computeLoss } from "./losses.ts";
 import { checkInteger, checkNames, describe } from "./options.ts";
+import { MOST_DIMS } from "./search.ts";
 
 /** What calls to come will be like. */
 export interface WarmUpOptions {
-  /** D of the calls to come, from 1 to 64; default 3 */
+  /** D of the calls to come; default 3 */
   coordinates?: number;
   /** Of their beta and x; default "float32" */
   precision?: "float32" | "float64";
@@ -26,13 +27,14 @@ const PASSES = 3;
 export function warmUpWith(kernels: Kernels, options: WarmUpOptions = {}): void {
   checkNames("warmUp", options, ["coordinates", "precision"]);
   const { coordinates = 3, precision = "float32" } = options;
-  const dims = checkInteger("warmUp: coordinates", coordinates, 1, 64);
+  // without a search, coordinates beyond are no other than these
+  const dims = Math.min(checkInteger("warmUp: coordinates", coordinates, 1, 2 ** 32), MOST_DIMS + 1);
   if (precision !== "float32" && precision !== "float64") {
     throw new InputError(`warmUp: got ${describe(precision)} as precision, expected "float32" or "float64"`);
   }
   const event = separated(dims, precision === "float32" ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
   const variant = { name: "warmUp", tiger: true, gradient: true };
-  // in few dimensions, and with so few objects, the filter would not be chosen, but large events need it
+  // the first pass chooses for itself; the others go the way of large events, through the filter where D ≥ 4
   const strategy = dims < 4 ? "panels" : "filteredPanels";
   computeLoss(kernels, variant, event);
   for (let pass = 1; pass < PASSES; pass++) computeLoss(kernels, variant, event, { strategy });

@@ -30,6 +30,7 @@ for (const { name, gradient, tiger, capped } of variants) {
         [4_000, 8, 4_000, false],
         [20_000, 24, 2_000, false],
         [50_000, 2, 1, false],
+        [40_000, 2, 2_000, false],
       ] as const) {
         const kernels = instantiate(module);
         const beta = new type(hits).fill(0.5);
@@ -61,6 +62,7 @@ test("memoryBytes grows with N·D and K, and does not know N·K", () => {
   const sizes = { hits: 1e5, coordinates: 8, objects: 1e3 };
   assert.ok(memoryBytes({ ...sizes, objects: 1e4 }) - memoryBytes(sizes) < 2000 * 1e4);
   assert.ok(memoryBytes({ ...sizes, maxNRep: 1e6 }) === memoryBytes({ ...sizes, maxNRep: 1 }));
+  assert.ok(memoryBytes({ ...sizes, objects: 1e5, maxNRep: 1 }) - memoryBytes({ ...sizes, objects: 1e5 }) < 5e6);
   assert.ok(memoryBytes(sizes) < 40 * 1e5 * 8);
   assert.ok(memoryBytes({ ...sizes, gradient: false }) < memoryBytes(sizes));
   assert.ok(memoryBytes({ ...sizes, tiger: false }) < memoryBytes(sizes));

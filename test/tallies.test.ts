@@ -48,18 +48,27 @@ function grouping(precision: Precision, shift: number, sparse: boolean): Grouped
 }
 
 function input(name: LayoutName, precision: Precision, dims: number) {
-  const { beta, x, objectId } = layout(name, { hits: 700, objects: 150, dims, seed: 5 });
+  const { beta, x, objectId } = layout(name, { hits: 700, objects: 300, dims, seed: 5 });
   const of = (values: ArrayLike<number>): Floats =>
     precision === 32 ? Float32Array.from(values) : Float64Array.from(values);
   return { beta: of(beta), x: of(x), objectId, qMin: 0.1, maxNRep: 150, seed: 3 };
 }
 
-for (const name of ["sep", "partial", "mid", "collapsed"] as const) {
+/** A crowd in which every other object stands so far off that it reaches some of the hits only. */
+function mixed(precision: Precision, dims: number) {
+  const given = input("collapsed", precision, dims);
+  for (let j = 0; j < given.objectId.length; j++) {
+    if (given.objectId[j] % 2 === 1) given.x[j * dims] = given.x[j * dims] * 30 + 0.9;
+  }
+  return given;
+}
+
+for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
   for (const strategy of STRATEGIES) {
     test(`${name}, ${strategy}: groups of 1 to 2,048 objects give the same draws`, () => {
       for (const precision of [32, 64] as const) {
         for (const dims of [2, 3, 5]) {
-          const given = input(name, precision, dims);
+          const given = name === "mixed" ? mixed(precision, dims) : input(name, precision, dims);
           let expected: Draw[] | undefined;
           for (const [shift, sparse] of WAYS) {
             const grouped = grouping(precision, shift, sparse);
@@ -91,6 +100,30 @@ test("groups are single objects while 4 MiB hold them, and larger beyond", () =>
   assert.is(shiftOf(2 ** 16 + 1, 2 ** 9), 1);
   assert.is(shiftOf(126_000, 11_000), 6);
   assert.is(shiftOf(1_000_000, 100_000), 11);
+});
+
+test("a batch whose longest event is not that of most objects: groups as it lays them out, and larger ones", () => {
+  const parts = [
+    layout("mid", { hits: 40_000, objects: 40, dims: 2, seed: 1 }),
+    layout("mid", { hits: 300, objects: 20, dims: 2, seed: 2 }),
+    layout("mid", { hits: 9_000, objects: 4_000, dims: 2, seed: 3 }),
+  ];
+  const rowSplits = [0, 40_000, 40_300, 49_300];
+  const joined = {
+    beta: Float32Array.from(parts.flatMap(({ beta }) => [...beta])),
+    x: Float32Array.from(parts.flatMap(({ x }) => [...x])),
+    objectId: Int32Array.from(parts.flatMap(({ objectId }) => [...objectId])),
+    ...{ rowSplits, qMin: 0.1, maxNRep: 500, seed: 9 },
+  };
+  let shift = 0;
+  const count32 = (event: number, step: number): void => {
+    shift = kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf("tallyShift")];
+    kernels.wasm.count32(event, step);
+  };
+  const draws = drawsOf(joined, undefined, { wasm: { ...kernels.wasm, count32 }, arena: kernels.arena });
+  assert.is(shift, 3);
+  assert.is(draws.length, 1_500);
+  assert.equal(draws, drawsOf(joined, undefined, grouping(32, 11, false)));
 });
 
 test("runs are found again where nearly all of few pairs are drawn, and only there", () => {

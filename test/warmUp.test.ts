@@ -24,7 +24,7 @@ function spied(): { kernels: Kernels; called: Set<string> } {
 }
 
 for (const precision of ["float32", "float64"] as const) {
-  for (const coordinates of [1, 2, 3, 4, 8, 64]) {
+  for (const coordinates of [1, 2, 3, 4, 8, 64, 65]) {
     test(`D = ${coordinates}, ${precision}: the kernels of a large event, and memory given back`, () => {
       const large = layout("sep", { hits: 1_500, objects: 400, dims: coordinates, seed: 1 });
       const of = (values: Float32Array) => (precision === "float32" ? values : Float64Array.from(values));
@@ -36,7 +36,7 @@ for (const precision of ["float32", "float64"] as const) {
       warmUpWith(warm.kernels, { coordinates, precision });
       assert.is(warm.kernels.arena.mark(), mark);
       assert.equal([...warm.called].sort(), [...real.called].sort());
-      assert.ok(warm.called.has(precision === "float32" ? "order32" : "order64"));
+      assert.is(warm.called.has(precision === "float32" ? "order32" : "order64"), coordinates <= 64);
     });
   }
 }
@@ -54,8 +54,7 @@ test("results are the same before and after, and over kernels of one's own", () 
 
 for (const [options, message] of [
   [{ dims: 3 }, /warmUp: got an unknown option dims/],
-  [{ coordinates: 0 }, /warmUp: coordinates: got 0, expected a whole number from 1 to 64/],
-  [{ coordinates: 65 }, /got 65/],
+  [{ coordinates: 0 }, /warmUp: coordinates: got 0, expected a whole number from 1/],
   [{ precision: 32 }, /warmUp: got 32 as precision, expected "float32" or "float64"/],
   [3, /warmUp: got 3, expected an object/],
 ] as const) {
