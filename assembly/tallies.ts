@@ -25,9 +25,14 @@ import { countPairs, maskRun } from "./masks";
   return (k | (groupLength(e) - 1)) + 1;
 }
 
+/** Of larger groups 16 bits do not hold the pairs: 2,048 objects have up to 32,768 with a block. */
+const LARGEST_SHIFT: usize = 11;
+
 /** Whether the objects from slot k up to `end`, of one group, are all of it: then its tally is of them alone. */
 @inline export function isWhole(e: Event, k: usize, end: usize): bool {
-  return (k & (groupLength(e) - 1)) == 0 && (end == groupEnd(e, k) || end == e.objects);
+  return (
+    e.tallyShift <= LARGEST_SHIFT && (k & (groupLength(e) - 1)) == 0 && (end == groupEnd(e, k) || end == e.objects)
+  );
 }
 
 /** Pairs within reach of block h with the objects from slot `from` up to `to`, which are added to its tallies. */

@@ -11,8 +11,10 @@ import { layOutSearch, searchBytes } from "./searchLayout.ts";
 export const DRAW_CHUNK = 4096;
 
 const MOST_TALLIES = 2 ** 21;
-/** A group of 2,048 objects has up to 32,768 pairs with a block. */
+/** As in assembly/tallies.ts. */
 const LARGEST_SHIFT = 11;
+/** One group of all objects. */
+const ALL_SHIFT = 31;
 
 /** Sizes of one event: N hits, D dims in R rows, K objects; and which arrays its convention needs. */
 export interface EventSizes {
@@ -43,13 +45,13 @@ export function blockCount(hits: number, precision: Precision): number {
 
 /**
  * A cap's tallies (assembly/tallies.ts) take 2 bytes for each block of hits and group of 2^shift objects: single objects
- * while 4 MiB hold them, else the smallest groups that fit, of at most 2,048.
+ * while 4 MiB hold them, else the smallest groups that fit, of at most 2,048; where none does, all objects are one.
  */
 function tallyShift({ hits, objects, precision }: EventSizes): number {
   const blocks = blockCount(hits, precision);
   let shift = 0;
-  while (shift < LARGEST_SHIFT && blocks * Math.ceil(objects / 2 ** shift) > MOST_TALLIES) shift++;
-  return shift;
+  while (blocks * Math.ceil(objects / 2 ** shift) > MOST_TALLIES && shift <= LARGEST_SHIFT) shift++;
+  return shift <= LARGEST_SHIFT ? shift : ALL_SHIFT;
 }
 
 /** Bytes of each of an event's own arrays; the inputs (beta, x, weights, numbers …) belong to the batch. */

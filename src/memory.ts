@@ -40,8 +40,7 @@ const MOST_HITS = 2 ** 32;
 /**
  * Bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without gradients the sums per hit fall
  * away; the search of a large event adds 12 bytes a hit and some hundreds an object; a cap adds, whatever its size, a
- * counter for each block of hits, a chunk of draws, and 4 MiB of tallies or, where that is more, N·K / 16,384 bytes
- * (float64: N·K / 8,192).
+ * counter for each block of hits, a chunk of draws and at most 4 MiB of tallies.
  *
  * @throws {InputError}
  */

@@ -15,7 +15,7 @@ import { type Draw, drawsOf } from "./draws.ts";
 
 const kernels = instantiate(loadModule());
 /** Shift of the groups, and whether ranks are sparse. */
-const WAYS = [0, 1, 4, 6, 7, 11].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
+const WAYS = [0, 1, 4, 6, 7, 11, 31].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
 const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
 
 interface Grouped extends Kernels {
@@ -65,7 +65,7 @@ function mixed(precision: Precision, dims: number) {
 
 for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
   for (const strategy of STRATEGIES) {
-    test(`${name}, ${strategy}: groups of 1 to 2,048 objects give the same draws`, () => {
+    test(`${name}, ${strategy}: groups of 1 object, of more, and of all give the same draws`, () => {
       for (const precision of [32, 64] as const) {
         for (const dims of [2, 3, 5]) {
           const given = name === "mixed" ? mixed(precision, dims) : input(name, precision, dims);
@@ -84,7 +84,7 @@ for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
   }
 }
 
-test("groups are single objects while 4 MiB hold them, and larger beyond", () => {
+test("groups are single objects while 4 MiB hold them, larger beyond, and at last all objects", () => {
   const shiftOf = (hits: number, objects: number): number => {
     const sizes: EventSizes = {
       ...{ hits, objects, dims: 2, rows: 2, precision: 32, gradient: false, capped: true },
@@ -99,7 +99,8 @@ test("groups are single objects while 4 MiB hold them, and larger beyond", () =>
   assert.is(shiftOf(2 ** 16, 2 ** 9), 0);
   assert.is(shiftOf(2 ** 16 + 1, 2 ** 9), 1);
   assert.is(shiftOf(126_000, 11_000), 6);
-  assert.is(shiftOf(1_000_000, 100_000), 11);
+  assert.is(shiftOf(1_000_000, 60_000), 11);
+  assert.is(shiftOf(1_000_000, 100_000), 31);
 });
 
 test("a batch whose longest event is not that of most objects: groups as it lays them out, and larger ones", () => {

@@ -1,10 +1,13 @@
-/** What the losses cost without their gradients, and what the gradients add. */
+/** What the losses cost without their gradients, what the gradients add, and what a cap does. */
 import { LAYOUTS, layout } from "../data.ts";
 import { strategyOf } from "../hooked.ts";
 import { gradCases, lossGrad, valueCases } from "../lossCases.ts";
 import { chosen, MEDIUM, measure, Q_MIN, type RatioNames, SEED, type Suite, scaled } from "../suite.ts";
 
-const RATIOS: RatioNames[] = ["Loss", "Tiger"].map((name) => [`${name}Grad ÷ ${name}`, `${name}Grad`, name]);
+const RATIOS: RatioNames[] = [
+  ...["Loss", "Tiger"].map((name): RatioNames => [`${name}Grad ÷ ${name}`, `${name}Grad`, name]),
+  ...["Tiger", "TigerGrad"].map((name): RatioNames => [`${name}, capped ÷ ${name}`, `${name}, capped`, name]),
+];
 
 export const forward: Suite = {
   name: "forward",
