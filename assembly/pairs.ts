@@ -10,7 +10,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
 /** One bit for each hit of block h that is within reach of object k and belongs to another, lowest lane first. */
 @inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
   const own = k + r * sizeof<T>();
-  const reach = squaredReach<T>(lead, k, own);
+  const reach = recordReach<T>(lead, k, own);
   let s0 = leading<T>(lead, manhattan, 0, h, k);
   let s1 = leading<T>(lead, manhattan, 16, h, k);
   let s2 = leading<T>(lead, manhattan, 32, h, k);
@@ -59,7 +59,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
   let count: u32 = 0;
   for (; k < kEnd; k += recordBytes<T>(r), dK += dRecordBytes(r)) {
     const own = k + r * sizeof<T>();
-    const reach = squaredReach<T>(lead, k, own);
+    const reach = recordReach<T>(lead, k, own);
     let s0 = leading<T>(lead, manhattan, 0, h, k);
     let s1 = leading<T>(lead, manhattan, 16, h, k);
     let s2 = leading<T>(lead, manhattan, 32, h, k);
@@ -165,8 +165,8 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
   return v128.add<T>(v128.mul<T>(squared, inverse), epsilon);
 }
 
-/** The reach of record k. Where the number of rows is a constant, its place goes into the instruction. */
-@inline function squaredReach<T>(lead: usize, k: usize, own: usize): v128 {
+/** The reach in record k. Where the number of rows is a constant, its place goes into the instruction. */
+@inline function recordReach<T>(lead: usize, k: usize, own: usize): v128 {
   if (lead == 2) return v128.load_splat<T>(k, 3 * sizeof<T>());
   if (lead == 3) return v128.load_splat<T>(k, 4 * sizeof<T>());
   return v128.load_splat<T>(own, sizeof<T>());
