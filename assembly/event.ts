@@ -71,7 +71,7 @@ import { lanes } from "./simd";
   counts: usize; // u32 a block: its pairs within reach
   tallies: usize; // u16[⌈K / 2^tallyShift⌉] a block: parts of those (tallies.ts)
   tallyShift: usize;
-  sparse: usize; // ranks are so few that runs are found again (src/tiger.ts)
+  sparse: usize; // pairs are so few that runs are found again (src/tiger.ts)
   masks: usize; // u16[K]: those of a run (masks.ts)
   ranks: usize; // f64[drawn], ascending
   drawWeights: usize; // f64[drawn]

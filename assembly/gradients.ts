@@ -69,7 +69,7 @@ import { noiseSlope, repulsion } from "./terms";
 
 /** dX of two hits next to each other in a block; `y`, of the second, may be `x`. */
 @inline function storeTwo<T>(x: usize, y: usize, bytes: usize, sums: usize, unit: f64): void {
-  const largest = f64x2.splat(sizeof<T>() == 8 ? <f64>f64.MAX_VALUE : <f64>f32.MAX_VALUE);
+  const largest = f64x2.splat(largestOf<T>());
   const scale = f64x2.splat(unit);
   for (let c: usize = 0; c < bytes; c += sizeof<T>(), sums += lanes<T>() * 8) {
     const v = f64x2.mul(v128.load(sums), scale);
@@ -114,8 +114,13 @@ function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f6
   return d;
 }
 
+/** The largest number of T. */
+@inline function largestOf<T>(): f64 {
+  return sizeof<T>() == 8 ? f64.MAX_VALUE : <f64>f32.MAX_VALUE;
+}
+
 /** Stores v in T; beyond T's range the largest number of T, so that finite input gives finite output. */
 @inline function saturate<T>(p: usize, v: f64): void {
-  const largest: f64 = sizeof<T>() == 8 ? 1.7976931348623157e308 : 3.4028234663852886e38;
+  const largest = largestOf<T>();
   store<T>(p, <T>max(-largest, min(largest, v)));
 }

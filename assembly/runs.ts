@@ -34,7 +34,7 @@ export function findCountedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
 }
 
-/** Writes the runs of a block that has been counted. Tallies tell more than panels, unless ranks are sparse. */
+/** Writes the runs of a block that has been counted. Tallies tell more than panels, unless pairs are sparse. */
 export function findTalliedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) || e.sparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }

@@ -1,6 +1,6 @@
-/** What no function of the package tells: which way the search of a loss goes. */
+/** What no function of the package tells: which way the search of a loss goes, and which kernels it calls. */
 import type { Floats } from "../src/inputs.ts";
-import { instantiate, type Kernels } from "../src/kernels.ts";
+import { type Exports, instantiate, type Kernels } from "../src/kernels.ts";
 import { computeLoss } from "../src/losses.ts";
 import { loadModule } from "../src/module.ts";
 import type { Strategy } from "../src/search.ts";
@@ -23,4 +23,14 @@ export function strategyOf(input: HookedInput): Strategy {
   kernels ??= instantiate(loadModule());
   computeLoss(kernels, { name: "strategyOf", tiger: true, gradient: false }, input, { onStrategy });
   return taken!;
+}
+
+/** Kernels of their own instance, each of whose calls goes through `around`. */
+export function hookedKernels(around: (name: string, call: () => unknown) => unknown): Kernels {
+  const { wasm, arena } = instantiate(loadModule());
+  const hooked = Object.entries(wasm).map(([name, kernel]) => {
+    if (typeof kernel !== "function") return [name, kernel];
+    return [name, (...args: number[]) => around(name, () => (kernel as (...args: number[]) => unknown)(...args))];
+  });
+  return { wasm: Object.fromEntries(hooked) as Exports, arena };
 }

@@ -18,6 +18,11 @@ const kernels = instantiate(loadModule());
 const WAYS = [0, 1, 4, 6, 7, 11, 31].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
 const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
 
+/** Places of the fields that tests look at and set, and an event's fields. */
+const SHIFT = POINTERS.indexOf("tallyShift");
+const SPARSE = POINTERS.indexOf("sparse");
+const fieldsOf = (event: number): Uint32Array => kernels.arena.u32(event, POINTERS.length);
+
 interface Grouped extends Kernels {
   /** How often they counted and located. */
   calls(): number[];
@@ -28,18 +33,15 @@ function grouping(precision: Precision, shift: number, sparse: boolean): Grouped
   const calls = [0, 0];
   const count = `count${precision}` as const;
   const locate = `locate${precision}` as const;
-  const set = (event: number, name: "tallyShift" | "sparse", value: number): void => {
-    kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf(name)] = value;
-  };
   const spies = {
     [count]: (event: number, step: number): void => {
       calls[0]++;
-      set(event, "tallyShift", shift);
+      fieldsOf(event)[SHIFT] = shift;
       kernels.wasm[count](event, step);
     },
     [locate]: (event: number): void => {
       calls[1]++;
-      set(event, "sparse", Number(sparse));
+      fieldsOf(event)[SPARSE] = Number(sparse);
       kernels.wasm[locate](event);
     },
   };
@@ -118,7 +120,7 @@ test("a batch whose longest event is not that of most objects: groups as it lays
   };
   let shift = 0;
   const count32 = (event: number, step: number): void => {
-    shift = kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf("tallyShift")];
+    shift = fieldsOf(event)[SHIFT];
     kernels.wasm.count32(event, step);
   };
   const draws = drawsOf(joined, undefined, { wasm: { ...kernels.wasm, count32 }, arena: kernels.arena });
@@ -137,7 +139,7 @@ test("runs are found again where nearly all of few pairs are drawn, and only the
   ]) {
     let sparse = -1;
     const locate32 = (event: number): void => {
-      sparse = kernels.arena.u32(event, POINTERS.length)[POINTERS.indexOf("sparse")];
+      sparse = fieldsOf(event)[SPARSE];
       kernels.wasm.locate32(event);
     };
     const wasm: Exports = { ...kernels.wasm, locate32 };

@@ -2,25 +2,20 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { layout } from "../bench/data.ts";
+import { hookedKernels } from "../bench/hooked.ts";
 import { condensationLossTigerGrad, createKernels, InputError, warmUp } from "../src/index.ts";
-import { type Exports, instantiate, type Kernels } from "../src/kernels.ts";
 import { computeLoss } from "../src/losses.ts";
 import { loadModule } from "../src/module.ts";
 import { type WarmUpOptions, warmUpWith } from "../src/warmUp.ts";
 
 /** Kernels that note which of them are called. */
-function spied(): { kernels: Kernels; called: Set<string> } {
-  const { wasm, arena } = instantiate(loadModule());
+function spied() {
   const called = new Set<string>();
-  const spies = Object.entries(wasm).map(([name, value]) => {
-    if (typeof value !== "function") return [name, value];
-    const spy = (...given: number[]): unknown => {
-      called.add(name);
-      return (value as (...given: number[]) => unknown)(...given);
-    };
-    return [name, spy];
+  const kernels = hookedKernels((name, call) => {
+    called.add(name);
+    return call();
   });
-  return { kernels: { wasm: Object.fromEntries(spies) as Exports, arena }, called };
+  return { kernels, called };
 }
 
 for (const precision of ["float32", "float64"] as const) {

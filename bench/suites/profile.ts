@@ -1,10 +1,8 @@
 /** Where the time of a call goes: its stages, timed one by one in the calls of one run. */
 import { condensationLossTigerGrad } from "../../src/index.ts";
-import { type Exports, instantiate } from "../../src/kernels.ts";
 import { computeLoss } from "../../src/losses.ts";
-import { loadModule } from "../../src/module.ts";
 import { layout } from "../data.ts";
-import { strategyOf } from "../hooked.ts";
+import { hookedKernels, strategyOf } from "../hooked.ts";
 import { median } from "../interleave.ts";
 import { chosenSpaces, measure, Q_MIN, type Row, SEED, SIZES, type Space, type Suite, scaled } from "../suite.ts";
 
@@ -54,24 +52,19 @@ each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
 
 /** An instance whose kernels note how long they take. */
 function timedKernels() {
-  const { wasm, arena } = instantiate(loadModule());
   let spent: Record<string, number> = {};
-  const timed = Object.entries(wasm).map(([name, kernel]) => {
-    if (typeof kernel !== "function") return [name, kernel];
-    const call = (...args: number[]): unknown => {
-      const start = performance.now();
-      const result = (kernel as (...args: number[]) => unknown)(...args);
-      spent[name] = (spent[name] ?? 0) + performance.now() - start;
-      return result;
-    };
-    return [name, call];
+  const kernels = hookedKernels((name, call) => {
+    const start = performance.now();
+    const result = call();
+    spent[name] = (spent[name] ?? 0) + performance.now() - start;
+    return result;
   });
   const takeMilliseconds = (): Record<string, number> => {
     const taken = spent;
     spent = {};
     return taken;
   };
-  return { kernels: { wasm: Object.fromEntries(timed) as Exports, arena }, takeMilliseconds };
+  return { kernels, takeMilliseconds };
 }
 
 function byColumn(spent: Readonly<Record<string, number>>, whole: number): Record<string, number> {
