@@ -1,5 +1,5 @@
 // dist/: one ES module for every runtime with the kernels inlined, and two that import the .wasm file statically, for
-// hosts that forbid compiling bytes. They differ in src/module*.ts alone.
+// hosts that forbid compiling bytes. They differ in src/wasm/module*.ts alone.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nodeResolve from "@rollup/plugin-node-resolve";
@@ -11,10 +11,10 @@ const external = (id) => id.includes(".wasm") || id.startsWith("@tensorflow/") |
 // keep "./object-condensation.wasm" as written: the file lies beside the bundle, not beside its source
 const makeAbsoluteExternalsRelative = false;
 
-/** src/module.ts → another way to the module */
+/** src/wasm/module.ts → another way to the module */
 const moduleFrom = (name) => ({
   name: "module-from",
-  resolveId: (id) => (id === "./module.ts" ? source(name) : null),
+  resolveId: (id) => (id === "./wasm/module.ts" ? source(`wasm/${name}`) : null),
 });
 
 const copyWasm = {
@@ -41,7 +41,7 @@ const host = (condition) => ({
 
 export default [
   {
-    input: { index: source("index.ts"), tfjs: source("tfjs.ts"), "events/index": source("events/index.ts") },
+    input: { index: source("index.ts"), tfjs: source("adapters/tfjs.ts"), events: source("events.ts") },
     output: { dir: "dist", format: "es", chunkFileNames: "[name].js" },
     external,
     onLog,

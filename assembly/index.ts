@@ -1,30 +1,30 @@
 // The exports, and nothing else: kernel, potential, precision.
-import { attract } from "./attraction";
-import { countInRange, findCentres } from "./centres";
-import { betas } from "./charge";
-import { firstOutside } from "./check";
-import { Condensation } from "./condensation";
-import { condense } from "./condense";
-import { drawnPairs } from "./draws";
-import { clearSums, Event } from "./event";
-import { MANHATTAN, PLAIN, SCALED } from "./forms";
-import { locate } from "./locate";
-import { count } from "./neighbours";
-import { group } from "./objects";
-import { pack } from "./pack";
-import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./potentials";
-import { repel } from "./repulsion";
-import { countCandidates } from "./runs";
+import { attract } from "./loss/attraction";
+import { countInRange, findCentres } from "./loss/centres";
+import { betas } from "./loss/charges";
+import { firstOutside } from "./input/firstOutside";
+import { Condensation } from "./condense/condensation";
+import { condense } from "./condense/condense";
+import { drawnPairs } from "./sampling/drawnPairs";
+import { clearSums, Event } from "./event/event";
+import { MANHATTAN, PLAIN, SCALED } from "./pairs/specialisations";
+import { locate } from "./sampling/locateRanks";
+import { count } from "./sampling/countPairs";
+import { group } from "./input/groupIds";
+import { pack } from "./event/pack";
+import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./pairs/repulsivePotentials";
+import { repel } from "./pairs/repulsion";
+import { countCandidates } from "./search/runs";
 import { build, order } from "./search/build";
-import { BINS, PANEL } from "./search/panels";
+import { BINS, PANEL } from "./search/bitmapIndex";
 import { Search } from "./search/search";
-import { betaGradients, gradients } from "./gradients";
-import { terms } from "./terms";
+import { betaGradients, gradients } from "./loss/gradients";
+import { terms } from "./loss/terms";
 
-export { condensationScratch } from "./cells";
-export { charges, findAlphas } from "./charge";
-export { enterOrder, leaveOrder, plainOrder } from "./order";
-export { artanh, exp, log, log1p } from "./math";
+export { condensationScratch } from "./condense/cells";
+export { charges, findAlphas } from "./loss/charges";
+export { enterOrder, leaveOrder, plainOrder } from "./event/permute";
+export { artanh, exp, log, log1p } from "./numeric/math";
 
 /** Where the host's memory begins. */
 export function heapBase(): usize {

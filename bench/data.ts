@@ -2,7 +2,7 @@
  * Latent spaces to measure on, seeded: in go sizes, out come the inputs of a loss. Ids are 1 … K, each with a hit at
  * least, and 0 for the 15 % noise, in random order; beta = 0.01 + 0.97·u⁴.
  */
-import { type RandomStream, randomStream } from "../src/events/random.ts";
+import { type RandomStream, randomStream } from "../src/simulation/random.ts";
 
 export const LAYOUTS = ["sep", "man", "partial", "mid", "collapsed"] as const;
 

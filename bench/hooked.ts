@@ -1,9 +1,10 @@
 /** What no function of the package tells: which way the search of a loss goes, and which kernels it calls. */
-import type { Floats } from "../src/inputs.ts";
-import { type Exports, instantiate, type Kernels } from "../src/kernels.ts";
-import { computeLoss } from "../src/losses.ts";
-import { loadModule } from "../src/module.ts";
-import type { Strategy } from "../src/search.ts";
+
+import { computeLoss } from "../src/loss/computeLoss.ts";
+import type { Strategy } from "../src/search/strategy.ts";
+import type { Floats } from "../src/types.ts";
+import { type Exports, instantiate, type Kernels } from "../src/wasm/kernels.ts";
+import { loadModule } from "../src/wasm/module.ts";
 
 export interface HookedInput {
   readonly beta: Floats;

@@ -1,7 +1,7 @@
 /** The command line of the benchmarks: in go the arguments, out come checked options with defaults filled in. */
 import { parseArgs } from "node:util";
+import { checkInteger, checkNumber } from "../src/checks/options.ts";
 import { InputError } from "../src/errors.ts";
-import { checkInteger, checkNumber } from "../src/options.ts";
 import { LAYOUTS } from "./data.ts";
 import { SIZES, type Suite, type SuiteOptions } from "./suite.ts";
 import { suites } from "./suites/index.ts";

@@ -2,16 +2,17 @@
  * The repulsive pair pass by itself: a layout, packed by the library, as the blocks and records that its twins read
  * too. The only file of the benchmarks that knows kernels by name and the fields of an event.
  */
-import { NUMBERS, NUMBERS_OFFSET, POINTERS } from "../src/eventFields.ts";
-import { instantiate } from "../src/kernels.ts";
-import { computeLoss } from "../src/losses.ts";
-import { loadModule } from "../src/module.ts";
+
+import { computeLoss } from "../src/loss/computeLoss.ts";
+import { NUMBERS, NUMBERS_OFFSET, POINTERS } from "../src/wasm/eventFields.ts";
+import { instantiate } from "../src/wasm/kernels.ts";
+import { loadModule } from "../src/wasm/module.ts";
 import type { Layout } from "./data.ts";
 import type { Peer } from "./peers/peer.ts";
 
 const PASS = "repelHinge32";
 
-/** What assembly/event.ts calls so; float32, copied. */
+/** What assembly/event/event.ts calls so; float32, copied. */
 export interface PackedEvent {
   readonly hits: number;
   readonly objects: number;

@@ -3,13 +3,13 @@
  * In: an event, and how to train on it. Out: the outputs of the network as a layout, and how well they separate.
  */
 import { dispose } from "@tensorflow/tfjs-core";
-import { startBackend } from "../src/cli/backend.ts";
-import { featureTensor } from "../src/cli/eventSource.ts";
-import { featureCount } from "../src/cli/features.ts";
-import { createNetwork, evaluate } from "../src/cli/network.ts";
-import { scoreOutputs } from "../src/cli/score.ts";
-import { train } from "../src/cli/trainer.ts";
-import type { TrackEvent } from "../src/events/event.ts";
+import { startBackend } from "../examples/training/backend.ts";
+import { featureTensor } from "../examples/training/eventSource.ts";
+import { featureCount } from "../examples/training/features.ts";
+import { createNetwork, evaluate } from "../examples/training/network.ts";
+import { scoreOutputs } from "../examples/training/score.ts";
+import { train } from "../examples/training/trainer.ts";
+import type { TrackEvent } from "../src/simulation/trackEvent.ts";
 import type { Layout } from "./data.ts";
 
 export interface Recipe {

@@ -2,9 +2,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../src/errors.ts";
-import type { TrackEvent } from "../src/events/event.ts";
-import { simulateEvent } from "../src/events/simulate.ts";
-import { readTrackml } from "../src/events/trackmlFiles.ts";
+import { readTrackml } from "../src/formats/trackmlFiles.ts";
+import { simulateEvent } from "../src/simulation/simulate.ts";
+import type { TrackEvent } from "../src/simulation/trackEvent.ts";
 
 export interface TrainingEvent {
   readonly name: string;

@@ -7,13 +7,13 @@
  *
  *     OC_FIXTURES=<folder of fixtures> npx tsx scripts/deviations.ts
  */
-import type { Convention } from "../src/convention.ts";
+import type { Convention } from "../src/conventions/convention.ts";
 import { condensationLossGrad, condensationLossTigerGrad, conventions, type Floats } from "../src/index.ts";
-import { Comparison, gradientOf, TOLERANCE } from "../test/compare.ts";
 import { comparableCases, LOOSER } from "../test/reference/checkFixture.ts";
 import type { FixtureCase } from "../test/reference/fromFixture.ts";
 import { INPUTS, reference, Sum, TERMS, type Term } from "../test/reference/index.ts";
 import { inputOf, REFUSED } from "../test/reference/toInput.ts";
+import { Comparison, gradientOf, TOLERANCE } from "../test/support/compare.ts";
 
 const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
 const CDIST =

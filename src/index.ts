@@ -3,19 +3,23 @@
  *
  * @module
  */
-import type { Condensates, CondenseInput } from "./condense.ts";
-import { type Functions, functionsOver } from "./functions.ts";
-import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./inputs.ts";
-import { instantiate, type Kernels } from "./kernels.ts";
-import { loadModule } from "./module.ts";
-import type { Payload, PayloadGradients, PayloadInput } from "./payload.ts";
+import type { Condensates, CondenseInput } from "./condense/condense.ts";
+import { type Functions, functionsOver } from "./createKernels.ts";
+import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadLoss.ts";
+import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./types.ts";
 import type { WarmUpOptions } from "./warmUp.ts";
+import { instantiate, type Kernels } from "./wasm/kernels.ts";
+import { loadModule } from "./wasm/module.ts";
 
-export type { Condensates, CondenseInput } from "./condense.ts";
-export type { Convention } from "./convention.ts";
+export type { Condensates, CondenseInput } from "./condense/condense.ts";
+export type { Convention } from "./conventions/convention.ts";
 export { conventions } from "./conventions/index.ts";
+export { createKernels, type Functions } from "./createKernels.ts";
 export { InputError, MemoryError, UnsupportedError } from "./errors.ts";
-export { createKernels, type Functions } from "./functions.ts";
+export { type MemorySizes, memoryBytes } from "./loss/memoryBytes.ts";
+export { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics/trackingMetrics.ts";
+export { type PayloadConvention, payloadConventions } from "./payload/conventions.ts";
+export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload/payloadLoss.ts";
 export type {
   Floats,
   GradientArrays,
@@ -29,11 +33,7 @@ export type {
   TigerInput,
   TigerLoss,
   TigerTerms,
-} from "./inputs.ts";
-export { type MemorySizes, memoryBytes } from "./memory.ts";
-export { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics.ts";
-export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload.ts";
-export { type PayloadConvention, payloadConventions } from "./payloadConventions.ts";
+} from "./types.ts";
 export type { WarmUpOptions } from "./warmUp.ts";
 
 let kernels: Kernels | undefined;

@@ -2,12 +2,13 @@
  * Engines compile a function when it is first called, and again, better, once it has run for a while; both cost more than
  * the work itself. Here that is done ahead of time, on an event made up for it.
  */
+
+import { checkInteger, checkNames, describe } from "./checks/options.ts";
 import { InputError } from "./errors.ts";
-import type { Floats } from "./inputs.ts";
-import type { Kernels } from "./kernels.ts";
-import { computeLoss } from "./losses.ts";
-import { checkInteger, checkNames, describe } from "./options.ts";
-import { MOST_DIMS } from "./search.ts";
+import { computeLoss } from "./loss/computeLoss.ts";
+import { MOST_DIMS } from "./search/strategy.ts";
+import type { Floats } from "./types.ts";
+import type { Kernels } from "./wasm/kernels.ts";
 
 /** What calls to come will be like. */
 export interface WarmUpOptions {

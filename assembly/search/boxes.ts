@@ -1,8 +1,8 @@
 // Boxes of groups of objects, and of a block's hits, along the coordinates, in float32 from the mean: lowest f32[D'],
 // highest f32[D'] (D' = D rounded up to a multiple of 4); of objects also the longest and the shortest reach.
-import { Event, recordBytes } from "../event";
-import { all, least, ROW, swapHalves } from "../simd";
-import { reachOf } from "./panels";
+import { Event, recordBytes } from "../event/event";
+import { all, least, ROW, swapHalves } from "../numeric/lanes";
+import { reachOf } from "./bitmapIndex";
 import { Search } from "./search";
 
 /** Objects of a large box, and of the small ones in it. */

@@ -1,13 +1,13 @@
 // Building a search, in two steps around the packing of blocks and records, which needs the orders.
-import { Event } from "../event";
-import { findAxes } from "./axes";
+import { Event } from "../event/event";
+import { findAxes } from "./directions";
 import { buildBoxes } from "./boxes";
-import { orderHits } from "./hits";
-import { buildPanels } from "./panels";
-import { quantiseObjects } from "./prefilter";
+import { orderHits } from "./orderHits";
+import { buildPanels } from "./bitmapIndex";
+import { quantiseObjects } from "./int16Filter";
 import { norm2, projectCentre } from "./project";
 import { Search } from "./search";
-import { orderObjects } from "./tree";
+import { orderObjects } from "./kdTree";
 
 /** Farther than this from the origin, squares leave float32. */
 const FARTHEST: f64 = 1e15;

@@ -1,5 +1,5 @@
 // A point along the slabs: y_s = Σ_c rotation_cs·(x_c − mean_c), in float32.
-import { Event } from "../event";
+import { Event } from "../event/event";
 import { Search } from "./search";
 
 /** The centre of object k, as the records hold it. */

@@ -1,6 +1,6 @@
 /** The C twin of the pair kernel by clang, as WebAssembly in this process. */
 import { readFileSync } from "node:fs";
-import { align } from "../../src/arena.ts";
+import { align } from "../../src/wasm/arena.ts";
 import { blockCount, type PackedEvent, type PairPass, sumLengths } from "../pairKernel.ts";
 import { compile } from "./compile.ts";
 import { absent } from "./peer.ts";

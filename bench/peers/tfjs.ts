@@ -5,7 +5,7 @@
  */
 import { createRequire } from "node:module";
 import * as tf from "@tensorflow/tfjs-core";
-import { startBackend } from "../../src/cli/backend.ts";
+import { startBackend } from "../../examples/training/backend.ts";
 import type { Layout } from "../data.ts";
 import { absent, type Peer } from "./peer.ts";
 import { checkSameLoss, type PeerLoss } from "./sameLoss.ts";

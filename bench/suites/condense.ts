@@ -1,5 +1,5 @@
 /** What inference costs at the sizes of whole TrackML events. */
-import { betaThreshold, radius } from "../../src/cli/score.ts";
+import { betaThreshold, radius } from "../../examples/training/score.ts";
 import { condense as condenseHits } from "../../src/index.ts";
 import { type LayoutName, layout } from "../data.ts";
 import { chosen, measure, SEED, SIZES, type Suite, scaled } from "../suite.ts";

@@ -1,6 +1,6 @@
 /** Where the time of a call goes: its stages, timed one by one in the calls of one run. */
 import { condensationLossTigerGrad } from "../../src/index.ts";
-import { computeLoss } from "../../src/losses.ts";
+import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { layout } from "../data.ts";
 import { hookedKernels, strategyOf } from "../hooked.ts";
 import { median } from "../interleave.ts";

@@ -1,6 +1,6 @@
 /** How time and memory go with the number of hits, at ten hits an object. */
 import { createKernels, type Functions } from "../../src/index.ts";
-import { loadModule } from "../../src/module.ts";
+import { loadModule } from "../../src/wasm/module.ts";
 import { affordable } from "../affordable.ts";
 import { type Layout, layout } from "../data.ts";
 import { strategyOf } from "../hooked.ts";

@@ -1,6 +1,6 @@
 /** HGCalML's master and work-branch. Each states only what differs from the one it spreads. */
-import type { Convention } from "../convention.ts";
-import { objectCondensation } from "./pytorch.ts";
+import type { Convention } from "./convention.ts";
+import { objectCondensation } from "./objectCondensation.ts";
 
 /**
  * q = (artanh(beta/1.01)² + qMin)·(1 − s), u = d²/(d_α + 1e-4), f_att = ln(1 + e·u/2), f_rep = e^(−u/2), means over

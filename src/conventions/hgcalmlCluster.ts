@@ -1,5 +1,5 @@
 /** HGCalML's LLClusterCoordinates, which knows no beta. Each states only what differs from the one it spreads. */
-import type { Convention } from "../convention.ts";
+import type { Convention } from "./convention.ts";
 import { hgcalmlBasic } from "./hgcalml.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** HGCalML's merge and future_dev branches. Each states only what differs from the one it spreads. */
-import type { Convention } from "../convention.ts";
+import type { Convention } from "./convention.ts";
 import { hgcalmlWorkBasic, hgcalmlWorkHingeQMin } from "./hgcalml.ts";
 
 /** Centres and scales mix by beta. HGCalML d65a842, Basic_OC_per_sample. */

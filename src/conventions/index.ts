@@ -2,7 +2,7 @@
  * The conventions: which implementation's formulas a call follows, as plain data, never a copy of code. Combine by
  * spreading: `{ ...conventions.mlpf, centreMix: 0.99 }`.
  */
-import type { Convention } from "../convention.ts";
+import type { Convention } from "./convention.ts";
 import {
   hgcalmlBasic,
   hgcalmlGraphCondensation,
@@ -37,7 +37,7 @@ import {
   kieseler2020,
   objectCondensation,
   objectCondensationTf,
-} from "./pytorch.ts";
+} from "./objectCondensation.ts";
 
 /** By name; docs/conventions.md tells what each reproduces, and how closely. */
 export const conventions: {

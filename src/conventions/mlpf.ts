@@ -1,6 +1,6 @@
 /** mlpf, at three commits. Each states only what differs from the one it spreads. */
-import type { Convention } from "../convention.ts";
-import { objectCondensation } from "./pytorch.ts";
+import type { Convention } from "./convention.ts";
+import { objectCondensation } from "./objectCondensation.ts";
 
 /**
  * q = (artanh(min(beta, 1 − 1e-4))/1.01)² + qMin, f_att = ln(1 + e·d²/2), f_rep = max(0, 1 − √(d² + 1e-6)),

@@ -21,7 +21,7 @@ export interface Engine {
   run(project: Project): Promise<Outcome>;
 }
 
-export const enginesFolder: string = process.env.OC_ENGINES ?? fileURLToPath(new URL(".", import.meta.url));
+export const enginesFolder: string = process.env.OC_ENGINES ?? fileURLToPath(new URL("./", import.meta.url));
 
 /** The first of these paths in node_modules that exists; more than one where an install script moves the file. */
 export function installed(...paths: string[]): string | undefined {

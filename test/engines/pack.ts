@@ -34,7 +34,7 @@ export function pack(): Project {
   for (const file of smokeFiles) cpSync(fileURLToPath(new URL(file, import.meta.url)), join(folder, file));
   // What golden.ts hashes must not depend on the package under test: its inputs come from the sources' own Philox.
   buildSync({
-    entryPoints: [join(root, "test/golden.ts")],
+    entryPoints: [join(root, "test/golden/golden.ts")],
     bundle: true,
     format: "esm",
     outfile: join(folder, "golden.js"),

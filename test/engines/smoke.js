@@ -1,6 +1,6 @@
 // What every engine is asked to do: reproduce one fixture in both precisions, then hash the golden results.
 // Plain JavaScript without Node APIs; takes the functions to test, returns { engine, ok, hash } or throws.
-// golden.js is test/golden.ts, bundled by pack.ts.
+// golden.js is test/golden/golden.ts, bundled by pack.ts.
 
 import * as api from "object-condensation";
 import { fixture } from "./fixture.js";

@@ -1,5 +1,5 @@
 /** How much each event's terms count in the batch's. */
-import type { Convention } from "../../src/convention.ts";
+import type { Convention } from "../../src/conventions/convention.ts";
 import type { Event } from "./event.ts";
 import { logEnergies, logSum } from "./norms.ts";
 import { perTerm, type Term } from "./sums.ts";

@@ -3,7 +3,7 @@
  * the kernels. Named here: cases that need a slack, and what stands where the original gave NaN or raised.
  */
 import * as assert from "uvu/assert";
-import { Comparison, TOLERANCE } from "../compare.ts";
+import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { type FixtureCase, fixtureCases, LOSS_FIXTURES } from "./fromFixture.ts";
 import { INPUTS, type Reference, Sum, TERMS, type Term } from "./index.ts";
 

@@ -1,5 +1,5 @@
 /** One event's hits cut out of the inputs, counted from its first, with the defaults filled in. */
-import type { Convention } from "../../src/convention.ts";
+import type { Convention } from "../../src/conventions/convention.ts";
 
 export interface ReferenceInput {
   beta: ArrayLike<number>;

@@ -1,6 +1,6 @@
 /** Loss fixtures of every family as oracle input: the convention, the inputs, and what the original gave. */
-import type { Convention } from "../../src/convention.ts";
-import { fixtures } from "../fixtures.ts";
+import type { Convention } from "../../src/conventions/convention.ts";
+import { fixtures } from "../support/fixtures.ts";
 import { type HgcalmlFixture, hgcalmlCase } from "./fromHgcalml.ts";
 import { mlpfCase } from "./fromMlpf.ts";
 import { gnnTrackingCase, objectCondensationCase, type PytorchFixture } from "./fromPytorch.ts";
@@ -35,7 +35,7 @@ export const LOSS_FIXTURES = [
   ["real", "real_oc_"],
 ] as const;
 
-/** All cases of those fixtures that the folder of test/fixtures.ts holds. */
+/** All cases of those fixtures that the folder of test/support/fixtures.ts holds. */
 export function fixtureCases(family: string, prefix: string): FixtureCase[] {
   return fixtures<PytorchFixture | HgcalmlFixture>(family, prefix).flatMap(fromFixture);
 }

@@ -1,7 +1,7 @@
 /** HGCalML's loss fixtures as oracle input; their inputs are in files of their own. */
-import type { Convention } from "../../src/convention.ts";
+import type { Convention } from "../../src/conventions/convention.ts";
 import { conventions } from "../../src/conventions/index.ts";
-import { fixtures } from "../fixtures.ts";
+import { fixtures } from "../support/fixtures.ts";
 import type { FixtureCase, Grads } from "./fromFixture.ts";
 import type { Term } from "./index.ts";
 import { perTerm } from "./sums.ts";

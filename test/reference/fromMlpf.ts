@@ -1,5 +1,5 @@
 /** Fixtures of mlpf's three versions as oracle input. */
-import type { Convention } from "../../src/convention.ts";
+import type { Convention } from "../../src/conventions/convention.ts";
 import { conventions } from "../../src/conventions/index.ts";
 import type { FixtureCase } from "./fromFixture.ts";
 import { gradients, number, type PytorchFixture, values } from "./fromPytorch.ts";

@@ -1,6 +1,6 @@
 /**
  * The oracle: every convention's loss and gradients in plain float64, O(N·K), no WASM, written from the formulas of
- * src/convention.ts to be read. In: plain inputs. Out: each term with its gradients, and for every number S, the sum of
+ * src/conventions/convention.ts to be read. In: plain inputs. Out: each term with its gradients, and for every number S, the sum of
  * the absolute values of its contributions (hinge factor taken as 1), which tolerances are relative to.
  * In float32 only two things differ: where beta is clipped just below 1, and whether a pair is within reach, which is
  * asked as the kernels ask it.

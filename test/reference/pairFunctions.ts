@@ -1,5 +1,5 @@
 /** f_att(u) and f_rep(u) of the scaled square of a distance, each with its derivative and its part in S. */
-import type { Convention } from "../../src/convention.ts";
+import type { Convention } from "../../src/conventions/convention.ts";
 
 /** `magnitude` is what S takes for the value: at least 1 where the function is made from numbers near 1. */
 export interface PairValue {

@@ -1,9 +1,10 @@
 /**
- * The property losses in plain float64, written from the formulas of src/payloadConventions.ts to be read: every number
+ * The property losses in plain float64, written from the formulas of src/payload/conventions.ts to be read: every number
  * with its S. In float32 only where beta is clipped just below 1, and what betaClip rounds to, differ.
  */
-import type { PayloadInput } from "../../src/payload.ts";
-import { type PayloadConvention, payloadConventions } from "../../src/payloadConventions.ts";
+
+import { type PayloadConvention, payloadConventions } from "../../src/payload/conventions.ts";
+import type { PayloadInput } from "../../src/payload/payloadLoss.ts";
 import { Sum, sums } from "./sums.ts";
 
 export interface PayloadReference {

@@ -1,9 +1,9 @@
 /** Fixtures' cases as the loss functions take them. */
-import { readInputs } from "../../src/checkConvention.ts";
+import { readInputs } from "../../src/conventions/checkConvention.ts";
 import type { Convention, Floats, Ids } from "../../src/index.ts";
 import type { FixtureCase } from "./fromFixture.ts";
 
-/** The functions do not take it: its betas below 0 are an InputError (test/quirks.test.ts). */
+/** The functions do not take it: its betas below 0 are an InputError (test/conventions/quirks.test.ts). */
 export const REFUSED = "oc_edge_negative_beta";
 
 export interface CaseInput<F extends Floats> {

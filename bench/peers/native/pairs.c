@@ -1,6 +1,6 @@
-// The twin of assembly/pairs.ts, forms.ts and repulsion.ts in C: the hinge, value and gradient, every block of 16 float32 hits
+// The twin of assembly/pairs/pairKernel.ts, forms.ts and repulsion.ts in C: the hinge, value and gradient, every block of 16 float32 hits
 // against every object, on the library's own blocks and records, with its operations in its order.
-// Layouts: assembly/event.ts.
+// Layouts: assembly/event/event.ts.
 #include "pairs.h"
 #include "lanes.h"
 

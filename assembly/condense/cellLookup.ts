@@ -1,0 +1,100 @@
+// The search in cells: a condensation point → the places of all hits that its 16-bit numbers do not rule out.
+import { Axis, axisAt } from "./cellAxes";
+import { Cells } from "./cells";
+import { REACH } from "./quantise";
+import { squares16 } from "../numeric/lanes";
+
+/** So few hits are not told apart by cells. */
+const FEW: u32 = 32;
+
+/** Writes each place once, as u32, from `out` on: the end of what it wrote. */
+export function search(cells: Cells, out: usize): usize {
+  if (cells.split == 0) return scan(cells, 0, <u32>cells.hits, out);
+  return descend(cells, cells.split - 1, 0, cells.reach2, out);
+}
+
+/** The slabs of axis `a` within `reach2`, and in them the axes before it; `cell` is the first of them all. */
+function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
+  const axis = axisAt(cells, a);
+  const own = axis.slab;
+  let from = own;
+  let to = own + 1;
+  if (a == 0) {
+    while (from > 0 && gap2(axis, from - 1) < reach2) from--;
+    while (to < axis.slabs && gap2(axis, to) < reach2) to++;
+    return scan(cells, startOf(cells, cell + from), startOf(cells, cell + to), out);
+  }
+  out = enter(cells, a, cell + own * axis.stride, reach2, out);
+  for (; from > 0; from--) {
+    const rest = reach2 - gap2(axis, from - 1);
+    if (!(rest > 0)) break;
+    out = enter(cells, a, cell + (from - 1) * axis.stride, rest, out);
+  }
+  for (; to < axis.slabs; to++) {
+    const rest = reach2 - gap2(axis, to);
+    if (!(rest > 0)) break;
+    out = enter(cells, a, cell + to * axis.stride, rest, out);
+  }
+  return out;
+}
+
+/** One slab of axis `a`. */
+@inline function enter(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
+  const first = startOf(cells, cell);
+  const end = startOf(cells, cell + axisAt(cells, a).stride);
+  return end - first <= FEW ? scan(cells, first, end, out) : descend(cells, a - 1, cell, reach2, out);
+}
+
+/** How far slab `s`, not its own, is from the condensation point, squared. The outermost slabs have no outer end. */
+@inline function gap2(axis: Axis, s: u32): f64 {
+  const gap = (s > axis.slab ? <f64>s - axis.above : axis.below - <f64>s) * axis.width;
+  return gap > 0 ? gap * gap : 0;
+}
+
+
+@inline function startOf(cells: Cells, cell: u32): u32 {
+  return load<u32>(cells.starts + <usize>cell * 4);
+}
+
+/** The places from `first` to `end`. */
+function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
+  if (first == end) return out;
+  const last = (end - 1) >> 2;
+  const reach = i32x4.splat(REACH);
+  const point = cells.point;
+  const p0 = v128.load(point);
+  const p1 = v128.load(point, 16);
+  const p2 = v128.load(point, 32);
+  const p3 = v128.load(point, 48);
+  cells.tested += last + 1 - (first >> 2);
+  for (let b = first >> 2; b <= last; b++) {
+    const block = cells.blocks + ((<usize>b) << 6);
+    let sum = distance2(block, p0, p1, p2, p3);
+    let near = i32x4.lt_u(sum, reach);
+    if (!v128.any_true(near)) continue;
+    if (cells.planes == 2) {
+      const more = block + cells.planeBytes;
+      const rest = distance2(
+        more,
+        v128.load(point, 64),
+        v128.load(point, 80),
+        v128.load(point, 96),
+        v128.load(point, 112),
+      );
+      near = v128.and(near, i32x4.lt_u(i32x4.add(sum, rest), reach));
+    }
+    for (let bits = i32x4.bitmask(near); bits != 0; bits &= bits - 1) {
+      const place = (b << 2) + <u32>ctz(bits);
+      if (place < first || place >= end) continue;
+      store<u32>(out, place);
+      out += 4;
+    }
+  }
+  return out;
+}
+
+/** Of four hits, on the eight axes of a plane; modulo 2^32. */
+@inline function distance2(block: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
+  const low = i32x4.add(squares16(block, p0), squares16(block + 16, p1));
+  return i32x4.add(low, i32x4.add(squares16(block + 32, p2), squares16(block + 48, p3)));
+}

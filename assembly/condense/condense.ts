@@ -1,0 +1,116 @@
+// Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4): hits by falling beta; each one
+// above the threshold and still free becomes a condensation point and takes all free hits within the radius.
+// Two ways to find those: a plain loop over the free hits, and cells of them (cells.ts). Both decide by
+// the same distance.
+import { byFallingBeta } from "./candidates";
+import { search } from "./cellLookup";
+import { aim, buildCells, Cells } from "./cells";
+import { begin, Condensation, distance2, isFree, Strategy, take } from "./condensation";
+
+/** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
+const BUILD_COST: f64 = 8;
+const SMALL: f64 = 30000;
+/** Blocks looked at per hit, before half of them are worth new cells without the hits that have gone. */
+const REBUILD: usize = 8;
+
+/** `bytes` of a number of beta and x: 4 or 8. */
+export function condense(g: Condensation, bytes: usize): void {
+  const n = g.hits;
+  g.bytes = bytes;
+  g.radius2 = bytes == 8 ? g.radius * g.radius : <f64>(<f32>g.radius * <f32>g.radius);
+  memory.fill(g.clusterId, 0xff, n * 4);
+  g.order = g.scratch + n * 16;
+  g.candidates = byFallingBeta(g);
+  g.next = g.found = g.seen = g.taken = g.builds = 0;
+  // the sort's keys have done their work and make room
+  g.list = g.scratch;
+  g.free = n;
+  for (let j: usize = 0; j < n; j++) store<u32>(g.list + j * 4, <u32>j);
+  while (true) {
+    if (bytes == 8) sweepPlain<f64>(g);
+    else sweepPlain<f32>(g);
+    if (g.next == g.candidates) return;
+    const cells = changetype<Cells>(g.scratch + n * 24 + 1024);
+    buildCells(g, cells);
+    sweepCells(g, cells);
+    collect(g, cells.hitAt, cells.hits);
+  }
+}
+
+/** Until all is done, or cells promise to be faster. */
+function sweepPlain<T>(g: Condensation): void {
+  const radius2 = <T>g.radius2;
+  for (; g.next < g.candidates; g.next++) {
+    const alpha = <usize>load<u32>(g.order + g.next * 4);
+    if (!isFree(g, alpha)) continue;
+    if (radius2 > 0 && cellsPay(g)) return;
+    begin(g, alpha);
+    take(g, alpha); // itself, whatever the radius
+    if (!(radius2 > 0)) continue;
+    let left: usize = 0;
+    for (let f: usize = 0; f < g.free; f++) {
+      const j = <usize>load<u32>(g.list + f * 4);
+      if (j == alpha) continue;
+      if (distance2<T>(g, j, alpha) < radius2) {
+        take(g, j);
+      } else {
+        store<u32>(g.list + left * 4, <u32>j);
+        left++;
+      }
+    }
+    g.free = left;
+  }
+}
+
+/**
+ * Whether what is left is work enough for cells: as many more condensation points as there are candidates, or as the
+ * hits that each took of late let expect. It goes by counts, never by a clock, so that every machine does the same.
+ */
+@inline function cellsPay(g: Condensation): bool {
+  if (g.strategy != Strategy.CHOOSE) return g.strategy == Strategy.CELLS && g.hits > 1;
+  if (g.seen < 2) return false;
+  const free = <f64>g.free;
+  const points = min(<f64>(g.candidates - g.next), (free * <f64>g.seen) / <f64>g.taken);
+  return points > 2 * BUILD_COST && points * free > 2 * SMALL;
+}
+
+/** Until all is done, or half of the hits have gone and so much has been looked at that new cells are due. */
+@inline function sweepCells(g: Condensation, cells: Cells): void {
+  for (; g.next < g.candidates; g.next++) {
+    const alpha = <usize>load<u32>(g.order + g.next * 4);
+    if (!isFree(g, alpha)) continue;
+    if (g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits) return;
+    begin(g, alpha);
+    aim(g, cells, alpha);
+    // the list's hits are in the cells: it holds the places that the search leaves to the exact distance
+    const end = search(cells, g.list);
+    if (g.bytes == 8) takeNear<f64>(g, cells, alpha, end);
+    else takeNear<f32>(g, cells, alpha, end);
+  }
+}
+
+/** Of the places in the list, up to `end`, those within the radius. */
+function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): void {
+  const radius2 = <T>g.radius2;
+  for (let p = g.list; p < end; p += 4) {
+    const place = <usize>load<u32>(p);
+    const j = <usize>load<u32>(cells.hitAt + place * 4);
+    if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
+    take(g, j);
+    // out of reach from now on: by 16 radii
+    const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
+    store<u16>(mark, load<u16>(mark) ^ 0x4000);
+  }
+}
+
+/** The hits that are still free, from the cells back to the list. */
+@inline function collect(g: Condensation, hitAt: usize, hits: usize): void {
+  let free: usize = 0;
+  for (let i: usize = 0; i < hits; i++) {
+    const j = load<u32>(hitAt + i * 4);
+    if (!isFree(g, <usize>j)) continue;
+    store<u32>(g.list + free * 4, j);
+    free++;
+  }
+  g.free = free;
+}

@@ -1,0 +1,126 @@
+// The end of an event, after its terms: sums → dBeta, dX, dWeights and dDistanceScale.
+import { centreWeight, centreWeightSlope } from "./centres";
+import { cowardSlope } from "./coward";
+import { alphaOf, at, dBlockBytes, distanceOf, dObject, Event, hitAt, weightOf } from "../event/event";
+import { add, lanes, wide } from "../numeric/lanes";
+import { noiseSlope, repulsion } from "./terms";
+
+/** Leaves dV/db of every hit in dq, and dWeights and dDistanceScale over the inputs; dX too, or by place over the blocks. */
+@inline export function gradients<T>(e: Event): void {
+  scaleGradients(e);
+  const unit = e.chargeScale * e.strengthScale;
+  const bytes = e.dims * sizeof<T>();
+  let sums = e.dBlocks;
+  let dX = e.search ? e.blocks : e.x;
+  for (let first: usize = 0; first < e.hits; first += lanes<T>(), sums += dBlockBytes<T>(e)) {
+    const end = min(e.hits - first, lanes<T>());
+    for (let lane: usize = 0; lane < end; lane++) hitGradients<T>(e, first + lane, sums + lane * 8, unit);
+    for (let lane: usize = 0; lane < end; lane += 2) {
+      const isLast = lane + 1 == end;
+      storeTwo<T>(dX, isLast ? dX : dX + bytes, bytes, sums + lane * 8, unit);
+      dX += 2 * bytes;
+    }
+  }
+}
+
+/** All but dX of the hit at a place, whose sums get what comes from its object's. */
+@inline function hitGradients<T>(e: Event, place: usize, hit: usize, unit: f64): void {
+  const j = hitAt(e, place);
+  const number = load<i32>(e.members + place * 4);
+  const k = <usize>number;
+  const isMember = number >= 0;
+  const isAlpha = isMember && alphaOf(e, k) == j;
+  const mix = e.centreMix;
+  const isMixed = isMember && mix > 0;
+  const share = isMixed ? (mix * centreWeight(e, j, place)) / at(e.masses, k) : 0;
+  let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
+  if (isAlpha || isMixed) {
+    const object = dObject(e, k);
+    for (let c: usize = 0; c < e.dims; c++) {
+      const centre = wide(object + c * 16); // −dV/dc
+      const row = hit + c * lanes<T>() * 8;
+      if (isAlpha) add(row, -(1 - mix) * centre);
+      if (!isMixed) continue;
+      add(row, -share * centre);
+      dMass -= (<f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()) - at(e.means, k * e.dims + c)) * centre * unit;
+    }
+  }
+  if (isMixed && e.scaleMixed) dMass += (distanceOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dScales, k);
+  if (e.distances) saturate<T>(e.distances + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
+
+  const w = weightOf<T>(e, j);
+  const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
+  const dP = e.dP ? at(e.dP, j) : 0;
+  if (e.weights) {
+    const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, place);
+    saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, place) * dP);
+  }
+  let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
+  let dPull = w * dP;
+  if (isAlpha && e.strengthKind == 0) {
+    dQ += e.lossRepulsive * at(e.r, k) * repulsion(e, k);
+    dPull += e.lossAttractive * at(e.a, k) * at(e.attraction, k);
+  }
+  let dB = dQ * at(e.dq, place) + dPull * at(e.dp, place) + e.lossNoise * noiseSlope(e, j, place);
+  if (isMember) dB += e.lossCoward * at(e.c, k) * cowardSlope(e, j, k);
+  if (isMixed) dB += (mix * dMass * centreWeightSlope(e, j, place)) / at(e.masses, k);
+  store<f64>(e.dq + place * 8, dB);
+}
+
+/** dX of two hits next to each other in a block; `y`, of the second, may be `x`. */
+@inline function storeTwo<T>(x: usize, y: usize, bytes: usize, sums: usize, unit: f64): void {
+  const largest = f64x2.splat(largestOf<T>());
+  const scale = f64x2.splat(unit);
+  for (let c: usize = 0; c < bytes; c += sizeof<T>(), sums += lanes<T>() * 8) {
+    const v = f64x2.mul(v128.load(sums), scale);
+    const d = f64x2.pmax(f64x2.neg(largest), f64x2.pmin(largest, v));
+    const t = sizeof<T>() == 8 ? d : f32x4.demote_f64x2_zero(d);
+    v128.store_lane<T>(y + c, t, 1);
+    v128.store_lane<T>(x + c, t, 0);
+  }
+}
+
+/** dV/db → dBeta: nothing passes where beta was clipped. */
+@inline export function betaGradients<T>(e: Event): void {
+  for (let j: usize = 0; j < e.hits; j++) {
+    const beta = e.beta + j * sizeof<T>();
+    saturate<T>(beta, e.clipsBeta && <f64>load<T>(beta) > e.betaMax ? 0 : at(e.dq, j));
+  }
+}
+
+/** dScales[k] becomes dV/dd_k: what came through the attraction (of the scale, or of d_k itself) and the repulsion. */
+function scaleGradients(e: Event): void {
+  const unit = e.chargeScale * e.strengthScale;
+  for (let k: usize = 0; k < e.objects; k++) {
+    const slope = e.scaleKind == 0 ? 0 : e.scaleKind == 1 ? 1 : 2 * at(e.distance, k);
+    const repulsive = wide(dObject(e, k) + (e.rows + 1) * 16) * unit * 0.5;
+    const attractive = at(e.dScales, k) * (e.pushPull ? 1 : slope);
+    store<f64>(e.dScales + k * 8, attractive + (repulsive / at(e.scales, k)) * slope);
+  }
+}
+
+/** dV/dd of hit j. */
+function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): f64 {
+  let d = e.dDistances ? at(e.dDistances, j) : 0;
+  if (number >= 0) {
+    const dk = at(e.dScales, number);
+    if (e.scaleMixed) {
+      d += share * dk;
+      if (isAlpha) d += (1 - e.centreMix) * dk;
+    } else if (isAlpha) {
+      d += dk;
+    }
+  }
+  return d;
+}
+
+/** The largest number of T. */
+@inline function largestOf<T>(): f64 {
+  return sizeof<T>() == 8 ? f64.MAX_VALUE : <f64>f32.MAX_VALUE;
+}
+
+/** Stores v in T; beyond T's range the largest number of T, so that finite input gives finite output. */
+@inline function saturate<T>(p: usize, v: f64): void {
+  const largest = largestOf<T>();
+  store<T>(p, <T>max(-largest, min(largest, v)));
+}

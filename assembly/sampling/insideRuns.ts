@@ -1,0 +1,74 @@
+// Runs of objects that are all within reach of all hits of a block: counted and numbered without looking at a pair.
+// Of the pairs only those of a hit with its own object fall out. `own`: u32[lanes], the slots of the hits' own objects.
+import { blockBytes, Event, repels } from "../event/event";
+import { Search } from "../search/search";
+import { lanes, ROW } from "../numeric/lanes";
+
+const NONE: u32 = 0xffffffff;
+
+/** Where `own` is kept; a run is INSIDE only where there is a search. */
+@inline export function ownOf(e: Event): usize {
+  return e.search ? changetype<Search>(e.search).own : 0;
+}
+
+/** Writes `own`, ascending; returns the number of hits that repel: the first lanes of the block. */
+export function ownSlots<T>(e: Event, block: usize, own: usize): u32 {
+  const h = e.blocks + block * blockBytes(e);
+  let hits: u32 = 0;
+  for (let lane: usize = 0; lane < lanes<T>(); lane++) {
+    const x = h + lane * sizeof<T>();
+    const isHit = repels<T>(e, x);
+    if (isHit) hits++;
+    const number = <i32>load<T>(x + (e.rows + 1) * ROW);
+    const slot = isHit && number >= 0 ? load<u32>(e.slots + <usize>number * 4) : NONE;
+    let i = lane;
+    for (; i > 0 && load<u32>(own + i * 4 - 4) > slot; i--) store<u32>(own + i * 4, load<u32>(own + i * 4 - 4));
+    store<u32>(own + i * 4, slot);
+  }
+  return hits;
+}
+
+/** Pairs of the objects from slot `from` up to `to` with `hits` hits. */
+export function insideCount<T>(own: usize, hits: u32, from: u32, to: u32): u32 {
+  let count = (to - from) * hits;
+  for (let i: usize = 0; i < lanes<T>(); i++) {
+    const slot = load<u32>(own + i * 4);
+    if (slot >= from && slot < to) count--;
+  }
+  return count;
+}
+
+/** Of those pairs, over objects and then over lanes, the one of rank `rank`: writes its place and slot to `pair`. */
+export function insidePair<T>(e: Event, block: usize, own: usize, hits: u32, from: u32, rank: u32, pair: usize): void {
+  for (let i: usize = 0; i < lanes<T>();) {
+    const slot = load<u32>(own + i * 4);
+    let same: u32 = 0;
+    for (; i < lanes<T>() && load<u32>(own + i * 4) == slot; i++) same++;
+    if (slot < from) continue;
+    const before = (slot - from) * hits;
+    if (slot == NONE || rank < before) break;
+    rank -= before;
+    if (rank < hits - same) {
+      store<u32>(pair, <u32>(block * lanes<T>()) + otherLane<T>(e, block, slot, rank));
+      store<u32>(pair, slot, 4);
+      return;
+    }
+    rank -= hits - same;
+    from = slot + 1;
+  }
+  const objects = rank / hits;
+  store<u32>(pair, <u32>(block * lanes<T>()) + (rank - objects * hits));
+  store<u32>(pair, from + objects, 4);
+}
+
+/** The lane of rank `rank` among those whose hit is not of the object in `slot`. */
+@inline function otherLane<T>(e: Event, block: usize, slot: u32, rank: u32): u32 {
+  const numbers = e.blocks + block * blockBytes(e) + (e.rows + 1) * ROW;
+  for (let lane: usize = 0; lane < lanes<T>(); lane++) {
+    const number = <i32>load<T>(numbers + lane * sizeof<T>());
+    if (number >= 0 && load<u32>(e.slots + <usize>number * 4) == slot) continue;
+    if (rank-- == 0) return <u32>lane;
+  }
+  assert(false, "a rank beyond the hits of others");
+  return 0;
+}

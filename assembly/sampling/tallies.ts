@@ -1,0 +1,57 @@
+// Tallies: what counting leaves about each group of 2^tallyShift objects for a block of hits, so that a rank is found
+// without looking at the pairs before it: the group's pairs within reach or, of a single object, its mask. Those of runs
+// INSIDE are left out.
+//   tallies  u16[groups] a block
+import { Event } from "../event/event";
+import { countPairs, maskRun } from "../pairs/reachMasks";
+
+
+@inline export function tallyGroups(e: Event): usize {
+  return (e.objects + groupLength(e) - 1) >> e.tallyShift;
+}
+
+/** Objects of a group. */
+@inline export function groupLength(e: Event): usize {
+  return (<usize>1) << e.tallyShift;
+}
+
+
+@inline export function talliesOf(e: Event, block: usize): usize {
+  return e.tallies + block * tallyGroups(e) * 2;
+}
+
+/** The slot after those of slot k's group. */
+@inline export function groupEnd(e: Event, k: usize): usize {
+  return (k | (groupLength(e) - 1)) + 1;
+}
+
+/** Of larger groups 16 bits do not hold the pairs: 2,048 objects have up to 32,768 with a block. */
+const LARGEST_SHIFT: usize = 11;
+
+/** Whether the objects from slot k up to `end`, of one group, are all of it: then its tally is of them alone. */
+@inline export function isWhole(e: Event, k: usize, end: usize): bool {
+  return (
+    e.tallyShift <= LARGEST_SHIFT && (k & (groupLength(e) - 1)) == 0 && (end == groupEnd(e, k) || end == e.objects)
+  );
+}
+
+/** Pairs within reach of block h with the objects from slot `from` up to `to`, which are added to its tallies. */
+export function tallyRun<T>(e: Event, h: usize, from: usize, to: usize, tallies: usize): u32 {
+  if (e.tallyShift == 0) {
+    maskRun<T>(e, h, from, to, tallies + from * 2);
+    return countPairs(tallies + from * 2, to - from);
+  }
+  maskRun<T>(e, h, from, to, e.masks);
+  let masks = e.masks;
+  let pairs: u32 = 0;
+  for (let k = from; k < to;) {
+    const end = min(to, groupEnd(e, k));
+    const within = countPairs(masks, end - k);
+    const tally = tallies + (k >> e.tallyShift) * 2;
+    store<u16>(tally, load<u16>(tally) + within);
+    pairs += within;
+    masks += (end - k) * 2;
+    k = end;
+  }
+  return pairs;
+}

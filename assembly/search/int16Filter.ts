@@ -1,0 +1,101 @@
+// The int16 filter: centres and hits in quanta, whose squared distances are exact integers, eight hits to a few
+// instructions. Quantising moves a point by at most half a quantum along each coordinate; the thresholds allow for it,
+// so that no pair within reach is turned away.
+import { blockBytes, Event, recordBytes } from "../event/event";
+import { all, lanes, ROW, squares16 } from "../numeric/lanes";
+import { PANEL, reachOf } from "./bitmapIndex";
+import { Search } from "./search";
+
+/** Pairs of coordinates: an object has as many numbers, and its threshold. */
+@inline export function pairCount(dims: usize): usize {
+  return (dims + 1) / 2;
+}
+
+/** Chooses the quantum; quantises the centres. */
+@inline export function quantiseObjects<T>(e: Event, s: Search): void {
+  const d = e.dims;
+  // the differences fit 16 bits, the sums of their squares 31
+  const most = min<f64>(16383, floor(23170 / sqrt(<f64>d)));
+  s.scale = most / max(s.radius, 1e-30);
+  const slack = 1.02 * sqrt(<f64>d) + 1;
+  for (let slot: usize = 0; slot < e.objects; slot++) {
+    const record = e.records + slot * recordBytes<T>(e.rows);
+    const to = s.small + slot * (pairCount(d) + 1) * 4;
+    for (let c: usize = 0; c < d; c += 2) {
+      const low = quantised(s, <f64>load<T>(record + c * sizeof<T>()), c);
+      const high = c + 1 < d ? quantised(s, <f64>load<T>(record + (c + 1) * sizeof<T>()), c + 1) : 0;
+      store<i32>(to + c * 2, (low & 0xffff) | (high << 16));
+    }
+    const reach = reachOf<T>(e, slot);
+    const limit = reach * s.scale * 1.00001 + slack;
+    store<i32>(to + pairCount(d) * 4, <i32>min<f64>(2147483647, ceil(limit * limit)));
+  }
+}
+
+
+@inline function quantised(s: Search, x: f64, c: usize): i32 {
+  return <i32>nearest((x - load<f64>(s.mean + c * 8)) * s.scale);
+}
+
+
+@inline export function quantiseHits<T>(e: Event, s: Search, block: usize): void {
+  const h = e.blocks + block * blockBytes(e);
+  let to = s.smallHits;
+  for (let c: usize = 0; c < e.dims; c += 2) {
+    for (let lane: usize = 0; lane < lanes<T>(); lane += 4, to += 16) {
+      const low = quantisedLanes<T>(s, h, c, lane);
+      const high = c + 1 < e.dims ? quantisedLanes<T>(s, h, c + 1, lane) : i32x4.splat(0);
+      v128.store(to, v128.or(v128.and(low, i32x4.splat(0xffff)), i32x4.shl(high, 16)));
+    }
+  }
+}
+
+/** Coordinate c of four hits in quanta, as far as 16 bits go. What a lane without a hit comes to costs time alone. */
+@inline function quantisedLanes<T>(s: Search, h: usize, c: usize, lane: usize): v128 {
+  const x = h + c * ROW + lane * sizeof<T>();
+  const mean = all<T>(load<f64>(s.mean + c * 8));
+  const scale = all<T>(s.scale);
+  let y = v128.mul<T>(v128.sub<T>(v128.load(x), mean), scale);
+  if (sizeof<T>() == 8) {
+    const z = v128.mul<T>(v128.sub<T>(v128.load(x, 16), mean), scale);
+    const low = f32x4.demote_f64x2_zero(y);
+    y = i64x2.shuffle(low, f32x4.demote_f64x2_zero(z), 0, 2);
+  }
+  y = f32x4.pmin(f32x4.splat(32767), f32x4.pmax(f32x4.splat(-32767), y));
+  return i32x4.trunc_sat_f32x4_s(f32x4.nearest(y));
+}
+
+/** Takes back the marks of objects that none of the block's quantised hits may reach. */
+@inline export function filterMarks<T>(e: Event, s: Search): void {
+  const pairs = pairCount(e.dims);
+  for (let first: usize = 0; first < e.objects; first += 64) {
+    if (!load<u8>(s.touched + first / PANEL)) continue;
+    const word = s.marks + first / 8;
+    let marked = load<u64>(word);
+    let kept = marked;
+    for (; marked != 0; marked &= marked - 1) {
+      const bit = ctz(marked);
+      if (!isNear<T>(s, pairs, s.small + (first + <usize>bit) * (pairs + 1) * 4)) kept ^= (<u64>1) << bit;
+    }
+    store<u64>(word, kept);
+  }
+}
+
+
+@inline function isNear<T>(s: Search, pairs: usize, object: usize): bool {
+  let d0 = i32x4.splat(0);
+  let d1 = d0;
+  let d2 = d0;
+  let d3 = d0;
+  let h = s.smallHits;
+  for (const end = object + pairs * 4; object < end; object += 4, h += lanes<T>() * 4) {
+    const c = v128.load32_splat(object);
+    d0 = i32x4.add(d0, squares16(h, c));
+    d1 = i32x4.add(d1, squares16(h + 16, c));
+    if (sizeof<T>() == 8) continue;
+    d2 = i32x4.add(d2, squares16(h + 32, c));
+    d3 = i32x4.add(d3, squares16(h + 48, c));
+  }
+  const least = sizeof<T>() == 8 ? i32x4.min_s(d0, d1) : i32x4.min_s(i32x4.min_s(d0, d1), i32x4.min_s(d2, d3));
+  return i32x4.bitmask(i32x4.lt_s(least, v128.load32_splat(object))) != 0;
+}

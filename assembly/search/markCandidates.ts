@@ -1,0 +1,83 @@
+// Marks: a block of hits → one bit for each object that may be within reach of one of its hits. Neighbouring hits that
+// lie close together are looked up as one box, each box in every panel that it may reach.
+import { blockBytes, Event, repels } from "../event/event";
+import { lanes } from "../numeric/lanes";
+import { findRows, markPanel, mayReach } from "./bitmapLookup";
+import { bitsBytes, frameBytes, panelCount, ROW_BYTES } from "./bitmapIndex";
+import { project } from "./project";
+import { Search } from "./search";
+
+/** Adds to marks the objects that the hits of a block may reach. */
+@inline export function markBlock<T>(e: Event, s: Search, block: usize): void {
+  const low = s.box;
+  const first = block * lanes<T>();
+  const count = min(e.hits - first, lanes<T>());
+  const h = e.blocks + block * blockBytes(e);
+  let held: usize = 0;
+  for (let lane: usize = 0; lane < count; lane++) {
+    const x = h + lane * sizeof<T>();
+    if (!repels<T>(e, x)) continue;
+    project<T>(s, e.dims, x, 64, s.place);
+    if (held > 0 && !fits(s, low)) {
+      markGroup(e, s, low);
+      held = 0;
+    }
+    if (held == 0) empty(s, low);
+    widen(s, low);
+    held++;
+  }
+  if (held > 0) markGroup(e, s, low);
+}
+
+/** Whether the box stays small with the hit at `place`. */
+@inline function fits(s: Search, low: usize): bool {
+  const high = low + s.slabs * 4;
+  let extent = f32x4.splat(0);
+  for (let v: usize = 0; v < s.axes * 4; v += 16) {
+    const y = v128.load(s.place + v);
+    const width = f32x4.sub(f32x4.pmax(v128.load(high + v), y), f32x4.pmin(v128.load(low + v), y));
+    extent = f32x4.pmax(extent, width);
+  }
+  return i32x4.bitmask(f32x4.gt(extent, f32x4.splat(<f32>s.spread))) == 0;
+}
+
+
+@inline function empty(s: Search, low: usize): void {
+  const high = low + s.slabs * 4;
+  for (let v: usize = 0; v < s.slabs * 4; v += 16) {
+    v128.store(low + v, f32x4.splat(Infinity));
+    v128.store(high + v, f32x4.splat(-Infinity));
+  }
+}
+
+
+@inline function widen(s: Search, low: usize): void {
+  const high = low + s.slabs * 4;
+  for (let v: usize = 0; v < s.slabs * 4; v += 16) {
+    const y = v128.load(s.place + v);
+    v128.store(low + v, f32x4.pmin(v128.load(low + v), y));
+    v128.store(high + v, f32x4.pmax(v128.load(high + v), y));
+  }
+}
+
+/** Marks what the box from `low` to what follows it may reach. */
+function markGroup(e: Event, s: Search, low: usize): void {
+  const panels = panelCount(e.objects);
+  const bytes = s.slabs * 4;
+  const axes = s.axes * 4;
+  const rows = s.rows;
+  const touched = s.touched;
+  let frame = s.frames;
+  let bits = s.bits;
+  let marks = s.marks;
+  for (let panel: usize = 0; panel < panels; panel++) {
+    if (mayReach(bytes, axes, frame, low)) {
+      store<u8>(touched + panel, 1);
+      findRows(bytes, rows, frame, bits, low);
+      markPanel(bytes, rows, marks);
+    }
+    frame += frameBytes(bytes / 4);
+    bits += bitsBytes(bytes / 4);
+    marks += ROW_BYTES;
+  }
+}

@@ -1,0 +1,64 @@
+// The order of the hits, so that the hits of a block are near each other: those near their own condensation point by its
+// slot, then the others by the leaf of the tree that they fall into, then those that do not repel.
+import { Event } from "../event/event";
+import { load2 } from "../numeric/lanes";
+import { norm2, project } from "./project";
+import { Search } from "./search";
+import { LEAF, leafOf } from "./kdTree";
+
+
+@inline export function bucketCount(objects: usize): usize {
+  return objects + (objects + LEAF - 1) / LEAF + 1;
+}
+
+/** Sets order, places and radius. A hit is near its own centre where the squared distance is below `near2`. */
+@inline export function orderHits<T>(e: Event, s: Search, near2: f64): void {
+  const buckets = bucketCount(e.objects);
+  const dims = e.dims;
+  memory.fill(s.buckets, 0, (buckets + 1) * 4);
+  let radius2: f64 = 0;
+  let x = e.x;
+  for (let j: usize = 0; j < e.hits; j++, x += dims * sizeof<T>()) {
+    const number = load<i32>(e.numbers + j * 4);
+    let bucket = buckets - 1;
+    if (number >= 0 && separation2<T>(x, e.centres + <usize>number * dims * 8, dims) < near2) {
+      bucket = <usize>load<u32>(e.slots + <usize>number * 4);
+    } else if (number != -1 || e.noiseRepels) {
+      project<T>(s, dims, x, sizeof<T>(), s.place);
+      radius2 = max(radius2, norm2(s, dims, s.place));
+      bucket = e.objects + leafOf(s, e.objects, s.place) / LEAF;
+    }
+    store<u32>(e.places + j * 4, <u32>bucket);
+    const size = s.buckets + bucket * 4;
+    store<u32>(size, load<u32>(size, 4) + 1, 4);
+  }
+  s.radius = max(s.radius, sqrt(radius2));
+  fillBuckets(e, s, buckets);
+}
+
+/** Buckets' sizes, each after its own place, and the bucket of each hit → order and places. */
+function fillBuckets(e: Event, s: Search, buckets: usize): void {
+  let first: u32 = 0;
+  for (let i: usize = 1; i <= buckets; i++) {
+    first += load<u32>(s.buckets + i * 4);
+    store<u32>(s.buckets + i * 4, first);
+  }
+  for (let j: usize = 0; j < e.hits; j++) {
+    const next = s.buckets + <usize>load<u32>(e.places + j * 4) * 4;
+    const place = load<u32>(next);
+    store<u32>(next, place + 1);
+    store<u32>(e.places + j * 4, place);
+    store<u32>(e.order + <usize>place * 4, <u32>j);
+  }
+}
+
+/** |x − centre|², by no convention's metric: only which bucket a hit goes to depends on it. */
+@inline function separation2<T>(x: usize, centre: usize, dims: usize): f64 {
+  let squares = f64x2.splat(0);
+  for (const end = centre + (dims & ~1) * 8; centre < end; centre += 16, x += 2 * sizeof<T>()) {
+    const d = f64x2.sub(load2<T>(x), v128.load(centre));
+    squares = f64x2.add(squares, f64x2.mul(d, d));
+  }
+  const d = dims & 1 ? <f64>load<T>(x) - load<f64>(centre) : 0;
+  return f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1) + d * d;
+}

@@ -1,0 +1,104 @@
+// Runs: the search's answer for a block of hits, ranges of record slots that hold every object within reach of one of
+// its hits; ascending, and apart. Objects outside them are not looked at.
+//   runs  u32[2] a run: first slot, slot after the last
+import { blockCount, Event } from "../event/event";
+import { findCrowdRuns, INSIDE } from "./boxRuns";
+import { markBlock } from "./markCandidates";
+import { filterMarks, quantiseHits } from "./int16Filter";
+import { PANEL, panelCount, ROW_BYTES } from "./bitmapIndex";
+import { Search } from "./search";
+
+
+@inline export function runStart(e: Event, i: usize): usize {
+  return load<u32>(e.runs + i * 8);
+}
+
+
+@inline export function runEnd(e: Event, i: usize): usize {
+  return load<u32>(e.runs + i * 8, 4) & ~INSIDE;
+}
+
+/** All objects of the run are within reach of all hits of the block. */
+@inline export function isInside(e: Event, i: usize): bool {
+  return (load<u32>(e.runs + i * 8, 4) & INSIDE) != 0;
+}
+
+/** Every object is looked at, but boxes tell which are INSIDE. */
+@inline export function isCrowd(e: Event): bool {
+  const s = changetype<Search>(e.search);
+  return e.search && s.boxes && !s.usesPanels;
+}
+
+/** Writes the runs of a block for counting. */
+export function findCountedRuns<T>(e: Event, block: usize): usize {
+  return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
+}
+
+/** Writes the runs of a block that has been counted. Tallies tell more than panels, unless pairs are sparse. */
+export function findTalliedRuns<T>(e: Event, block: usize): usize {
+  return isCrowd(e) || e.sparse ? findCountedRuns<T>(e, block) : everyObject(e);
+}
+
+/** Writes the runs of a block; returns how many there are. */
+export function findRuns<T>(e: Event, block: usize): usize {
+  const s = changetype<Search>(e.search);
+  if (!e.search || !s.usesPanels) return everyObject(e);
+  markBlock<T>(e, s, block);
+  if (s.filters) {
+    quantiseHits<T>(e, s, block);
+    filterMarks<T>(e, s);
+  }
+  return collect(e, s);
+}
+
+/** One run of all objects. */
+function everyObject(e: Event): usize {
+  store<u32>(e.runs, 0);
+  store<u32>(e.runs, <u32>e.objects, 4);
+  return 1;
+}
+
+/** The objects that are looked at for every `step`-th block, summed. */
+export function countCandidates<T>(e: Event, step: usize): f64 {
+  let sum: f64 = 0;
+  for (let block: usize = 0; block < blockCount<T>(e); block += step) {
+    const runs = findRuns<T>(e, block);
+    for (let i: usize = 0; i < runs; i++) sum += <f64>(runEnd(e, i) - runStart(e, i));
+  }
+  return sum;
+}
+
+/** Marks → runs; leaves no marks. */
+function collect(e: Event, s: Search): usize {
+  let run = e.runs;
+  for (let panel: usize = 0; panel < panelCount(e.objects); panel++) {
+    if (!load<u8>(s.touched + panel)) continue;
+    store<u8>(s.touched + panel, 0);
+    run = collectPanel(e, s.marks + panel * ROW_BYTES, panel * PANEL, run);
+  }
+  return (run - e.runs) / 8;
+}
+
+/** Appends the runs of a panel; returns where the next goes. */
+@inline function collectPanel(e: Event, marks: usize, first: usize, run: usize): usize {
+  for (let o: usize = 0; o < ROW_BYTES; o += 8) {
+    let word = load<u64>(marks + o);
+    if (word == 0) continue;
+    store<u64>(marks + o, 0);
+    let slot = <u32>(first + o * 8);
+    while (word != 0) {
+      const gap = <u32>ctz(word);
+      word >>= gap;
+      slot += gap;
+      const length = <u32>ctz(~word); // 64 where all bits are set
+      if (run > e.runs && slot == load<u32>(run - 8, 4)) run -= 8;
+      else store<u32>(run, slot);
+      slot += length;
+      store<u32>(run, slot, 4);
+      run += 8;
+      if (length == 64) break;
+      word >>= length;
+    }
+  }
+  return run;
+}

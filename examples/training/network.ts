@@ -1,0 +1,90 @@
+/**
+ * The network: the same small perceptron for every hit, from its features [N, F] to `beta` [N, 1] and `x` [N, D].
+ * Two hidden layers of rectified units; its weights are drawn from a seed.
+ */
+import {
+  dispose,
+  type Tensor1D,
+  type Tensor2D,
+  tensor1d,
+  tensor2d,
+  tidy,
+  type Variable,
+  variable,
+} from "@tensorflow/tfjs-core";
+import { randomStream } from "../../src/simulation/random.ts";
+import { type Activation, dense } from "./dense.ts";
+
+const hidden = [128, 64];
+/** Layer i draws its weights from stream + i, far above the streams of the simulated particles. */
+const stream = 0xfeed0001;
+
+export interface NetworkOptions {
+  /** F, columns of the features. */
+  features: number;
+  /** D, latent coordinates. */
+  dimensions: number;
+  /** Of the initial weights. */
+  seed: number;
+}
+
+export interface Network {
+  /** What training changes; dispose them to free the network. */
+  readonly variables: readonly Variable[];
+  /** From features [N, F] to `beta` in [0, 1] and the latent coordinates `x`. */
+  apply(features: Tensor2D): { beta: Tensor2D; x: Tensor2D };
+}
+
+interface Layer {
+  readonly weight: Variable;
+  readonly bias: Variable;
+  readonly activation: Activation;
+}
+
+/** A layer with normal weights of variance gain / inputs, so that signals keep their size, and zero biases. */
+function createLayer(inputs: number, outputs: number, activation: Activation, seed: number, index: number): Layer {
+  const random = randomStream(seed, stream + index);
+  // A rectified unit passes half of its inputs, which the gain of 2 makes up for (He et al., 2015).
+  const sigma = Math.sqrt((activation === "relu" ? 2 : 1) / inputs);
+  const weight = Float32Array.from({ length: inputs * outputs }, () => random.normal(sigma));
+  return tidy(() => ({
+    weight: variable(tensor2d(weight, [inputs, outputs])),
+    bias: variable(tensor1d(new Float32Array(outputs))),
+    activation,
+  }));
+}
+
+function apply(layer: Layer, x: Tensor2D): Tensor2D {
+  return dense(x, layer.weight as unknown as Tensor2D, layer.bias as unknown as Tensor1D, layer.activation);
+}
+
+/** A new network. The same options give the same network. */
+export function createNetwork({ features, dimensions, seed }: NetworkOptions): Network {
+  const widths = [features, ...hidden];
+  const trunk = hidden.map((width, i) => createLayer(widths[i], width, "relu", seed, i));
+  const last = widths[widths.length - 1];
+  const betaHead = createLayer(last, 1, "sigmoid", seed, trunk.length);
+  const xHead = createLayer(last, dimensions, "linear", seed, trunk.length + 1);
+  return {
+    variables: [...trunk, betaHead, xHead].flatMap(({ weight, bias }) => [weight, bias]),
+    apply(input) {
+      const top = trunk.reduce((signal, layer) => apply(layer, signal), input);
+      return { beta: apply(betaHead, top), x: apply(xHead, top) };
+    },
+  };
+}
+
+/** What the network makes of N hits: `beta` [N] and `x` [N · D], row-major. */
+export interface Outputs {
+  readonly beta: Float32Array;
+  readonly x: Float32Array;
+}
+
+/** Runs the network without a gradient and copies its outputs. */
+export function evaluate(network: Network, features: Tensor2D): Outputs {
+  const { beta, x } = tidy(() => network.apply(features));
+  // Copies, because the cpu backend hands out the array that it owns.
+  const outputs = { beta: beta.dataSync<"float32">().slice(), x: x.dataSync<"float32">().slice() };
+  dispose([beta, x]);
+  return outputs;
+}

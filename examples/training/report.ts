@@ -1,0 +1,46 @@
+/** What the job prints at its end: in go terms, scores and times, out come lines of text. */
+import type { TigerTerms } from "../../src/index.ts";
+import type { NamedScore } from "./score.ts";
+import type { TrainingState } from "./trainer.ts";
+
+/** Columns with two spaces between them; the first aligned left, the others right. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
+  return rows
+    .map((row) => row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join("  "))
+    .join("\n");
+}
+
+/** The terms before and after training. */
+export function termsTable(start: TigerTerms, end: TigerTerms): string {
+  const names = ["attractive", "repulsive", "coward", "noise", "total"] as const;
+  const rows = names.map((name) => [name, start[name].toFixed(5), end[name].toFixed(5)]);
+  return formatTable([["term", "start", "end"], ...rows, ["nRep", `${start.nRep}`, `${end.nRep}`]]);
+}
+
+const caveats = `Efficiencies count particles with three hits or more.
+DBSCAN's scan chooses by the truth, which flatters it.
+A network fitted to one event overfits that event: its score there shows that the loss works, and no more.`;
+
+/** One row for each clustering, and what to think of them; an efficiency without denominator prints as a dash. */
+export function scoresTable(scores: readonly NamedScore[]): string {
+  const share = (value: number): string => (Number.isNaN(value) ? "-" : value.toFixed(3));
+  const rows = scores.map(({ name, score }) => [
+    name,
+    `${score.clusters}`,
+    share(score.perfect),
+    share(score.lhc),
+    share(score.doubleMajority),
+  ]);
+  return `${formatTable([["clusters of", "found", "perfect", "LHC", "double majority"], ...rows])}\n${caveats}`;
+}
+
+/** Where the time of a step went, and the memory of the kernels. */
+export function costTable({ step, lossMs, networkMs }: TrainingState, memoryBytes: number): string {
+  return formatTable([
+    ["steps", `${step}`],
+    ["network, per step", `${(networkMs / step).toFixed(2)} ms`],
+    ["loss with gradient, per step", `${(lossMs / step).toFixed(2)} ms`],
+    ["peak linear memory of the loss", `${(memoryBytes / 2 ** 20).toFixed(2)} MiB`],
+  ]);
+}

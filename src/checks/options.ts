@@ -1,0 +1,80 @@
+/** Checks of option names and single numbers. Each throws an InputError that says got, expected and what to do. */
+import { InputError } from "../errors.ts";
+
+/** Every own key of `input` must be one of `known`. */
+export function checkNames(name: string, input: unknown, known: readonly string[]): void {
+  if (typeof input !== "object" || input === null || Array.isArray(input) || ArrayBuffer.isView(input)) {
+    throw new InputError(`${name}: got ${describe(input)}, expected an object of ${known.join(", ")}`);
+  }
+  for (const key of Object.keys(input)) {
+    if (known.includes(key)) continue;
+    const near = closest(key, known);
+    const hint = near ? `did you mean ${near}?` : `expected some of ${known.join(", ")}`;
+    throw new InputError(`${name}: got an unknown option ${key}: ${hint}`);
+  }
+}
+
+/** A finite number from `lowest` to `highest`. */
+export function checkNumber(name: string, value: unknown, lowest: number, highest: number): number {
+  if (typeof value !== "number" || !(value >= lowest && value <= highest)) {
+    throw new InputError(`${name}: got ${describe(value)}, expected a number from ${lowest} to ${highest}`);
+  }
+  return value;
+}
+
+/** A whole number from `lowest` to `highest`. */
+export function checkInteger(name: string, value: unknown, lowest: number, highest: number): number {
+  if (!isInteger(value, lowest, highest)) throw wrongInteger(name, value, lowest, highest);
+  return value;
+}
+
+export function isInteger(value: unknown, lowest: number, highest: number): value is number {
+  return Number.isInteger(value) && (value as number) >= lowest && (value as number) <= highest;
+}
+
+/** What `checkInteger` throws; its name may be costly to put together. */
+export function wrongInteger(name: string, value: unknown, lowest: number, highest: number): InputError {
+  return new InputError(`${name}: got ${describe(value)}, expected a whole number from ${lowest} to ${highest}`);
+}
+
+/** What a value is, in a few words, for messages. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
+  if (Array.isArray(value)) return "an Array";
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object" || typeof value === "function")
+    return `a ${value.constructor?.name ?? "null-prototype object"}`;
+  return String(value);
+}
+
+/** snake_case is how the Python packages spell these options. */
+function closest(key: string, known: readonly string[]): string | undefined {
+  const plain = (word: string): string => word.replaceAll("_", "").toLowerCase();
+  const wanted = plain(key);
+  let best: string | undefined;
+  let least = Math.min(3, wanted.length / 2);
+  for (const word of known) {
+    const distance = editDistance(wanted, plain(word));
+    if (distance < least) {
+      best = word;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's: insertions, deletions and replacements. */
+function editDistance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, above[j] + 1, row[j - 1] + 1));
+    }
+    above = row;
+  }
+  return above[b.length];
+}

@@ -1,0 +1,91 @@
+/** Every function of the package, bound to one instance of the kernels. */
+
+import { checkNames, describe } from "./checks/options.ts";
+import { type Condensates, type CondenseInput, condenseWith } from "./condense/condense.ts";
+import { InputError } from "./errors.ts";
+import type { Variant } from "./loss/checkInput.ts";
+import { computeLoss } from "./loss/computeLoss.ts";
+import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload/payloadLoss.ts";
+import type {
+  Floats,
+  GradientOption,
+  Gradients,
+  Loss,
+  LossInput,
+  Terms,
+  TigerInput,
+  TigerLoss,
+  TigerTerms,
+} from "./types.ts";
+import { type WarmUpOptions, warmUpWith } from "./warmUp.ts";
+import { instantiate, type Kernels } from "./wasm/kernels.ts";
+
+/** What `createKernels` returns; index.ts documents each function. */
+export interface Functions {
+  condensationLoss(input: LossInput): Loss;
+  condensationLossGrad<F extends Floats>(input: LossInput<F> & GradientOption<F>): Loss & Gradients<F>;
+  condensationLossTiger(input: TigerInput): TigerLoss;
+  condensationLossTigerGrad<F extends Floats>(input: TigerInput<F> & GradientOption<F>): TigerLoss & Gradients<F>;
+  condense(input: CondenseInput): Condensates;
+  payloadLoss(input: PayloadInput): Payload;
+  payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F>;
+  warmUp(options?: WarmUpOptions): void;
+  linearMemoryBytes(): number;
+}
+
+const PLAIN: Variant = { name: "condensationLoss", tiger: false, gradient: false };
+const PLAIN_GRAD: Variant = { name: "condensationLossGrad", tiger: false, gradient: true };
+const TIGER: Variant = { name: "condensationLossTiger", tiger: true, gradient: false };
+const TIGER_GRAD: Variant = { name: "condensationLossTigerGrad", tiger: true, gradient: true };
+
+/** The functions over kernels that `open` gives at their first use. */
+export function functionsOver(open: () => Kernels): Functions {
+  return {
+    condensationLoss: (input) => plain(computeLoss(open(), PLAIN, input)),
+    condensationLossGrad: <F extends Floats>(input: LossInput<F> & GradientOption<F>) =>
+      plain(computeLoss(open(), PLAIN_GRAD, input)) as Loss & Gradients<F>,
+    condensationLossTiger: (input) => computeLoss(open(), TIGER, input),
+    condensationLossTigerGrad: <F extends Floats>(input: TigerInput<F> & GradientOption<F>) =>
+      computeLoss(open(), TIGER_GRAD, input) as TigerLoss & Gradients<F>,
+    condense: (input) => condenseWith(open(), input),
+    payloadLoss: (input) => payloadWith(open(), input, false),
+    payloadLossGrad: <F extends Floats>(input: PayloadInput<F>) =>
+      payloadWith(open(), input, true) as Payload & PayloadGradients<F>,
+    warmUp: (options) => warmUpWith(open(), options),
+    linearMemoryBytes: () => open().arena.capacity,
+  };
+}
+
+/**
+ * All functions over a module of your own: for hosts that forbid compiling bytes, and for a memory apart.
+ *
+ * @param options.module `object-condensation/wasm`, compiled
+ * @throws {InputError} where `module` is not a WebAssembly.Module
+ */
+export function createKernels(options: { module: WebAssembly.Module }): Functions {
+  checkNames("createKernels", options, ["module"]);
+  const { module } = options;
+  if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
+    throw new InputError(
+      `createKernels: got ${describe(module)} as module, expected a WebAssembly.Module; compile the file with WebAssembly.compile`,
+    );
+  }
+  const kernels = instantiate(module);
+  return functionsOver(() => kernels);
+}
+
+/** The plain loss visits every pair, but nRep is tiger's. */
+function plain(loss: TigerLoss & Partial<Gradients>): Loss & Partial<Gradients> {
+  const { attractive, repulsive, coward, noise, total } = loss;
+  const events = loss.events.map(withoutCount);
+  const own: Loss & Partial<Gradients> = { attractive, repulsive, coward, noise, total, events };
+  if (loss.dBeta) own.dBeta = loss.dBeta;
+  if (loss.dX) own.dX = loss.dX;
+  if (loss.dWeights) own.dWeights = loss.dWeights;
+  if (loss.dDistanceScale) own.dDistanceScale = loss.dDistanceScale;
+  return own;
+}
+
+function withoutCount({ attractive, repulsive, coward, noise, total }: TigerTerms): Terms {
+  return { attractive, repulsive, coward, noise, total };
+}

@@ -1,0 +1,97 @@
+/**
+ * Reader of the TrackML format (https://www.kaggle.com/c/trackml-particle-identification/data): in go the texts of an
+ * event's three CSV files, out comes a TrackEvent. Pure: it runs wherever JavaScript does.
+ */
+import { InputError } from "../errors.ts";
+import type { TrackEvent, TrackHits, TrackParticles } from "../simulation/trackEvent.ts";
+import { type CsvTable, csvTable } from "./csvTable.ts";
+
+/** The texts of `…-hits.csv`, `…-truth.csv` and `…-particles.csv`. */
+export interface TrackmlTexts {
+  hits: string;
+  truth: string;
+  particles: string;
+}
+
+/** The row of every id; throws where an id comes twice. */
+function index<T extends number | bigint>(name: string, column: string, ids: Iterable<T>): Map<T, number> {
+  const rowOf = new Map<T, number>();
+  let row = 0;
+  for (const id of ids) {
+    const first = rowOf.get(id);
+    if (first !== undefined) {
+      const rows = `rows ${first + 1} and ${row + 1}`;
+      throw new InputError(`${name}: got ${column} ${id} twice, in ${rows}, expected every ${column} once.`);
+    }
+    rowOf.set(id, row++);
+  }
+  return rowOf;
+}
+
+/** The particle id of every hit, joined by hit_id: the two files may be in different orders. */
+function joinTruth(hitIds: Int32Array, truth: CsvTable): BigInt64Array {
+  const inHits = index("hits", "hit_id", hitIds);
+  const truthIds = truth.integers("hit_id");
+  const inTruth = index("truth", "hit_id", truthIds);
+  const stray = truthIds.find((id) => !inHits.has(id));
+  if (stray !== undefined) {
+    throw new InputError(`truth: got hit_id ${stray}, expected only those of hits; are both of the same event?`);
+  }
+  const particleIds = truth.ids("particle_id");
+  return BigInt64Array.from(hitIds, (id) => {
+    const row = inTruth.get(id);
+    if (row === undefined) {
+      throw new InputError(`truth: got no row for hit_id ${id}, expected one for each of ${hitIds.length} hits.`);
+    }
+    return particleIds[row];
+  });
+}
+
+function readHits(hits: CsvTable, truth: CsvTable): TrackHits {
+  const id = hits.integers("hit_id");
+  return {
+    id,
+    x: hits.numbers("x"),
+    y: hits.numbers("y"),
+    z: hits.numbers("z"),
+    volume: hits.integers("volume_id"),
+    layer: hits.integers("layer_id"),
+    objectId: joinTruth(id, truth),
+  };
+}
+
+function readParticles(particles: CsvTable): TrackParticles {
+  const px = particles.numbers("px");
+  const py = particles.numbers("py");
+  const pz = particles.numbers("pz");
+  const pt = px.map((value, row) => Math.hypot(value, py[row]));
+  return {
+    id: particles.ids("particle_id"),
+    pt,
+    eta: pz.map((value, row) => Math.asinh(value / pt[row])),
+    phi: px.map((value, row) => Math.atan2(py[row], value)),
+    charge: Int8Array.from(particles.integers("q")),
+    vx: particles.numbers("vx"),
+    vy: particles.numbers("vy"),
+    vz: particles.numbers("vz"),
+  };
+}
+
+/**
+ * Parses one TrackML event. Hits keep the order of the hits file, particles that of the particles file, those without
+ * hits included; ids are exact, also above 2^53. Lengths stay in mm and momenta in GeV. `eta` is ±Infinity for a
+ * momentum along the beam. Columns beyond those read may be absent.
+ *
+ * @throws InputError for an absent column, a malformed cell, an id that comes twice, hits and truth whose hit_id differ,
+ *   and a hit whose particle is not listed
+ */
+export function parseTrackml(texts: TrackmlTexts): TrackEvent {
+  const hits = readHits(csvTable("hits", texts.hits), csvTable("truth", texts.truth));
+  const particles = readParticles(csvTable("particles", texts.particles));
+  const listed = index("particles", "particle_id", particles.id);
+  const stray = hits.objectId.find((id) => id !== 0n && !listed.has(id));
+  if (stray !== undefined) {
+    throw new InputError(`truth: got particle_id ${stray}, expected 0 for noise or one listed in particles.`);
+  }
+  return { hits, particles };
+}

@@ -1,0 +1,114 @@
+/** Ids → object numbers, event by event, in linear memory; and what the normalisers want to know of each event. */
+
+import { InputError } from "../errors.ts";
+import { sumOf } from "../numeric/sum.ts";
+import { type Arena, align } from "../wasm/arena.ts";
+import type { Kernels } from "../wasm/kernels.ts";
+import type { Batch } from "./checkInput.ts";
+
+export interface GroupedEvent {
+  /** Hits of each object [K] */
+  readonly counts: Uint32Array;
+  readonly noiseHits: number;
+  /** Hits of objects that the mask lets through; all without one */
+  readonly maskedHits: number;
+  /** E_k [K], where the convention weighs by energy */
+  readonly energies?: Float64Array;
+}
+
+/** Objects are numbered in the precision's own floats in the pair kernel. */
+const MOST_OBJECTS = 2 ** 24;
+
+/** The kernel's scratch for its largest event (assembly/input/groupIds.ts), and the ids themselves. */
+export function groupBytes(longest: number, hits: number, idBytes: number): number {
+  return align(scratchBytes(longest)) + align(hits * idBytes);
+}
+
+function scratchBytes(longest: number): number {
+  return longest * 24 + 1024;
+}
+
+/** Fills `numbers` and `members`, i32[N] each, maybe the same; `longest`: hits of the largest event. */
+export function groupEvents(
+  { wasm, arena }: Kernels,
+  batch: Batch,
+  { numbers, members, longest }: { numbers: number; members: number; longest: number },
+): GroupedEvent[] {
+  const { ids, idKind, rowSplits, noiseThreshold, precision, extras, convention } = batch;
+  const mark = arena.mark();
+  const scratch = arena.alloc(scratchBytes(longest));
+  const raw = copyIds(arena, batch);
+  const allCounts = arena.u32(scratch, longest);
+  const group = wasm[`group${idKind}`];
+  const events: GroupedEvent[] = [];
+  for (let e = 0; e + 1 < rowSplits.length; e++) {
+    const first = rowSplits[e];
+    const hits = rowSplits[e + 1] - first;
+    const from = raw + first * ids.BYTES_PER_ELEMENT;
+    const objects = group(from, hits, noiseThreshold, numbers + first * 4, scratch) >>> 0;
+    if (precision === 32 && objects > MOST_OBJECTS) {
+      throw new InputError(
+        `objectId: got ${objects} objects in event ${e}, expected at most ${MOST_OBJECTS} in float32; use Float64Array`,
+      );
+    }
+    const counts = allCounts.slice(0, objects);
+    const signal = sumOf(counts);
+    const event: GroupedEvent = { counts, noiseHits: hits - signal, maskedHits: signal };
+    if (extras.objectMask) {
+      const own = arena.i32(numbers + first * 4, hits);
+      const kept = arena.i32(members + first * 4, hits);
+      Object.assign(event, maskObjects(own, kept, counts, extras.objectMask.subarray(first, first + hits)));
+    }
+    if (convention.energyWeighted) {
+      const own = arena.i32(numbers + first * 4, hits);
+      Object.assign(event, { energies: objectEnergies(own, batch, first, event.counts.length) });
+    }
+    events.push(event);
+  }
+  arena.release(mark);
+  return events;
+}
+
+/** Renumbers the objects with a masked hit; hits of the others get −2. Members are masked hits, if kept apart. */
+function maskObjects(
+  numbers: Int32Array,
+  members: Int32Array,
+  counts: Uint32Array,
+  mask: Uint8Array,
+): { counts: Uint32Array; maskedHits: number } {
+  const renumbered = new Int32Array(counts.length).fill(-2);
+  let maskedHits = 0;
+  numbers.forEach((k, j) => {
+    if (k < 0 || !mask[j]) return;
+    renumbered[k] = 0;
+    maskedHits++;
+  });
+  const kept: number[] = [];
+  renumbered.forEach((is, k) => {
+    if (is === 0) renumbered[k] = kept.push(counts[k]) - 1;
+  });
+  const apart = members.byteOffset !== numbers.byteOffset;
+  for (let j = 0; j < numbers.length; j++) {
+    if (numbers[j] >= 0) numbers[j] = renumbered[numbers[j]];
+    if (apart) members[j] = numbers[j] >= 0 && !mask[j] ? -2 : numbers[j];
+  }
+  return { counts: Uint32Array.from(kept), maskedHits };
+}
+
+function objectEnergies(numbers: Int32Array, { extras }: Batch, first: number, objects: number): Float64Array {
+  const energies = new Float64Array(objects);
+  for (let j = 0; j < numbers.length; j++) {
+    if (numbers[j] >= 0) energies[numbers[j]] += extras.hitEnergy![first + j];
+  }
+  return energies;
+}
+
+/** The ids of all events, as they are. */
+function copyIds(arena: Arena, { ids, idKind }: Batch): number {
+  const pointer = arena.alloc(ids.byteLength);
+  const view = arena[VIEWS[idKind]](pointer, ids.length) as { set(values: typeof ids): void };
+  view.set(ids);
+  return pointer;
+}
+
+const VIEWS = { Int32: "i32", Uint32: "u32", BigInt64: "i64", BigUint64: "u64", Float64: "f64" } as const;

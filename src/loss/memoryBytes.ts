@@ -1,0 +1,76 @@
+/** How much memory a call needs, by formula: the sum of the arrays that load.ts and event.ts lay out. */
+
+import { LARGEST_CAP } from "../checks/limits.ts";
+import { checkInteger, checkNames } from "../checks/options.ts";
+import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
+import type { Convention } from "../conventions/convention.ts";
+import { conventions } from "../conventions/index.ts";
+import { InputError } from "../errors.ts";
+import { arraysOf, fewestRows } from "../event/conventionFields.ts";
+import { eventBytes } from "../event/eventLayout.ts";
+import { isSearched } from "../search/strategy.ts";
+import { groupBytes } from "./groupHits.ts";
+import { loadBytes } from "./loadBatch.ts";
+
+/** Sizes of a call on one event. */
+export interface MemorySizes {
+  /** N */
+  hits: number;
+  /** D */
+  coordinates: number;
+  /** K */
+  objects: number;
+  /** The cap, if any */
+  maxNRep?: number;
+  /** Of beta and x; default "float32" */
+  precision?: "float32" | "float64";
+  /** For the fast loss; the one over every pair needs no search. Default true */
+  tiger?: boolean;
+  /** With gradients; default true */
+  gradient?: boolean;
+  /** With hit weights; default false */
+  weights?: boolean;
+  /** Default `conventions.objectCondensation`; its extra inputs are taken as given */
+  convention?: Convention;
+}
+
+const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "tiger", "gradient", "weights", "convention"];
+/** More than fits in 4 GiB. */
+const MOST_HITS = 2 ** 32;
+
+/**
+ * Bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without gradients the sums per hit fall
+ * away; the search of a large event adds 12 bytes a hit and some hundreds an object; a cap adds, whatever its size, a
+ * counter for each block of hits, a chunk of draws and at most 4 MiB of tallies.
+ *
+ * @throws {InputError}
+ */
+export function memoryBytes(sizes: MemorySizes): number {
+  checkNames("memoryBytes", sizes, NAMES);
+  const { maxNRep = 0, tiger = true, gradient = true, weights = false, precision: type = "float32" } = sizes;
+  if (type !== "float32" && type !== "float64") {
+    throw new InputError(`precision: got ${JSON.stringify(type)}, expected "float32" or "float64"`);
+  }
+  const precision = type === "float64" ? 64 : 32;
+  const hits = checkInteger("hits", sizes.hits, 0, MOST_HITS);
+  const dims = checkInteger("coordinates", sizes.coordinates, 1, MOST_HITS);
+  const objects = checkInteger("objects", sizes.objects, 0, MOST_HITS);
+  const convention = "convention" in sizes ? (sizes.convention as Convention) : conventions.objectCondensation;
+  checkConvention(convention);
+  checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP);
+  const { distanceScale: scaled, spectatorWeight: spectated } = readInputs(convention);
+  const masked = convention.mask === "hits";
+  const batch = loadBytes({ hits, dims, precision, weighted: weights, scaled, spectated, masked });
+  const event = eventBytes({
+    hits,
+    dims,
+    rows: Math.max(dims, fewestRows(convention)),
+    objects,
+    precision,
+    gradient,
+    capped: maxNRep > 0,
+    searched: tiger && isSearched(convention, { hits, dims, objects }),
+    ...arraysOf(convention),
+  });
+  return batch + Math.max(event, groupBytes(hits, hits, 8));
+}

@@ -1,0 +1,136 @@
+/** What the property losses take: in go the caller's options, out come all of them, checked, with defaults filled in. */
+import { checkFloats, checkIds, checkRange, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { LARGEST_WEIGHT } from "../checks/limits.ts";
+import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
+import { checkConvention } from "../conventions/checkConvention.ts";
+import type { Convention } from "../conventions/convention.ts";
+import { checkExtras, type Extras } from "../conventions/extraInputs.ts";
+import { conventions } from "../conventions/index.ts";
+import { InputError } from "../errors.ts";
+import { choiceNumbers } from "../event/conventionFields.ts";
+import type { Floats, Ids, LossInput } from "../types.ts";
+import type { Precision } from "../wasm/kernels.ts";
+import { type PayloadConvention, payloadConventions } from "./conventions.ts";
+
+/** Arguments of `payloadLoss`, N hits with P properties. */
+export interface PayloadInput<F extends Floats = Floats> {
+  /** [N] condensation likelihoods, 0 ≤ beta ≤ 1 */
+  beta: F;
+  /** [N·P] the loss of each property of each hit, row-major, |l| ≤ 1e15; of noise hits too, where it changes nothing */
+  hitLoss: F;
+  /** [N] ids; at or below `noiseThreshold` a hit is noise */
+  objectId: Ids;
+  /** Which implementation's formulas; default `payloadConventions.kieseler2020` */
+  convention?: PayloadConvention;
+  /** [E + 1] where each event's hits begin and end, from 0 to N, never falling; default one event */
+  rowSplits?: Int32Array | readonly number[];
+  /** A safe integer; default the convention's */
+  noiseThreshold?: number;
+  /** Lowest charge, from 0 to 1e15, where the convention has spectators; default the convention's, else 0 */
+  qMin?: number;
+  /** [N] hits that count, true or not 0; read where the convention has a mask (gnn_tracking's reconstructable > 0) */
+  objectMask?: LossInput["objectMask"];
+  /** [N] an object weighs as much as its condensation point here, |o| ≤ 1e15, where means are per object; default 1 */
+  objectWeight?: F;
+  /** [N] from 0 to 1, 1 takes a hit out, for conventions with spectators (HGCalML); default 0 */
+  spectatorWeight?: F;
+}
+
+/** The options with everything in place; the arrays of `extras` may still be absent. */
+export interface CheckedPayload<F extends Floats = Floats> {
+  readonly precision: Precision;
+  /** P */
+  readonly count: number;
+  readonly beta: F;
+  readonly hitLoss: F;
+  readonly ids: ArrayLike<number | bigint>;
+  readonly rowSplits: Int32Array;
+  readonly convention: PayloadConvention;
+  /** A loss convention with the fields that the payload's shares with it */
+  readonly shared: Convention;
+  readonly betaMax: number;
+  /** In the arrays' precision */
+  readonly betaClip: number;
+  readonly noiseThreshold: number;
+  readonly qMin: number;
+  readonly extras: Extras<F>;
+}
+
+const NAMES = ["beta", "hitLoss", "objectId", "convention", "rowSplits", "noiseThreshold", "qMin"];
+const EXTRAS = ["objectMask", "objectWeight", "spectatorWeight"];
+
+const CHOICES = {
+  weight: ["artanhSquared", "betaSquared"],
+  mean: ["objects", "hits", "hitsOverN"],
+  mask: ["none", "hits"],
+  batch: ["meanOfEvents", "objects", "plus"],
+} as const;
+
+/** @throws {InputError} */
+export function checkPayload<F extends Floats>(name: string, input: PayloadInput<F>): CheckedPayload<F> {
+  checkNames(name, input, [...NAMES, ...EXTRAS]);
+  const { beta, hitLoss } = input;
+  // a misspelt name of a convention is undefined: that must not mean the default
+  const convention = "convention" in input ? (input.convention as PayloadConvention) : payloadConventions.kieseler2020;
+  const shared = checkPayloadConvention(convention);
+  const precision = precisionOf("beta", beta);
+  const hits = beta.length;
+  const count = checkHitLoss(hitLoss, precision, hits);
+  checkRange("beta", beta, 0, 1);
+  checkRange("hitLoss", hitLoss, -LARGEST_WEIGHT, LARGEST_WEIGHT);
+  const { ids } = checkIds("objectId", input.objectId, hits);
+  refuseUnread(input, convention);
+  const { objectMask, objectWeight, spectatorWeight } = input;
+  const { qMin = convention.qMin ?? 0, noiseThreshold = convention.noiseThreshold } = input;
+  return {
+    ...{ precision, count, beta, hitLoss, ids, convention, shared },
+    rowSplits: checkRowSplits(input.rowSplits, hits),
+    betaMax: choiceNumbers(shared, precision).betaMax!,
+    betaClip: precision === 32 ? Math.fround(convention.betaClip) : convention.betaClip,
+    noiseThreshold: checkInteger("noiseThreshold", noiseThreshold, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    qMin: checkNumber("qMin", qMin, 0, LARGEST_WEIGHT),
+    extras: checkExtras(
+      { beta, x: hitLoss, objectId: input.objectId, objectMask, objectWeight, spectatorWeight },
+      shared,
+      precision,
+      hits,
+    ),
+  };
+}
+
+/** P, from the length of hitLoss; 1 where there are no hits. */
+function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): number {
+  const length = (hitLoss as Floats | undefined)?.length ?? 0;
+  const count = hits > 0 ? length / hits : 1;
+  const whole = Number.isInteger(count) && count > 0;
+  checkFloats("hitLoss", hitLoss, precision, whole ? hits * count : length, `N·P = ${hits}·${count}`);
+  if (whole) return count;
+  throw new InputError(
+    `hitLoss: got ${length} numbers, expected N·P for N = ${hits} and a whole P of 1 or more, row-major`,
+  );
+}
+
+/** Of what only picks and weighs condensation points; checkExtras refuses the rest. */
+function refuseUnread(input: PayloadInput, { name, mean, spectators }: PayloadConvention): void {
+  const reads = { objectWeight: mean === "objects", qMin: mean === "objects" && spectators !== "none" };
+  for (const option of ["objectWeight", "qMin"] as const) {
+    if (reads[option] || input[option] === undefined) continue;
+    throw new InputError(`${option}: got it with ${name}, which does not read it; leave it out`);
+  }
+}
+
+/** The fields shared with the losses' conventions are checked as theirs. */
+function checkPayloadConvention(convention: PayloadConvention): Convention {
+  checkNames("convention", convention, [...Object.keys(payloadConventions.hgcalmlBasic), "quirks"]);
+  for (const [field, words] of Object.entries(CHOICES)) {
+    const got = convention[field as keyof typeof CHOICES];
+    if ((words as readonly string[]).includes(got)) continue;
+    throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);
+  }
+  checkNumber("convention.betaClip", convention.betaClip, 0, 1);
+  const { name, source, betaMax, betaDivisor, spectators, noiseThreshold, mask, batch, quirks } = convention;
+  const fields = { name, source, betaMax, betaDivisor, spectators, noiseThreshold, mask, batch, quirks };
+  const shared = { ...conventions.objectCondensation, ...fields };
+  checkConvention(shared);
+  return shared;
+}

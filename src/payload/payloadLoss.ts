@@ -1,0 +1,99 @@
+/**
+ * Beta-weighted property losses: per-hit losses → one number per property, weighted by how surely a hit condenses, and
+ * the gradients of their sum. Float64 throughout, O(N·P); artanh is the kernels', the same bits on every engine.
+ */
+import { batchShares } from "../conventions/batchReduction.ts";
+import { sumOf } from "../numeric/sum.ts";
+import type { Floats } from "../types.ts";
+import type { Kernels } from "../wasm/kernels.ts";
+import { type CheckedPayload, checkPayload, type PayloadInput } from "./checkInput.ts";
+import { type HitWeights, hitWeights, type Mean, meansOf, objectsOf } from "./means.ts";
+
+export type { PayloadInput } from "./checkInput.ts";
+
+/** The losses of P properties. */
+export interface PropertyLosses {
+  /** Their sum */
+  payload: number;
+  /** [P] */
+  properties: Float64Array;
+}
+
+export interface Payload extends PropertyLosses {
+  /** Each event's own losses, in order; one entry without `rowSplits` */
+  events: PropertyLosses[];
+}
+
+/** Gradients of `payload`. */
+export interface PayloadGradients<F extends Floats = Floats> {
+  /** [N]; what exceeds the largest number of the type becomes that number */
+  dBeta: F;
+  /** [N·P], row-major */
+  dHitLoss: F;
+}
+
+const LARGEST = { 32: 2 ** 127 * (2 - 2 ** -23), 64: Number.MAX_VALUE } as const;
+
+/**
+ * Computes the property losses, and their gradients where asked. A mean over nothing, or over betas of 0 alone, is 0.
+ *
+ * @throws {InputError} on bad input
+ */
+export function payloadWith<F extends Floats>(
+  kernels: Kernels,
+  input: PayloadInput<F>,
+  gradient: boolean,
+): Payload & Partial<PayloadGradients<F>> {
+  const batch = checkPayload(gradient ? "payloadLossGrad" : "payloadLoss", input);
+  const weights = hitWeights(kernels, batch);
+  const gradients = gradient
+    ? { dBeta: zeros<F>(batch, batch.beta.length), dHitLoss: zeros<F>(batch, batch.hitLoss.length) }
+    : undefined;
+  const objects = Array.from({ length: batch.rowSplits.length - 1 }, (_, e) => objectsOf(batch, e));
+  const shares = batchShares(
+    batch.shared,
+    objects.map(({ length }) => ({ objects: length, energy: 0 })),
+  );
+  const properties = new Float64Array(batch.count);
+  const events = objects.map((own, e) => {
+    // the batch rule treats the payload as it does the potentials
+    const share = shares[e].attractive;
+    const losses = new Float64Array(batch.count);
+    for (const mean of meansOf(batch, weights, own, e)) addMean(batch, weights, mean, losses, share, gradients);
+    for (let p = 0; p < batch.count; p++) properties[p] += share * losses[p];
+    return { payload: sumOf(losses), properties: losses };
+  });
+  return { payload: sumOf(properties), properties, events, ...gradients };
+}
+
+/** Adds a mean to its event's losses, and its gradients, `share` the event's in the batch. No two means share a hit. */
+function addMean(
+  { precision, beta, hitLoss, betaClip, count }: CheckedPayload,
+  { w, dw }: HitWeights,
+  { hits, factor }: Mean,
+  losses: Float64Array,
+  share: number,
+  gradients?: PayloadGradients,
+): void {
+  const total = hits.reduce((sum, j) => sum + w[j], 0);
+  if (total === 0) return;
+  const lossOf = (j: number, p: number): number => (beta[j] < betaClip ? 0 : hitLoss[j * count + p]);
+  const means = Float64Array.from({ length: count }, (_, p) =>
+    hits.reduce((sum, j) => sum + (w[j] / total) * lossOf(j, p), 0),
+  );
+  for (let p = 0; p < count; p++) losses[p] += factor * means[p];
+  if (!gradients) return;
+  for (const j of hits) {
+    let above = 0;
+    for (let p = 0; p < count; p++) {
+      above += lossOf(j, p) - means[p];
+      gradients.dHitLoss[j * count + p] = beta[j] < betaClip ? 0 : share * factor * (w[j] / total);
+    }
+    const d = share * factor * (dw[j] / total) * above;
+    gradients.dBeta[j] = Math.max(-LARGEST[precision], Math.min(LARGEST[precision], d));
+  }
+}
+
+function zeros<F extends Floats>({ precision }: CheckedPayload<F>, length: number): F {
+  return (precision === 32 ? new Float32Array(length) : new Float64Array(length)) as F;
+}

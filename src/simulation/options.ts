@@ -1,0 +1,49 @@
+/** The knobs of the simulation: in go the caller's options, out come all of them, checked, with defaults filled in. */
+import { checkInteger, checkNames, checkNumber } from "../checks/options.ts";
+
+export interface SimulationOptions {
+  /** Whole number from 0 to 2^53 − 1. */
+  seed: number;
+  /** Number of charged particles, at most a million; 64 by default. */
+  particles?: number;
+  /** Noise hits over all hits, from 0 to 0.99; 0.15 by default. Rounded up to whole hits. */
+  noiseFraction?: number;
+  /** Probability that a layer records a crossing; 0.97 by default. */
+  efficiency?: number;
+  /** Lowest transverse momentum in GeV, from 0.05 to 10; 0.3 by default. */
+  minPt?: number;
+  /** Pseudorapidity is flat in ±maxEta, from 0 to 4; 2 by default. */
+  maxEta?: number;
+  /** Magnetic field along z in tesla, from 0.1 to 10; 2 by default. */
+  field?: number;
+  /** Thickness of each layer in radiation lengths, from 0 (no scattering) to 0.2; 0.02 by default. */
+  material?: number;
+}
+
+export type CheckedOptions = Required<SimulationOptions>;
+
+const ranges: { readonly [name in keyof CheckedOptions]: readonly [number, number] } = {
+  seed: [0, Number.MAX_SAFE_INTEGER],
+  particles: [0, 1_000_000],
+  noiseFraction: [0, 0.99],
+  efficiency: [0, 1],
+  minPt: [0.05, 10],
+  maxEta: [0, 4],
+  field: [0.1, 10],
+  material: [0, 0.2],
+};
+
+const wholeNumbers: readonly string[] = ["seed", "particles"];
+
+/** Throws an InputError for a value outside its range and for an option that does not exist. */
+export function checkSimulationOptions(options: SimulationOptions): CheckedOptions {
+  checkNames("simulateEvent", options, Object.keys(ranges));
+  const { seed, particles = 64, noiseFraction = 0.15, efficiency = 0.97 } = options;
+  const { minPt = 0.3, maxEta = 2, field = 2, material = 0.02 } = options;
+  const checked = { seed, particles, noiseFraction, efficiency, minPt, maxEta, field, material };
+  for (const [name, value] of Object.entries(checked)) {
+    const check = wholeNumbers.includes(name) ? checkInteger : checkNumber;
+    check(`simulateEvent: ${name}`, value, ...ranges[name as keyof CheckedOptions]);
+  }
+  return checked;
+}

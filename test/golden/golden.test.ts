@@ -1,0 +1,17 @@
+/** The golden bits of this engine and of the module on its own; test/engines/engines.test.ts asks every other engine. */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import * as api from "../../src/index.ts";
+import { loadModule } from "../../src/wasm/module.ts";
+import { goldenHash, pinnedHash } from "./golden.ts";
+
+test("the results of the fixed calls have the pinned bits", async () => {
+  assert.is(await goldenHash(api), pinnedHash);
+});
+
+test("a second instance gives the same bits, and so does the first again", async () => {
+  assert.is(await goldenHash(api.createKernels({ module: loadModule() })), pinnedHash);
+  assert.is(await goldenHash(api), pinnedHash);
+});
+
+test.run();

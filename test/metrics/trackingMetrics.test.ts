@@ -1,0 +1,134 @@
+// The tracking metrics: cases small enough to count by hand, and what renaming and reordering must not change.
+import * as fc from "fast-check";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { type TrackingMetricsOptions, trackingMetrics } from "../../src/metrics/trackingMetrics.ts";
+import { throwsInputError } from "../support/throwsInputError.ts";
+
+const nan = Number.NaN;
+
+test("a counted case: one perfect cluster, one double majority, one LHC match, one fake, two hits left over", () => {
+  const objectId = [1, 1, 1, 2, 2, 2, 2, 1000, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 0, 0];
+  const clusterId = [5, 5, 5, 1, 1, 1, 8, 1, 2, 2, 2, 2, 9, 9, -1, -1, -1, 3, 3, 3, 3];
+  // Cluster 1: 3 of 2's 4 hits and 1000's only one, purity 0.75, not above it. Cluster 2: 4 of 3's 9 hits, pure.
+  // Cluster 3: two of 4, two noise: a tie, which noise wins. Clusters 8 and 9 are too small.
+  assert.equal(trackingMetrics({ clusterId, objectId }), {
+    nParticles: 5,
+    nCleanedClusters: 3,
+    perfect: 1 / 5,
+    doubleMajority: 2 / 5,
+    lhc: 2 / 3,
+    fakePerfect: 2 / 3,
+    fakeDoubleMajority: 1 / 3,
+    fakeLhc: 1 / 3,
+  });
+});
+
+test("a tie of the majority goes to the smallest id, whatever the order of the hits", () => {
+  const pt = [5, 5, 1, 1, 1];
+  for (const order of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [2, 0, 3, 1],
+  ]) {
+    const objectId = order.map((j) => [9, 9, 10, 10][j]);
+    const metrics = { clusterId: [0, 0, 0, 0], objectId, pt: order.map((j) => pt[j]) };
+    assert.is(trackingMetrics({ ...metrics, ptThreshold: 2 }).nCleanedClusters, 1);
+  }
+});
+
+test("purity must be above 99 % for perfect: 150 of 151 is, 99 of 100 is not", () => {
+  const perfect = (own: number): number => {
+    const objectId = [...new Array(own).fill(1), 0];
+    return trackingMetrics({ clusterId: new Array(own + 1).fill(0), objectId }).perfect;
+  };
+  assert.is(perfect(150), 1);
+  assert.is(perfect(99), 0);
+});
+
+test("double majority and LHC are strict", () => {
+  const half = trackingMetrics({ clusterId: [0, 0, 0, -1, -1, -1], objectId: [1, 1, 1, 1, 1, 1] });
+  assert.is(half.doubleMajority, 0);
+  const impure = trackingMetrics({ clusterId: [0, 0, 0, 0], objectId: [1, 1, 2, 2] });
+  assert.is(impure.doubleMajority, 0);
+  const threeQuarters = trackingMetrics({ clusterId: [0, 0, 0, 0], objectId: [1, 1, 1, 0] });
+  assert.equal([threeQuarters.lhc, threeQuarters.doubleMajority], [0, 1]);
+});
+
+test("minHits takes small particles out of numerator and denominator", () => {
+  // Particle 1 has four hits, found; 2 has two, with one noise hit in a cluster; 3 has one.
+  const event = { clusterId: [0, 0, 0, 0, 1, 1, 1, -1], objectId: [1, 1, 1, 1, 2, 2, 0, 3] };
+  const all = trackingMetrics(event);
+  assert.equal([all.nParticles, all.nCleanedClusters, all.doubleMajority], [3, 2, 2 / 3]);
+  const three = trackingMetrics({ ...event, minHits: 3 });
+  assert.equal([three.nParticles, three.nCleanedClusters, three.doubleMajority, three.fakeLhc], [1, 1, 1, 0]);
+});
+
+test("pt at its threshold counts, eta at its limit and what is not reconstructable do not", () => {
+  const event = { clusterId: [0, 0, 0, 1, 1, 1], objectId: [1, 1, 1, 2, 2, 2] };
+  const pt = [0.9, 0.9, 0.9, 0.8, 0.8, 0.8];
+  assert.is(trackingMetrics({ ...event, pt, ptThreshold: 0.9 }).nParticles, 1);
+  const eta = [-4, -4, -4, 3.9, 3.9, 3.9];
+  assert.is(trackingMetrics({ ...event, eta }).nCleanedClusters, 1);
+  assert.is(trackingMetrics({ ...event, eta, maxEta: 3 }).nParticles, 0);
+  assert.is(trackingMetrics({ ...event, reconstructable: [true, true, true, false, false, false] }).nParticles, 1);
+});
+
+test("no hits, only noise and no clusters: nothing counted, NaN for every fraction without denominator", () => {
+  const nothing = { nParticles: 0, nCleanedClusters: 0, perfect: nan, doubleMajority: nan, lhc: nan };
+  const fakes = { fakePerfect: nan, fakeDoubleMajority: nan, fakeLhc: nan };
+  assert.equal(trackingMetrics({ clusterId: [], objectId: [] }), { ...nothing, ...fakes });
+  assert.equal(trackingMetrics({ clusterId: [0, 0, 0], objectId: [0, 0, -3] }), { ...nothing, ...fakes });
+  const unclustered = trackingMetrics({ clusterId: [-1, -1, -1], objectId: [1, 1, 1] });
+  assert.equal(unclustered, { ...nothing, ...fakes, nParticles: 1, perfect: 0, doubleMajority: 0 });
+});
+
+test("64-bit ids beyond 2^53 stay apart, in every array type the same", () => {
+  const big = 2n ** 53n;
+  const clusterId = Int32Array.of(0, 0, 0, 1, 1, 1, 1);
+  const objectId = BigInt64Array.of(big, big, big, big + 1n, big + 1n, big + 1n, 0n);
+  const expected = trackingMetrics({ clusterId, objectId: [1, 1, 1, 2, 2, 2, 0] });
+  assert.equal([expected.nParticles, expected.perfect], [2, 0.5]);
+  assert.equal(trackingMetrics({ clusterId, objectId }), expected);
+  assert.equal(trackingMetrics({ clusterId, objectId: new BigUint64Array(objectId) }), expected);
+  assert.equal(trackingMetrics({ clusterId, objectId: Uint32Array.of(1, 1, 1, 2, 2, 2, 0) }), expected);
+  assert.equal(trackingMetrics({ clusterId, objectId: [8, 8, 8, 9, 9, 9, 5], noiseThreshold: 5 }), expected);
+});
+
+test("the true clustering is perfect, and renaming clusters or reordering hits changes nothing", () => {
+  const hits = fc.array(fc.tuple(fc.integer({ min: -1, max: 4 }), fc.integer({ min: -1, max: 4 })), { maxLength: 60 });
+  fc.assert(
+    fc.property(hits, fc.nat(), (pairs, shift) => {
+      const clusterId = pairs.map(([c]) => c);
+      const objectId = pairs.map(([, k]) => k);
+      const truth = trackingMetrics({ clusterId: objectId, objectId, minClusterHits: 1 });
+      assert.ok(truth.nParticles === 0 || (truth.perfect === 1 && truth.doubleMajority === 1 && truth.fakeLhc === 0));
+      const metrics = trackingMetrics({ clusterId, objectId });
+      const renamed = clusterId.map((c) => (c < 0 ? -7 : 1_000_000 - 3 * c));
+      assert.equal(trackingMetrics({ clusterId: renamed, objectId }), metrics);
+      const turned = pairs.map((_, j) => pairs[(j + shift) % pairs.length]);
+      const turnedIds = { clusterId: turned.map(([c]) => c), objectId: turned.map(([, k]) => k) };
+      assert.equal(trackingMetrics(turnedIds), metrics);
+    }),
+  );
+});
+
+test("bad input is a typed error that says what it got", () => {
+  const good = { clusterId: [0, 0], objectId: [1, 1] };
+  for (const [change, message] of [
+    [{ objectId: [1] }, /objectId: got 1 values, expected 2 as of clusterId/],
+    [{ pt: [1, 2, 3] }, /pt: got 3 values, expected 2/],
+    [{ objectId: undefined }, /objectId: got undefined, expected an array/],
+    [{ ptThreshold: 0.9 }, /got ptThreshold without pt/],
+    [{ maxEta: 2 }, /got maxEta without eta/],
+    [{ minHits: nan }, /minHits: got NaN, expected a whole number/],
+    [{ pt: [1, 1], ptThreshold: nan }, /ptThreshold: got NaN, expected a number/],
+    [{ clusterId: [0, 0.5] }, /clusterId\[1\]: got 0.5, expected a safe whole number/],
+    [{ objectId: [2 ** 53, 1] }, /objectId\[0\]: got 9007199254740992/],
+    [{ min_hits: 3 }, /unknown option min_hits: did you mean minHits/],
+  ] as const) {
+    throwsInputError(() => trackingMetrics({ ...good, ...change } as TrackingMetricsOptions), message);
+  }
+});
+
+test.run();

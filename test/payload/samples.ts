@@ -1,0 +1,84 @@
+/** Random input for the property losses in every convention, and the check of a result against the oracle. */
+import * as assert from "uvu/assert";
+import type { Floats } from "../../src/index.ts";
+import { type PayloadConvention, payloadConventions } from "../../src/payload/conventions.ts";
+import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "../../src/payload/payloadLoss.ts";
+import { instantiate } from "../../src/wasm/kernels.ts";
+import { loadModule } from "../../src/wasm/module.ts";
+import { payloadReference } from "../reference/payload.ts";
+import { Comparison, TOLERANCE } from "../support/compare.ts";
+import { uniforms } from "../support/samples.ts";
+
+const kernels = instantiate(loadModule());
+const { kieseler2020, kieseler2020PerObject, hgcalmlBasic } = payloadConventions;
+
+/** Those of the package, and one for each field that none of them uses. */
+export const CONVENTIONS: PayloadConvention[] = [
+  ...Object.values(payloadConventions),
+  { ...hgcalmlBasic, name: "hgcalml, quirks", quirks: true },
+  { ...hgcalmlBasic, name: "hgcalml, qMin of spectators", spectators: "qMin", qMin: 3 },
+  { ...hgcalmlBasic, name: "hgcalml, payload_beta_clip", betaClip: 0.3 },
+  { ...kieseler2020PerObject, name: "mean over all objects of the batch", batch: "objects" },
+  {
+    ...kieseler2020,
+    name: "clipped, divided, masked, spectators",
+    betaMax: 0.6,
+    betaDivisor: 1.1,
+    mask: "hits",
+    spectators: "charge",
+  },
+];
+
+/** 40 hits of ids −1 (noise in all) to 5 in four events, one of them empty and one of noise, with all that is read. */
+export function sampleOf(
+  convention: PayloadConvention,
+  seed: number,
+  type: { from(values: number[]): Floats },
+): PayloadInput {
+  const next = uniforms(seed);
+  const numbers = (length: number, low: number, high: number): number[] =>
+    Array.from({ length }, () => low + (high - low) * next());
+  const ids = numbers(40, -1, 6).map(Math.floor);
+  const isNoise = (j: number): boolean => j >= 15 && j < 18;
+  return {
+    beta: type.from(numbers(40, 0.05, 0.9)),
+    hitLoss: type.from(numbers(80, -1, 3)),
+    objectId: ids.map((id, j) => (isNoise(j) ? -1 : id)),
+    rowSplits: [0, 15, 15, 18, 40],
+    convention,
+    ...(convention.mask === "hits" && { objectMask: numbers(40, 0, 1).map((u) => u < 0.7) }),
+    ...(convention.mean === "objects" && { objectWeight: type.from(numbers(40, 0.2, 2)) }),
+    ...(convention.spectators !== "none" && {
+      spectatorWeight: type.from(numbers(40, -0.5, 1).map((s) => Math.max(0, s))),
+    }),
+  };
+}
+
+export const loss = (input: PayloadInput): Payload => payloadWith(kernels, input, false);
+export const lossGrad = (input: PayloadInput): Payload & PayloadGradients =>
+  payloadWith(kernels, input, true) as Payload & PayloadGradients;
+
+/** Value and gradients against the oracle; and the value alone has the same bits. */
+export function check(label: string, input: PayloadInput, tolerance?: number): Payload & PayloadGradients {
+  const precision = input.beta instanceof Float32Array ? 32 : 64;
+  const oracle = payloadReference(input, precision);
+  const got = lossGrad(input);
+  const compare = new Comparison(`${label}, float${precision}`, tolerance ?? TOLERANCE[precision]);
+  const array = (name: string, values: ArrayLike<number>, expected: { value: number; scale: number }[]): void =>
+    compare.array(
+      name,
+      values,
+      expected.map(({ value }) => value),
+      expected,
+    );
+  compare.number("payload", got.payload, oracle.payload.value, oracle.payload.scale);
+  array("properties", got.properties, oracle.properties);
+  assert.is(got.events.length, oracle.events.length);
+  for (const [e, event] of got.events.entries()) array(`events[${e}]`, event.properties, oracle.events[e]);
+  array("dBeta", got.dBeta, oracle.dBeta);
+  array("dHitLoss", got.dHitLoss, oracle.dHitLoss);
+  assert.ok(got.dBeta.constructor === input.beta.constructor && got.dHitLoss.constructor === input.beta.constructor);
+  const { dBeta, dHitLoss, ...values } = got;
+  assert.equal(loss(input), values);
+  return got;
+}

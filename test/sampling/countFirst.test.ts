@@ -1,0 +1,81 @@
+/** Under a cap one pass counts or evaluates first, by a guess: each order is taken where it should be, to the same end. */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { TigerInput } from "../../src/index.ts";
+import { computeLoss } from "../../src/loss/computeLoss.ts";
+import { type Exports, instantiate } from "../../src/wasm/kernels.ts";
+import { loadModule } from "../../src/wasm/module.ts";
+import { reference } from "../reference/index.ts";
+import { Comparison, TOLERANCE } from "../support/compare.ts";
+import { drawsOf } from "../support/draws.ts";
+import { sample } from "../support/samples.ts";
+
+const kernels = instantiate(loadModule());
+const VARIANT = { name: "test", tiger: true, gradient: true };
+const WEIGHTS = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
+
+/** The kernels of the repulsion that a call runs, in order; and its result. */
+function trace(input: TigerInput<Float64Array>) {
+  const calls: string[] = [];
+  const traced = ["count", "repelHinge", "locate"] as const;
+  const spies = traced.map((name) => [
+    `${name}64`,
+    (event: number, step: number) => {
+      calls.push(step > 1 ? `${name} some` : name);
+      kernels.wasm[`${name}64`](event, step);
+    },
+  ]);
+  const wasm: Exports = { ...kernels.wasm, ...Object.fromEntries(spies) };
+  return { calls, result: computeLoss({ wasm, arena: kernels.arena }, VARIANT, input) };
+}
+
+/** 25 blocks of 8 hits, D = 2: those chosen in a crowd, the others far from all. Objects stand in the crowd. */
+function crowd(isCrowded: (block: number) => boolean) {
+  const given = sample(Float64Array, { seed: 3, hits: 200, objects: 12, dims: 2, width: 0.5 });
+  for (let j = 0; j < 200; j++) {
+    if (isCrowded(Math.floor(j / 8))) continue;
+    given.x[2 * j] += 100 + 10 * j;
+    given.objectId[j] = 0;
+  }
+  return { ...given, qMin: 0.1, seed: 4 };
+}
+
+/** A guess looks at every fourth block. */
+const isLookedAt = (block: number): boolean => block % 4 === 0;
+
+function check(input: TigerInput<Float64Array>, calls: string[]): void {
+  const got = trace(input);
+  assert.equal(got.calls, calls);
+  const draws = drawsOf(input);
+  const oracle = reference({ ...input, qMin: 0.1, ...(draws.length > 0 && { pairs: draws }) });
+  new Comparison(calls.join(), TOLERANCE[64]).result(got.result, oracle, WEIGHTS);
+  assert.is(got.result.nRep, oracle.nRep);
+}
+
+test("few pairs: one pass evaluates and counts", () => {
+  const input = crowd((block) => block === 1);
+  const { nRep } = trace({ ...input, maxNRep: 0 }).result;
+  check({ ...input, maxNRep: nRep }, ["count some", "repelHinge"]);
+});
+
+test("many pairs: counted, then drawn; nothing is evaluated in vain", () => {
+  check({ ...crowd(() => true), maxNRep: 100 }, ["count some", "count", "locate"]);
+});
+
+test("few blocks: the guess has looked at all of them, and is the count", () => {
+  const given = sample(Float64Array, { seed: 3, hits: 60, objects: 12, dims: 2, width: 0.5 });
+  check({ ...given, qMin: 0.1, seed: 4, maxNRep: 100 }, ["count", "locate"]);
+});
+
+test("many where the guess does not look: evaluated, counted, then drawn", () => {
+  check({ ...crowd((block) => !isLookedAt(block)), maxNRep: 100 }, ["count some", "repelHinge", "count", "locate"]);
+});
+
+test("many only where the guess looks: counted, then evaluated", () => {
+  const input = crowd(isLookedAt);
+  const { nRep } = trace({ ...input, maxNRep: 0 }).result;
+  assert.ok(nRep > 300);
+  check({ ...input, maxNRep: nRep }, ["count some", "count", "repelHinge"]);
+});
+
+test.run();

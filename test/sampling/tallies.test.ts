@@ -1,0 +1,152 @@
+/**
+ * Counting leaves tallies of groups of objects, from which ranks are found: whatever the size of the groups, the pairs
+ * of the ranks are the same, and groups are as large as room demands.
+ */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { type LayoutName, layout } from "../../bench/data.ts";
+import { type EventSizes, EventStruct, templateOf } from "../../src/event/eventLayout.ts";
+import { condensationLossTiger, type Floats } from "../../src/index.ts";
+import type { Strategy } from "../../src/search/strategy.ts";
+import { POINTERS } from "../../src/wasm/eventFields.ts";
+import { type Exports, instantiate, type Kernels, type Precision } from "../../src/wasm/kernels.ts";
+import { loadModule } from "../../src/wasm/module.ts";
+import { type Draw, drawsOf } from "../support/draws.ts";
+
+const kernels = instantiate(loadModule());
+/** Shift of the groups, and whether ranks are sparse. */
+const WAYS = [0, 1, 4, 6, 7, 11, 31].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
+const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
+
+/** Places of the fields that tests look at and set, and an event's fields. */
+const SHIFT = POINTERS.indexOf("tallyShift");
+const SPARSE = POINTERS.indexOf("sparse");
+const fieldsOf = (event: number): Uint32Array => kernels.arena.u32(event, POINTERS.length);
+
+interface Grouped extends Kernels {
+  /** How often they counted and located. */
+  calls(): number[];
+}
+
+/** Kernels that count and locate by groups of 2^shift objects, or find runs again where ranks are `sparse`. */
+function grouping(precision: Precision, shift: number, sparse: boolean): Grouped {
+  const calls = [0, 0];
+  const count = `count${precision}` as const;
+  const locate = `locate${precision}` as const;
+  const spies = {
+    [count]: (event: number, step: number): void => {
+      calls[0]++;
+      fieldsOf(event)[SHIFT] = shift;
+      kernels.wasm[count](event, step);
+    },
+    [locate]: (event: number): void => {
+      calls[1]++;
+      fieldsOf(event)[SPARSE] = Number(sparse);
+      kernels.wasm[locate](event);
+    },
+  };
+  const wasm: Exports = { ...kernels.wasm, ...spies };
+  return { wasm, arena: kernels.arena, calls: () => calls };
+}
+
+function input(name: LayoutName, precision: Precision, dims: number) {
+  const { beta, x, objectId } = layout(name, { hits: 700, objects: 300, dims, seed: 5 });
+  const of = (values: ArrayLike<number>): Floats =>
+    precision === 32 ? Float32Array.from(values) : Float64Array.from(values);
+  return { beta: of(beta), x: of(x), objectId, qMin: 0.1, maxNRep: 150, seed: 3 };
+}
+
+/** A crowd in which every other object stands so far off that it reaches some of the hits only. */
+function mixed(precision: Precision, dims: number) {
+  const given = input("collapsed", precision, dims);
+  for (let j = 0; j < given.objectId.length; j++) {
+    if (given.objectId[j] % 2 === 1) given.x[j * dims] = given.x[j * dims] * 30 + 0.9;
+  }
+  return given;
+}
+
+for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
+  for (const strategy of STRATEGIES) {
+    test(`${name}, ${strategy}: groups of 1 object, of more, and of all give the same draws`, () => {
+      for (const precision of [32, 64] as const) {
+        for (const dims of [2, 3, 5]) {
+          const given = name === "mixed" ? mixed(precision, dims) : input(name, precision, dims);
+          let expected: Draw[] | undefined;
+          for (const [shift, sparse] of WAYS) {
+            const grouped = grouping(precision, shift, sparse);
+            const draws = drawsOf(given, strategy, grouped);
+            assert.ok(grouped.calls().every((calls) => calls > 0));
+            assert.is(draws.length, given.maxNRep);
+            expected ??= draws;
+            assert.equal(draws, expected, `float${precision}, D = ${dims}, groups of ${2 ** shift}, sparse: ${sparse}`);
+          }
+        }
+      }
+    });
+  }
+}
+
+test("groups are single objects while 4 MiB hold them, larger beyond, and at last all objects", () => {
+  const shiftOf = (hits: number, objects: number): number => {
+    const sizes: EventSizes = {
+      ...{ hits, objects, dims: 2, rows: 2, precision: 32, gradient: false, capped: true },
+      ...{ mixed: false, pushPull: false, scaledHits: false, masked: false, searched: false },
+    };
+    const mark = kernels.arena.mark();
+    const event = new EventStruct(kernels.arena, sizes, templateOf({}, {}));
+    kernels.arena.release(mark);
+    return event.get("tallyShift");
+  };
+  assert.is(shiftOf(10_000, 1_000), 0);
+  assert.is(shiftOf(2 ** 16, 2 ** 9), 0);
+  assert.is(shiftOf(2 ** 16 + 1, 2 ** 9), 1);
+  assert.is(shiftOf(126_000, 11_000), 6);
+  assert.is(shiftOf(1_000_000, 60_000), 11);
+  assert.is(shiftOf(1_000_000, 100_000), 31);
+});
+
+test("a batch whose longest event is not that of most objects: groups as it lays them out, and larger ones", () => {
+  const parts = [
+    layout("mid", { hits: 40_000, objects: 40, dims: 2, seed: 1 }),
+    layout("mid", { hits: 300, objects: 20, dims: 2, seed: 2 }),
+    layout("mid", { hits: 9_000, objects: 4_000, dims: 2, seed: 3 }),
+  ];
+  const rowSplits = [0, 40_000, 40_300, 49_300];
+  const joined = {
+    beta: Float32Array.from(parts.flatMap(({ beta }) => [...beta])),
+    x: Float32Array.from(parts.flatMap(({ x }) => [...x])),
+    objectId: Int32Array.from(parts.flatMap(({ objectId }) => [...objectId])),
+    ...{ rowSplits, qMin: 0.1, maxNRep: 500, seed: 9 },
+  };
+  let shift = 0;
+  const count32 = (event: number, step: number): void => {
+    shift = fieldsOf(event)[SHIFT];
+    kernels.wasm.count32(event, step);
+  };
+  const draws = drawsOf(joined, undefined, { wasm: { ...kernels.wasm, count32 }, arena: kernels.arena });
+  assert.is(shift, 3);
+  assert.is(draws.length, 1_500);
+  assert.equal(draws, drawsOf(joined, undefined, grouping(32, 11, false)));
+});
+
+test("runs are found again where nearly all of few pairs are drawn, and only there", () => {
+  // so large that a group holds 16 objects
+  const given = { ...layout("sep", { hits: 126_000, objects: 2_200, dims: 2, seed: 5 }), qMin: 0.1 };
+  const nRep = condensationLossTiger(given).nRep;
+  for (const [maxNRep, expected] of [
+    [nRep - 1, 1],
+    [Math.floor(nRep / 4), 0],
+  ]) {
+    let sparse = -1;
+    const locate32 = (event: number): void => {
+      sparse = fieldsOf(event)[SPARSE];
+      kernels.wasm.locate32(event);
+    };
+    const wasm: Exports = { ...kernels.wasm, locate32 };
+    const draws = drawsOf({ ...given, maxNRep }, undefined, { wasm, arena: kernels.arena });
+    assert.is(sparse, expected);
+    assert.is(new Set(draws.map(([, hit, object]) => hit * 2_200 + object)).size, maxNRep);
+  }
+});
+
+test.run();
