@@ -1,200 +1,190 @@
-// The exports, and nothing else: kernel, potential, precision.
-import { attract } from "./loss/attraction";
-import { countInRange, findCentres } from "./loss/centres";
-import { betas } from "./loss/charges";
-import { firstOutside } from "./input/firstOutside";
+// The exports, and nothing else. The host's type of them is made from this file (src/wasm/structs.ts). Kernels over an event
+// take the precision from it: one branch a call, before code that is specialised.
+import { condense as condenseEvent } from "./condense/condense";
 import { Condensation } from "./condense/condensation";
-import { condense } from "./condense/condense";
-import { drawnPairs } from "./sampling/drawnPairs";
-import { clearSums, Event } from "./event/event";
-import { MANHATTAN, PLAIN, SCALED } from "./pairs/specialisations";
-import { locate } from "./sampling/locateRanks";
-import { count } from "./sampling/countPairs";
-import { group } from "./input/groupIds";
-import { pack } from "./event/pack";
-import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./pairs/repulsivePotentials";
-import { repel } from "./pairs/repulsion";
-import { countCandidates } from "./search/runs";
-import { build, order } from "./search/build";
-import { BINS, PANEL } from "./search/bitmapIndex";
-import { Search } from "./search/search";
-import { betaGradients, gradients } from "./loss/gradients";
-import { terms } from "./loss/terms";
-
-export { condensationScratch } from "./condense/cells";
-export { charges, findAlphas } from "./loss/charges";
-export { enterOrder, leaveOrder, plainOrder } from "./event/permute";
-export { artanh, exp, log, log1p } from "./numeric/math";
+import { CONTRACT } from "./contract";
+import { clearSums as clearSumsIn } from "./event/clearSums";
+import { Event } from "./event/event";
+import { pack as packIn } from "./event/pack";
+import {
+  keepOrder as keepOrderIn,
+  toInputOrder as toInputOrderIn,
+  toSearchOrder as toSearchOrderIn,
+} from "./event/permute";
+import { firstOutside as firstOutsideIn } from "./input/firstOutside";
+import { groupIds as groupIdsOf, IdKind } from "./input/groupIds";
+import { attract as attractIn } from "./loss/attraction";
+import { countInRange as countInRangeIn, findCentres as findCentresIn } from "./loss/centres";
+import { betas as betasIn, charges as chargesIn, findAlphas as findAlphasIn } from "./loss/charges";
+import { betaGradients as betaGradientsIn, gradients as gradientsIn } from "./loss/gradients";
+import { terms as termsIn } from "./loss/terms";
+import { artanh as artanhOf, exp as expOf, log as logOf, log1p as log1pOf } from "./numeric/math";
+import { repel as repelIn } from "./pairs/repulsion";
+import { countPairs as countPairsIn } from "./sampling/countPairs";
+import { evaluateDrawn as evaluateDrawnIn } from "./sampling/drawnPairs";
+import { locateRanks as locateRanksIn } from "./sampling/locateRanks";
+import { build as buildIn, order as orderIn } from "./search/build";
+import { countCandidates as countCandidatesIn } from "./search/runs";
 
 /** Where the host's memory begins. */
 export function heapBase(): usize {
   return __heap_base;
 }
-export function eventBytes(): usize {
-  return offsetof<Event>();
-}
-export function searchBytes(): usize {
-  return offsetof<Search>();
-}
-export function panelObjects(): usize {
-  return PANEL;
-}
-export function panelBins(): usize {
-  return BINS;
-}
-export function condensationBytes(): usize {
-  return offsetof<Condensation>();
+
+/** What host and kernels agree on: a number made from the structs, the choices, the sizes and these exports. */
+export function contract(): u32 {
+  return CONTRACT;
 }
 
-export function firstOutside32(p: usize, n: usize, low: f64, high: f64): usize {
-  return firstOutside<f32>(p, n, low, high);
-}
-export function firstOutside64(p: usize, n: usize, low: f64, high: f64): usize {
-  return firstOutside<f64>(p, n, low, high);
+/** artanh(v), within 2 ulp. */
+export function artanh(v: f64): f64 {
+  return artanhOf(v);
 }
 
-export function groupInt32(ids: usize, n: usize, t: f64, numbers: usize, scratch: usize): u32 {
-  return group<i32>(ids, n, t, numbers, scratch);
-}
-export function groupUint32(ids: usize, n: usize, t: f64, numbers: usize, scratch: usize): u32 {
-  return group<u32>(ids, n, t, numbers, scratch);
-}
-export function groupBigInt64(ids: usize, n: usize, t: f64, numbers: usize, scratch: usize): u32 {
-  return group<i64>(ids, n, t, numbers, scratch);
-}
-export function groupBigUint64(ids: usize, n: usize, t: f64, numbers: usize, scratch: usize): u32 {
-  return group<u64>(ids, n, t, numbers, scratch);
-}
-export function groupFloat64(ids: usize, n: usize, t: f64, numbers: usize, scratch: usize): u32 {
-  return group<f64>(ids, n, t, numbers, scratch);
+/** e^v, within 1 ulp. */
+export function exp(v: f64): f64 {
+  return expOf(v);
 }
 
-export function betas32(e: Event): void {
-  betas<f32>(e);
-}
-export function betas64(e: Event): void {
-  betas<f64>(e);
-}
-export function findCentres32(e: Event): void {
-  findCentres(e, 4);
-}
-export function findCentres64(e: Event): void {
-  findCentres(e, 8);
-}
-export function countInRange32(e: Event): void {
-  countInRange<f32>(e);
-}
-export function countInRange64(e: Event): void {
-  countInRange<f64>(e);
-}
-export function order32(e: Event, most: usize): bool {
-  return order<f32>(e, most);
-}
-export function order64(e: Event, most: usize): bool {
-  return order<f64>(e, most);
-}
-export function countCandidates32(e: Event, step: usize): f64 {
-  return countCandidates<f32>(e, step);
-}
-export function countCandidates64(e: Event, step: usize): f64 {
-  return countCandidates<f64>(e, step);
-}
-export function build32(e: Event): void {
-  build<f32>(e);
-}
-export function build64(e: Event): void {
-  build<f64>(e);
-}
-export function pack32(e: Event): void {
-  pack<f32>(e);
-}
-export function pack64(e: Event): void {
-  pack<f64>(e);
-}
-export function clearSums32(e: Event): void {
-  clearSums<f32>(e);
-}
-export function clearSums64(e: Event): void {
-  clearSums<f64>(e);
+/** ln v. */
+export function log(v: f64): f64 {
+  return logOf(v);
 }
 
-export function attract32(e: Event): void {
-  attract<f32>(e);
-}
-export function attract64(e: Event): void {
-  attract<f64>(e);
-}
-export function terms32(e: Event): void {
-  terms<f32>(e);
-}
-export function terms64(e: Event): void {
-  terms<f64>(e);
-}
-export function repelHinge32(e: Event): void {
-  repel<f32, Hinge>(PLAIN, e);
-}
-export function repelHinge64(e: Event): void {
-  repel<f64, Hinge>(PLAIN, e);
-}
-export function repelHingeScaled32(e: Event): void {
-  repel<f32, BoundedHinge>(SCALED, e);
-}
-export function repelHingeScaled64(e: Event): void {
-  repel<f64, BoundedHinge>(SCALED, e);
-}
-export function repelHingeManhattan32(e: Event): void {
-  repel<f32, Hinge>(MANHATTAN, e);
-}
-export function repelHingeManhattan64(e: Event): void {
-  repel<f64, Hinge>(MANHATTAN, e);
-}
-export function repelGaussian32(e: Event): void {
-  repel<f32, Gaussian>(SCALED, e);
-}
-export function repelGaussian64(e: Event): void {
-  repel<f64, Gaussian>(SCALED, e);
-}
-export function repelRootExponential32(e: Event): void {
-  repel<f32, RootExponential>(SCALED, e);
-}
-export function repelRootExponential64(e: Event): void {
-  repel<f64, RootExponential>(SCALED, e);
-}
-export function drawn32(e: Event): void {
-  drawnPairs<f32, Hinge>(e);
-}
-export function drawn64(e: Event): void {
-  drawnPairs<f64, Hinge>(e);
+/** ln(1 + v). */
+export function log1p(v: f64): f64 {
+  return log1pOf(v);
 }
 
-export function gradients32(e: Event): void {
-  gradients<f32>(e);
-}
-export function gradients64(e: Event): void {
-  gradients<f64>(e);
-}
-export function betaGradients32(e: Event): void {
-  betaGradients<f32>(e);
-}
-export function betaGradients64(e: Event): void {
-  betaGradients<f64>(e);
-}
-export function count32(e: Event, step: usize): void {
-  count<f32>(e, step);
-}
-export function count64(e: Event, step: usize): void {
-  count<f64>(e, step);
-}
-export function locate32(e: Event): void {
-  locate<f32>(e);
-}
-export function locate64(e: Event): void {
-  locate<f64>(e);
+/** The index of the first of n numbers of `bytes` bytes at p outside [lowest, highest]; n where all are inside. */
+export function firstOutside(p: usize, n: usize, bytes: usize, lowest: f64, highest: f64): usize {
+  return bytes == 8 ? firstOutsideIn<f64>(p, n, lowest, highest) : firstOutsideIn<f32>(p, n, lowest, highest);
 }
 
-export function condense32(g: Condensation): void {
-  condense(g, 4);
+/** The ids of an event's n hits → object numbers; returns K. */
+export function groupIds(kind: IdKind, ids: usize, n: usize, threshold: f64, objectOfHit: usize, scratch: usize): u32 {
+  return groupIdsOf(kind, ids, n, threshold, objectOfHit, scratch);
 }
-export function condense64(g: Condensation): void {
-  condense(g, 8);
+
+/** beta → b */
+export function betas(e: Event): void {
+  if (e.bytes == 8) betasIn<f64>(e);
+  else betasIn<f32>(e);
+}
+
+/** b → charges */
+export function charges(e: Event): void {
+  chargesIn(e);
+}
+
+/** Charges → condensation points */
+export function findAlphas(e: Event): void {
+  findAlphasIn(e);
+}
+
+/** Condensation points → centres, scales and strengths */
+export function findCentres(e: Event): void {
+  findCentresIn(e);
+}
+
+/** Hits of others in range of each object */
+export function countInRange(e: Event): void {
+  if (e.bytes == 8) countInRangeIn<f64>(e);
+  else countInRangeIn<f32>(e);
+}
+
+/** Places are hits: no search. */
+export function keepOrder(e: Event): void {
+  keepOrderIn(e);
+}
+
+/** Finds the search's order of hits and objects, along at most `mostAxes` axes; 0: there is none. */
+export function order(e: Event, mostAxes: usize): bool {
+  return e.bytes == 8 ? orderIn<f64>(e, mostAxes) : orderIn<f32>(e, mostAxes);
+}
+
+/** By hit → by place */
+export function toSearchOrder(e: Event): void {
+  toSearchOrderIn(e);
+}
+
+/** Hits and objects → blocks and records */
+export function pack(e: Event): void {
+  if (e.bytes == 8) packIn<f64>(e);
+  else packIn<f32>(e);
+}
+
+/** Builds what the search finds candidates with. */
+export function build(e: Event): void {
+  if (e.bytes == 8) buildIn<f64>(e);
+  else buildIn<f32>(e);
+}
+
+/** Candidates of every `step`-th block */
+export function countCandidates(e: Event, step: usize): f64 {
+  return e.bytes == 8 ? countCandidatesIn<f64>(e, step) : countCandidatesIn<f32>(e, step);
+}
+
+/** Empties what the following add to. */
+export function clearSums(e: Event): void {
+  if (e.bytes == 8) clearSumsIn<f64>(e);
+  else clearSumsIn<f32>(e);
+}
+
+/** All pairs within reach: value and gradient */
+export function repel(e: Event): void {
+  if (e.bytes == 8) repelIn<f64>(e);
+  else repelIn<f32>(e);
+}
+
+/** Counts the pairs within reach of every `step`-th block. */
+export function countPairs(e: Event, step: usize): void {
+  if (e.bytes == 8) countPairsIn<f64>(e, step);
+  else countPairsIn<f32>(e, step);
+}
+
+/** Drawn ranks → pairs */
+export function locateRanks(e: Event): void {
+  if (e.bytes == 8) locateRanksIn<f64>(e);
+  else locateRanksIn<f32>(e);
+}
+
+/** Drawn pairs: value and gradient */
+export function evaluateDrawn(e: Event): void {
+  if (e.bytes == 8) evaluateDrawnIn<f64>(e);
+  else evaluateDrawnIn<f32>(e);
+}
+
+/** Hits against their own objects: value and gradient */
+export function attract(e: Event): void {
+  if (e.bytes == 8) attractIn<f64>(e);
+  else attractIn<f32>(e);
+}
+
+/** Sums → the four terms */
+export function terms(e: Event): void {
+  if (e.bytes == 8) termsIn<f64>(e);
+  else termsIn<f32>(e);
+}
+
+/** Sums → all gradients but dBeta */
+export function gradients(e: Event): void {
+  if (e.bytes == 8) gradientsIn<f64>(e);
+  else gradientsIn<f32>(e);
+}
+
+/** Gradients by place → by hit */
+export function toInputOrder(e: Event): void {
+  toInputOrderIn(e);
+}
+
+/** dB → dBeta */
+export function betaGradients(e: Event): void {
+  if (e.bytes == 8) betaGradientsIn<f64>(e);
+  else betaGradientsIn<f32>(e);
+}
+
+/** One event's clusters */
+export function condense(g: Condensation): void {
+  condenseEvent(g);
 }

@@ -1,10 +1,11 @@
 /** What no function of the package tells: which way the search of a loss goes, and which kernels it calls. */
 
+import type { Strategy } from "../src/event/eventCall.ts";
 import { computeLoss } from "../src/loss/computeLoss.ts";
-import type { Strategy } from "../src/search/strategy.ts";
 import type { Floats } from "../src/types.ts";
-import { type Exports, instantiate, type Kernels } from "../src/wasm/kernels.ts";
 import { loadModule } from "../src/wasm/module.ts";
+import { instantiate, type Runtime } from "../src/wasm/runtime.ts";
+import type { KernelExports } from "../src/wasm/structs.ts";
 
 export interface HookedInput {
   readonly beta: Floats;
@@ -13,7 +14,7 @@ export interface HookedInput {
   readonly qMin: number;
 }
 
-let kernels: Kernels | undefined;
+let runtime: Runtime | undefined;
 
 /** What the fast losses do about this event. */
 export function strategyOf(input: HookedInput): Strategy {
@@ -21,17 +22,17 @@ export function strategyOf(input: HookedInput): Strategy {
   const onStrategy = (_: number, strategy: Strategy): void => {
     taken = strategy;
   };
-  kernels ??= instantiate(loadModule());
-  computeLoss(kernels, { name: "strategyOf", tiger: true, gradient: false }, input, { onStrategy });
+  runtime ??= instantiate(loadModule());
+  computeLoss(runtime, { name: "strategyOf", tiger: true, gradient: false }, input, { onStrategy });
   return taken!;
 }
 
 /** Kernels of their own instance, each of whose calls goes through `around`. */
-export function hookedKernels(around: (name: string, call: () => unknown) => unknown): Kernels {
+export function hookedRuntime(around: (name: string, call: () => unknown) => unknown): Runtime {
   const { wasm, arena } = instantiate(loadModule());
   const hooked = Object.entries(wasm).map(([name, kernel]) => {
     if (typeof kernel !== "function") return [name, kernel];
     return [name, (...args: number[]) => around(name, () => (kernel as (...args: number[]) => unknown)(...args))];
   });
-  return { wasm: Object.fromEntries(hooked) as Exports, arena };
+  return { wasm: Object.fromEntries(hooked) as KernelExports, arena };
 }

@@ -4,13 +4,11 @@
  */
 
 import { computeLoss } from "../src/loss/computeLoss.ts";
-import { NUMBERS, NUMBERS_OFFSET, POINTERS } from "../src/wasm/eventFields.ts";
-import { instantiate } from "../src/wasm/kernels.ts";
 import { loadModule } from "../src/wasm/module.ts";
+import { instantiate } from "../src/wasm/runtime.ts";
+import { EventStruct } from "../src/wasm/structs.ts";
 import type { Layout } from "./data.ts";
 import type { Peer } from "./peers/peer.ts";
-
-const PASS = "repelHinge32";
 
 /** What assembly/event/event.ts calls so; float32, copied. */
 export interface PackedEvent {
@@ -56,7 +54,7 @@ export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pas
   let memory = new Uint8Array();
   const recording = {
     ...wasm,
-    [PASS]: (event: number) => {
+    repel: (event: number) => {
       pointer = event;
       memory = new Uint8Array(wasm.memory.buffer.slice(0));
     },
@@ -66,33 +64,25 @@ export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pas
   // the rest of the call has written over the event
   new Uint8Array(wasm.memory.buffer).set(memory);
 
-  const fields = arena.u32(pointer, POINTERS.length);
-  const numbers = arena.f64(pointer + NUMBERS_OFFSET, NUMBERS.length);
-  const [hits, objects, rows] = (["hits", "objects", "rows"] as const).map((name) => fields[POINTERS.indexOf(name)]);
-  const floats = (name: "blocks" | "records", length: number): Float32Array =>
-    arena.f32(fields[POINTERS.indexOf(name)], length).slice();
-  const event = {
-    hits,
-    objects,
-    rows,
-    epsilon: numbers[NUMBERS.indexOf("epsilon")],
-    blocks: floats("blocks", Math.ceil(hits / HITS_OF_BLOCK) * (rows + 2) * HITS_OF_BLOCK),
-    records: floats("records", objects * (rows + 4)),
-  };
+  const fields = EventStruct.at(arena, pointer);
+  const { hits, objects, rows, epsilon } = fields;
+  const blocks = arena.f32(fields.blocks, Math.ceil(hits / HITS_OF_BLOCK) * (rows + 2) * HITS_OF_BLOCK).slice();
+  const records = arena.f32(fields.records, objects * (rows + 4)).slice();
+  const event = { hits, objects, rows, epsilon, blocks, records };
   const pass: PairPass = {
     name: "AssemblyScript",
     run() {
-      wasm.clearSums32(pointer);
+      wasm.clearSums(pointer);
       const start = performance.now();
-      wasm[PASS](pointer);
+      wasm.repel(pointer);
       return performance.now() - start;
     },
     sums() {
       const [dBlocks, dRecords] = sumLengths(event);
       return {
-        nRep: numbers[NUMBERS.indexOf("nRep")],
-        dBlocks: arena.f64(fields[POINTERS.indexOf("dBlocks")], dBlocks).slice(),
-        dRecords: arena.f64(fields[POINTERS.indexOf("dRecords")], dRecords).slice(),
+        nRep: fields.nRep,
+        dBlocks: arena.f64(fields.dBlocks, dBlocks).slice(),
+        dRecords: arena.f64(fields.dRecords, dRecords).slice(),
       };
     },
   };

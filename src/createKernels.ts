@@ -5,20 +5,12 @@ import { type Condensates, type CondenseInput, condenseWith } from "./condense/c
 import { InputError } from "./errors.ts";
 import type { Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
+import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
 import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload/payloadLoss.ts";
-import type {
-  Floats,
-  GradientOption,
-  Gradients,
-  Loss,
-  LossInput,
-  Terms,
-  TigerInput,
-  TigerLoss,
-  TigerTerms,
-} from "./types.ts";
+import type { Loss, Terms, TigerLoss, TigerTerms } from "./terms.ts";
+import type { Floats } from "./types.ts";
 import { type WarmUpOptions, warmUpWith } from "./warmUp.ts";
-import { instantiate, type Kernels } from "./wasm/kernels.ts";
+import { instantiate, type Runtime } from "./wasm/runtime.ts";
 
 /** What `createKernels` returns; index.ts documents each function. */
 export interface Functions {
@@ -39,7 +31,7 @@ const TIGER: Variant = { name: "condensationLossTiger", tiger: true, gradient: f
 const TIGER_GRAD: Variant = { name: "condensationLossTigerGrad", tiger: true, gradient: true };
 
 /** The functions over kernels that `open` gives at their first use. */
-export function functionsOver(open: () => Kernels): Functions {
+export function functionsOver(open: () => Runtime): Functions {
   return {
     condensationLoss: (input) => plain(computeLoss(open(), PLAIN, input)),
     condensationLossGrad: <F extends Floats>(input: LossInput<F> & GradientOption<F>) =>
@@ -70,8 +62,8 @@ export function createKernels(options: { module: WebAssembly.Module }): Function
       `createKernels: got ${describe(module)} as module, expected a WebAssembly.Module; compile the file with WebAssembly.compile`,
     );
   }
-  const kernels = instantiate(module);
-  return functionsOver(() => kernels);
+  const runtime = instantiate(module);
+  return functionsOver(() => runtime);
 }
 
 /** The plain loss visits every pair, but nRep is tiger's. */

@@ -14,3 +14,8 @@ export class UnsupportedError extends Error {
 export class MemoryError extends RangeError {
   override name = "MemoryError";
 }
+
+/** An assertion in the kernels' debug build failed: a fault of this package, to be reported with the message. */
+export class KernelError extends Error {
+  override name = "KernelError";
+}

@@ -5,39 +5,30 @@
  */
 import type { Condensates, CondenseInput } from "./condense/condense.ts";
 import { type Functions, functionsOver } from "./createKernels.ts";
+import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
 import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadLoss.ts";
-import type { Floats, GradientOption, Gradients, Loss, LossInput, TigerInput, TigerLoss } from "./types.ts";
+import type { Loss, TigerLoss } from "./terms.ts";
+import type { Floats } from "./types.ts";
 import type { WarmUpOptions } from "./warmUp.ts";
-import { instantiate, type Kernels } from "./wasm/kernels.ts";
 import { loadModule } from "./wasm/module.ts";
+import { instantiate, type Runtime } from "./wasm/runtime.ts";
 
 export type { Condensates, CondenseInput } from "./condense/condense.ts";
 export type { Convention } from "./conventions/convention.ts";
 export { conventions } from "./conventions/index.ts";
 export { createKernels, type Functions } from "./createKernels.ts";
-export { InputError, MemoryError, UnsupportedError } from "./errors.ts";
+export { InputError, KernelError, MemoryError, UnsupportedError } from "./errors.ts";
+export type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
 export { type MemorySizes, memoryBytes } from "./loss/memoryBytes.ts";
 export { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics/trackingMetrics.ts";
 export { type PayloadConvention, payloadConventions } from "./payload/conventions.ts";
 export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload/payloadLoss.ts";
-export type {
-  Floats,
-  GradientArrays,
-  GradientOption,
-  Gradients,
-  Ids,
-  Loss,
-  LossInput,
-  LossWeights,
-  Terms,
-  TigerInput,
-  TigerLoss,
-  TigerTerms,
-} from "./types.ts";
+export type { Loss, LossWeights, Terms, TigerLoss, TigerTerms } from "./terms.ts";
+export type { Floats, GradientArrays, Ids, ObjectMask } from "./types.ts";
 export type { WarmUpOptions } from "./warmUp.ts";
 
-let kernels: Kernels | undefined;
-const functions: Functions = /* @__PURE__ */ functionsOver(() => (kernels ??= instantiate(loadModule())));
+let runtime: Runtime | undefined;
+const functions: Functions = /* @__PURE__ */ functionsOver(() => (runtime ??= instantiate(loadModule())));
 
 /**
  * The object condensation loss over all N·K pairs of hits and objects: the baseline, easy to read and to verify.
@@ -128,7 +119,7 @@ export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Paylo
  * takes little longer than later ones: for a page's idle time, or the start of a function at the edge. What a cap, another
  * convention or `condense` needs besides is compiled when first used.
  *
- * @param options what calls to come will be like: `coordinates` (default 3) and `precision` (default "float32")
+ * @param options what calls to come will be like: `dimensions` (default 3) and `precision` (default "float32")
  * @throws as `condensationLoss`
  */
 export function warmUp(options?: WarmUpOptions): void {

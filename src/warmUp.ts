@@ -3,17 +3,16 @@
  * the work itself. Here that is done ahead of time, on an event made up for it.
  */
 
-import { checkInteger, checkNames, describe } from "./checks/options.ts";
-import { InputError } from "./errors.ts";
+import { checkInteger, checkNames, checkPrecision } from "./checks/options.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
-import { MOST_DIMS } from "./search/strategy.ts";
+import { MOST_DIMENSIONS } from "./search/strategy.ts";
 import type { Floats } from "./types.ts";
-import type { Kernels } from "./wasm/kernels.ts";
+import type { Runtime } from "./wasm/runtime.ts";
 
 /** What calls to come will be like. */
 export interface WarmUpOptions {
   /** D of the calls to come; default 3 */
-  coordinates?: number;
+  dimensions?: number;
   /** Of their beta and x; default "float32" */
   precision?: "float32" | "float64";
 }
@@ -25,33 +24,32 @@ const HITS_PER_OBJECT = 5;
 const PASSES = 3;
 
 /** @throws {InputError} */
-export function warmUpWith(kernels: Kernels, options: WarmUpOptions = {}): void {
-  checkNames("warmUp", options, ["coordinates", "precision"]);
-  const { coordinates = 3, precision = "float32" } = options;
-  // without a search, coordinates beyond are no other than these
-  const dims = Math.min(checkInteger("warmUp: coordinates", coordinates, 1, 2 ** 32), MOST_DIMS + 1);
-  if (precision !== "float32" && precision !== "float64") {
-    throw new InputError(`warmUp: got ${describe(precision)} as precision, expected "float32" or "float64"`);
-  }
-  const event = separated(dims, precision === "float32" ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
+export function warmUpWith(runtime: Runtime, options: WarmUpOptions = {}): void {
+  checkNames("warmUp", options, ["dimensions", "precision"]);
+  const given =
+    options.dimensions === undefined ? 3 : checkInteger("warmUp: dimensions", options.dimensions, 1, 2 ** 32);
+  // without a search, dimensions beyond are no other than these
+  const dimensions = Math.min(given, MOST_DIMENSIONS + 1);
+  const precision = checkPrecision("warmUp: precision", options.precision);
+  const event = separated(dimensions, precision === 32 ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
   const variant = { name: "warmUp", tiger: true, gradient: true };
   // the first pass chooses for itself; the others go the way of large events, through the filter where D ≥ 4
-  const strategy = dims < 4 ? "panels" : "filteredPanels";
-  computeLoss(kernels, variant, event);
-  for (let pass = 1; pass < PASSES; pass++) computeLoss(kernels, variant, event, { strategy });
+  const strategy = dimensions < 4 ? "panels" : "filteredPanels";
+  computeLoss(runtime, variant, event);
+  for (let pass = 1; pass < PASSES; pass++) computeLoss(runtime, variant, event, { strategy });
 }
 
 /** Objects on a lattice, each hit within 0.1 of its own along every coordinate, every seventh one noise. */
-function separated(dims: number, zeros: (length: number) => Floats) {
+function separated(dimensions: number, zeros: (length: number) => Floats) {
   const hits = OBJECTS * HITS_PER_OBJECT;
-  const side = Math.ceil(OBJECTS ** (1 / Math.min(dims, 4)));
-  const event = { beta: zeros(hits), x: zeros(hits * dims), objectId: new Int32Array(hits), qMin: 0.1 };
+  const side = Math.ceil(OBJECTS ** (1 / Math.min(dimensions, 4)));
+  const event = { beta: zeros(hits), x: zeros(hits * dimensions), objectId: new Int32Array(hits), qMin: 0.1 };
   for (let j = 0; j < hits; j++) {
     let k = j % OBJECTS;
     event.beta[j] = 0.05 + 0.9 * ((j % 11) / 11);
     event.objectId[j] = j % 7 === 0 ? 0 : k + 1;
-    for (let c = 0; c < dims; c++) {
-      event.x[j * dims + c] = 1.5 * (k % side) + 0.1 * ((((j + c) * 37) % 21) / 21);
+    for (let c = 0; c < dimensions; c++) {
+      event.x[j * dimensions + c] = 1.5 * (k % side) + 0.1 * ((((j + c) * 37) % 21) / 21);
       k = Math.floor(k / side);
     }
   }

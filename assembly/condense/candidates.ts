@@ -5,7 +5,7 @@ import { sortKeys } from "../numeric/radixSort";
 /** The hits with beta > betaThreshold, highest beta first, equal ones by index: their number; they are in `order`. */
 @inline export function byFallingBeta(g: Condensation): usize {
   const n = g.hits;
-  const keys = g.scratch;
+  const keys = g.keys;
   const order = g.order;
   let candidates: usize = 0;
   let significant: u64 = 0;
@@ -19,6 +19,6 @@ import { sortKeys } from "../numeric/radixSort";
     significant |= key;
     candidates++;
   }
-  sortKeys(keys, order, keys + n * 8, order + n * 4, order + n * 8, candidates, significant);
+  sortKeys(keys, order, g.spareKeys, g.spareOrder, g.histogram, candidates, significant);
   return candidates;
 }

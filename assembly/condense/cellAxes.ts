@@ -1,41 +1,23 @@
 // Axes: free hits → the axes on which they spread most, and how many slabs each of these is cut into.
-import { Cells, PLANE } from "./cells";
+import { Axis, axisAt, Cells } from "./cellStructs";
 import { Condensation, numberAt } from "./condensation";
+import { PLANE } from "./sizes";
 
 /** Hits that an axis' extent is estimated from. */
 const SAMPLE: usize = 128;
 /** Hits per cell at least, on average: with fewer, the way through the cells costs more than the hits. */
 const PER_CELL: f64 = 16;
 
-/** A hit's place on an axis is u = (x − low)·perUnit, its slab floor(u) as far as there is one. */
-@unmanaged export class Axis {
-  extent: f64;
-  low: f64;
-  perUnit: f64;
-  width: f64; // of a slab
-  above: f64; // the condensation point's u, with a margin …
-  below: f64; // … on either side, and less one
-  coordinate: u32;
-  slabs: u32;
-  slab: u32; // the condensation point's
-  stride: u32; // cells from slab to slab
-}
-
-
-@inline export function axisAt(cells: Cells, a: usize): Axis {
-  return changetype<Axis>(cells.axes + a * offsetof<Axis>());
-}
-
 /** The axes of largest extent, by the inner 15/16 of a sample, in falling order. */
 @inline export function findCellAxes(g: Condensation, cells: Cells): void {
   const most = cells.planes * PLANE;
-  const sample = g.order + g.hits * 8;
+  const sample = g.sample;
   const count = min(cells.hits, SAMPLE);
   memory.fill(cells.axes, 0, most * offsetof<Axis>());
-  for (let c: usize = 0; c < g.dims; c++) {
+  for (let c: usize = 0; c < g.dimensions; c++) {
     for (let i: usize = 0; i < count; i++) {
       const j = <usize>load<u32>(g.list + ((i * cells.hits) / count) * 4);
-      const v = numberAt(g, g.x, j * g.dims + c);
+      const v = numberAt(g, g.x, j * g.dimensions + c);
       let p = sample + i * 8;
       for (; p > sample && load<f64>(p - 8) > v; p -= 8) store<f64>(p, load<f64>(p - 8));
       store<f64>(p, v);

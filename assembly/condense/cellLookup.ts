@@ -1,6 +1,5 @@
 // The search in cells: a condensation point → the places of all hits that its 16-bit numbers do not rule out.
-import { Axis, axisAt } from "./cellAxes";
-import { Cells } from "./cells";
+import { Axis, axisAt, Cells } from "./cellStructs";
 import { REACH } from "./quantise";
 import { squares16 } from "../numeric/lanes";
 

@@ -2,60 +2,37 @@
 // cells, the hits are packed as 16-bit numbers for the search (cellSearch.ts):
 // blocks: i16[planes][hits / 4][4 pairs of axes][4 hits][2], in units of the radius / UNITS and modulo 2^16.
 // The modulus may bring far hits near, which costs an exact distance; it never parts near ones.
-import { Axis, axisAt, cut, findCellAxes } from "./cellAxes";
+import { cut, findCellAxes } from "./cellAxes";
+import { Axis, AxisPair, axisAt, Cells } from "./cellStructs";
 import { Condensation, numberAt } from "./condensation";
-import { nearest, quantise, setUnits } from "./quantise";
+import { nearest, quantise, setAxisPairs } from "./quantise";
+import { MOST_AXES, PLANE, planesOf } from "./sizes";
 
-/** Axes in a plane of blocks, and planes at most; what the other axes add is left to the exact distance. */
-export const PLANE: usize = 8;
-const MOST_AXES: usize = 16;
 /** A margin for the rounding of places on an axis, in slabs: far above what 2^29 slabs in float64 can be off. */
 const MARGIN: f64 = 1e-6;
-
-
-@unmanaged export class Cells {
-  hits: usize; // those that were free
-  planes: usize; // 1 or 2
-  split: usize; // axes that are cut into slabs: the first of `axes`
-  axes: usize; // Axis[planes · PLANE], those of largest extent first; beyond the D-th they have none
-  starts: usize; // u32[cells + 1]
-  hitAt: usize; // u32[hits], in the order of cells
-  blocks: usize; // 64 bytes a block
-  planeBytes: usize;
-  point: usize; // i16[planes][4][4][2]: the condensation point, for each of four hits
-  units: usize; // what quantise.ts keeps of each pair of axes
-  tested: usize; // blocks looked at since the cells were built
-  reach2: f64; // the squared radius, with a margin
-}
-
-/** Bytes of scratch for N hits in D dimensions; in float64, since they may be more than there are. */
-export function condensationScratch(hits: f64, dims: f64): f64 {
-  const planes: f64 = dims > <f64>PLANE ? 2 : 1;
-  return hits * 24 + 1024 + 2048 + (hits + 4) * 16 * planes;
-}
 
 /** list → cells. */
 @inline export function buildCells(g: Condensation, cells: Cells): void {
   g.builds++;
   g.seen = g.taken = 0;
   cells.hits = g.free;
-  cells.hitAt = g.scratch + g.hits * 8;
-  cells.starts = g.scratch + g.hits * 12;
-  cells.planes = g.dims > PLANE ? 2 : 1;
+  cells.hitInCell = g.hitInCell;
+  cells.starts = g.starts;
+  cells.planes = planesOf(g.dimensions);
   cells.axes = changetype<usize>(cells) + offsetof<Cells>();
   cells.point = cells.axes + MOST_AXES * offsetof<Axis>();
-  cells.units = cells.point + MOST_AXES * 8;
-  cells.blocks = cells.units + MOST_AXES * 24;
+  cells.pairs = cells.point + MOST_AXES * 8;
+  cells.blocks = cells.pairs + (MOST_AXES / 2) * offsetof<AxisPair>();
   cells.planeBytes = ((g.free + 3) / 4) * 64;
   cells.tested = 0;
   // the exact distance is off by a few roundings a coordinate, relative, and by underflow
   const rounding: f64 = g.bytes == 4 ? 4.8e-7 : 8.9e-16;
   const underflow: f64 = g.bytes == 4 ? 1.2e-38 : 2.3e-308;
-  cells.reach2 = g.radius2 * (1.00001 + <f64>(g.dims + 8) * rounding) + <f64>(g.dims + 8) * underflow;
+  cells.reach2 = g.radius2 * (1.00001 + <f64>(g.dimensions + 8) * rounding) + <f64>(g.dimensions + 8) * underflow;
   findCellAxes(g, cells);
   const count = cut(cells);
   sortHits(g, cells, count);
-  setUnits(g, cells);
+  setAxisPairs(g, cells);
   // axes without a coordinate stand at 0 in both
   memory.fill(cells.point, 0, MOST_AXES * 8);
   memory.fill(cells.blocks, 0, cells.planes * cells.planeBytes);
@@ -63,16 +40,16 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
     quantise(
       g,
       cells,
-      <usize>load<u32>(cells.hitAt + i * 4),
+      <usize>load<u32>(cells.hitInCell + i * 4),
       cells.blocks + (i / 4) * 64 + (i & 3) * 4,
       cells.planeBytes,
     );
   }
 }
 
-/** By counting: list → hitAt, starts. */
+/** By counting: list → hitInCell, starts. */
 @inline function sortHits(g: Condensation, cells: Cells, count: usize): void {
-  const cellOf = g.scratch + g.hits * 4;
+  const cellOf = g.cellOf;
   memory.fill(cells.starts, 0, (count + 1) * 4);
   for (let i: usize = 0; i < cells.hits; i++) {
     const j = <usize>load<u32>(g.list + i * 4);
@@ -95,13 +72,13 @@ export function condensationScratch(hits: f64, dims: f64): f64 {
     const start = cells.starts + <usize>load<u32>(cellOf + i * 4) * 4;
     const at = load<u32>(start) - 1;
     store<u32>(start, at);
-    store<u32>(cells.hitAt + <usize>at * 4, load<u32>(g.list + i * 4));
+    store<u32>(cells.hitInCell + <usize>at * 4, load<u32>(g.list + i * 4));
   }
 }
 
 
 @inline function placeOn(g: Condensation, axis: Axis, j: usize): f64 {
-  return (numberAt(g, g.x, j * g.dims + <usize>axis.coordinate) - axis.low) * axis.perUnit;
+  return (numberAt(g, g.x, j * g.dimensions + <usize>axis.coordinate) - axis.low) * axis.perUnit;
 }
 
 

@@ -1,35 +1,47 @@
 // A condensation in linear memory: what the host hands over, what the kernel keeps of it, and what a hit is to it.
 // One code serves float32 and float64: only the distance that decides is computed in the call's own precision.
 
-/** Field order is that of src/condense/condense.ts. */
 @unmanaged export class Condensation {
   hits: usize; // N
-  dims: usize; // D
+  dimensions: usize; // D
+  bytes: usize; // of a T: 4 or 8
   beta: usize; // T[N], float32 or float64
   x: usize; // T[N·D], row-major
   clusterId: usize; // i32[N], out: −1 for none
   alphas: usize; // u32[N], out: the first `clusters` are condensation points, in the order found
-  scratch: usize; // condensationScratch(N, D) bytes, on a cache line
+  scratch: usize; // bytesOfCondenseScratch(N, D), on a cache line
   clusters: u32; // in: the number of the first cluster; out: one beyond the last
-  strategy: u32; // one of Strategy; whatever it is, the result is the same
+  search: CondenseSearch; // whatever it is, the result is the same
   builds: u32; // out: how many times cells were built
-  betaThreshold: f64;
-  radius: f64;
+  betaThreshold: f64; // condensation points have a beta above it
+  radius: f64; // and take free hits nearer than this
 
   // from here on the kernel's own
   radius2: f64; // squared in T
-  bytes: usize; // of a T
-  order: usize; // u32[candidates], by falling beta
-  candidates: usize;
+  candidates: usize; // hits above the threshold
   next: usize; // the candidate to look at next
-  list: usize; // u32[free], the hits still free; while there are cells, those hold them
-  free: usize;
+  free: usize; // hits that no cluster has
   found: usize; // condensation points of this event
-  seen: usize; // condensation points of late …
+  seen: usize; // condensation points since cells were built …
   taken: usize; // … and the hits they took: a guess at what the next ones take
+
+  // scratch for the sort
+  keys: usize; // u64[N]
+  spareKeys: usize; // u64[N]
+  order: usize; // u32[candidates], by falling beta
+  spareOrder: usize; // u32[N]
+  histogram: usize; // u32[256]
+
+  // scratch after the sort
+  list: usize; // u32[free], the hits still free; while there are cells, those hold them
+  cellOf: usize; // u32[free], the cell of each
+  hitInCell: usize; // u32[free], in the order of cells
+  starts: usize; // u32[cells + 1], where each cell begins in that order
+  sample: usize; // f64[128], of one coordinate
+  cells: usize; // Cells
 }
 
-export const enum Strategy {
+export const enum CondenseSearch {
   CHOOSE,
   PLAIN,
   CELLS,
@@ -61,10 +73,10 @@ export const enum Strategy {
 
 /** The distance that decides: squares of differences, summed in coordinate order. */
 @inline export function distance2<T>(g: Condensation, j: usize, k: usize): T {
-  const xj = g.x + j * g.dims * sizeof<T>();
-  const xk = g.x + k * g.dims * sizeof<T>();
+  const xj = g.x + j * g.dimensions * sizeof<T>();
+  const xk = g.x + k * g.dimensions * sizeof<T>();
   let s: T = 0;
-  for (let c: usize = 0; c < g.dims; c++) {
+  for (let c: usize = 0; c < g.dimensions; c++) {
     const d = load<T>(xj + c * sizeof<T>()) - load<T>(xk + c * sizeof<T>());
     s += d * d;
   }

@@ -4,8 +4,10 @@
 // the same distance.
 import { byFallingBeta } from "./candidates";
 import { search } from "./cellLookup";
-import { aim, buildCells, Cells } from "./cells";
-import { begin, Condensation, distance2, isFree, Strategy, take } from "./condensation";
+import { Cells } from "./cellStructs";
+import { aim, buildCells } from "./cells";
+import { begin, Condensation, distance2, isFree, CondenseSearch, take } from "./condensation";
+import { divideScratch } from "./scratch";
 
 /** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
 const BUILD_COST: f64 = 8;
@@ -13,27 +15,27 @@ const SMALL: f64 = 30000;
 /** Blocks looked at per hit, before half of them are worth new cells without the hits that have gone. */
 const REBUILD: usize = 8;
 
-/** `bytes` of a number of beta and x: 4 or 8. */
-export function condense(g: Condensation, bytes: usize): void {
+/**
+ * reads: beta T[N], x T[N·D], betaThreshold, radius, search; clusters
+ * writes: clusterId i32[N], alphas u32[clusters found], clusters, builds; scratch
+ */
+export function condense(g: Condensation): void {
   const n = g.hits;
-  g.bytes = bytes;
-  g.radius2 = bytes == 8 ? g.radius * g.radius : <f64>(<f32>g.radius * <f32>g.radius);
+  g.radius2 = g.bytes == 8 ? g.radius * g.radius : <f64>(<f32>g.radius * <f32>g.radius);
   memory.fill(g.clusterId, 0xff, n * 4);
-  g.order = g.scratch + n * 16;
+  divideScratch(g);
   g.candidates = byFallingBeta(g);
   g.next = g.found = g.seen = g.taken = g.builds = 0;
-  // the sort's keys have done their work and make room
-  g.list = g.scratch;
   g.free = n;
   for (let j: usize = 0; j < n; j++) store<u32>(g.list + j * 4, <u32>j);
   while (true) {
-    if (bytes == 8) sweepPlain<f64>(g);
+    if (g.bytes == 8) sweepPlain<f64>(g);
     else sweepPlain<f32>(g);
     if (g.next == g.candidates) return;
-    const cells = changetype<Cells>(g.scratch + n * 24 + 1024);
+    const cells = changetype<Cells>(g.cells);
     buildCells(g, cells);
     sweepCells(g, cells);
-    collect(g, cells.hitAt, cells.hits);
+    collect(g, cells.hitInCell, cells.hits);
   }
 }
 
@@ -64,10 +66,10 @@ function sweepPlain<T>(g: Condensation): void {
 
 /**
  * Whether what is left is work enough for cells: as many more condensation points as there are candidates, or as the
- * hits that each took of late let expect. It goes by counts, never by a clock, so that every machine does the same.
+ * hits that each of the last ones took let expect. It goes by counts, never by a clock, so that every machine does the same.
  */
 @inline function cellsPay(g: Condensation): bool {
-  if (g.strategy != Strategy.CHOOSE) return g.strategy == Strategy.CELLS && g.hits > 1;
+  if (g.search != CondenseSearch.CHOOSE) return g.search == CondenseSearch.CELLS && g.hits > 1;
   if (g.seen < 2) return false;
   const free = <f64>g.free;
   const points = min(<f64>(g.candidates - g.next), (free * <f64>g.seen) / <f64>g.taken);
@@ -94,7 +96,7 @@ function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): v
   const radius2 = <T>g.radius2;
   for (let p = g.list; p < end; p += 4) {
     const place = <usize>load<u32>(p);
-    const j = <usize>load<u32>(cells.hitAt + place * 4);
+    const j = <usize>load<u32>(cells.hitInCell + place * 4);
     if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
     take(g, j);
     // out of reach from now on: by 16 radii
@@ -104,10 +106,10 @@ function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): v
 }
 
 /** The hits that are still free, from the cells back to the list. */
-@inline function collect(g: Condensation, hitAt: usize, hits: usize): void {
+@inline function collect(g: Condensation, hitInCell: usize, hits: usize): void {
   let free: usize = 0;
   for (let i: usize = 0; i < hits; i++) {
-    const j = load<u32>(hitAt + i * 4);
+    const j = load<u32>(hitInCell + i * 4);
     if (!isFree(g, <usize>j)) continue;
     store<u32>(g.list + free * 4, j);
     free++;

@@ -1,7 +1,7 @@
 // Hits as 16-bit numbers: float32 or float64 coordinates → i16[planes][4 pairs of axes][2], a pair every 16 bytes.
-import { axisAt } from "./cellAxes";
-import { Cells, PLANE } from "./cells";
+import { AxisPair, axisAt, axisPairAt, Cells } from "./cellStructs";
 import { Condensation } from "./condensation";
+import { PLANE } from "./sizes";
 
 /** The radius, in the units of the blocks. */
 const UNITS: f64 = 1024;
@@ -12,16 +12,19 @@ const FAR: f64 = 1099511627776;
 /** Its low bits hold, after addition, the nearest whole number. */
 const ROUNDING: f64 = 6755399441055744;
 
-/** For each pair of axes 48 bytes: two coordinates' offsets in a row, from byte 16 their origins, then units per length. */
-
-@inline export function setUnits(g: Condensation, cells: Cells): void {
-  for (let a: usize = 0; a < cells.planes * PLANE; a++) {
-    const has = a < g.dims;
-    const pair = cells.units + (a >> 1) * 48;
-    const axis = axisAt(cells, a);
-    store<u32>(pair + (a & 1) * 4, has ? axis.coordinate * <u32>g.bytes : 0);
-    store<f64>(pair + (a & 1) * 8, axis.low, 16);
-    store<f64>(pair + (a & 1) * 8, has ? UNITS / sqrt(cells.reach2) : 0, 32);
+/** Axes beyond the D-th repeat the first coordinate, in no units. */
+@inline export function setAxisPairs(g: Condensation, cells: Cells): void {
+  const units = UNITS / sqrt(cells.reach2);
+  for (let a: usize = 0; a < cells.planes * PLANE; a += 2) {
+    const pair = axisPairAt(cells, a);
+    const first = axisAt(cells, a);
+    const second = axisAt(cells, a + 1);
+    pair.firstOffset = a < g.dimensions ? first.coordinate * <u32>g.bytes : 0;
+    pair.secondOffset = a + 1 < g.dimensions ? second.coordinate * <u32>g.bytes : 0;
+    pair.firstOrigin = first.low;
+    pair.secondOrigin = second.low;
+    pair.firstUnits = a < g.dimensions ? units : 0;
+    pair.secondUnits = a + 1 < g.dimensions ? units : 0;
   }
 }
 
@@ -32,13 +35,14 @@ const ROUNDING: f64 = 6755399441055744;
 
 /** Hit `j` → `to`, its 16-bit numbers, two axes at once. An axis without a coordinate repeats one, in no units. */
 export function quantise(g: Condensation, cells: Cells, j: usize, to: usize, planeBytes: usize): void {
-  const x = g.x + j * g.dims * g.bytes;
+  const x = g.x + j * g.dimensions * g.bytes;
   for (let plane: usize = 0; plane < cells.planes; plane++) {
-    for (let a = plane * PLANE; a < plane * PLANE + PLANE && a < g.dims; a += 2) {
-      const pair = cells.units + a * 24;
+    for (let a = plane * PLANE; a < plane * PLANE + PLANE && a < g.dimensions; a += 2) {
+      const pair = axisPairAt(cells, a);
+      const origins = changetype<usize>(pair) + offsetof<AxisPair>("firstOrigin");
       const v = f64x2.mul(
-        f64x2.sub(pairAt(g, x + load<u32>(pair), x + load<u32>(pair, 4)), v128.load(pair, 16)),
-        v128.load(pair, 32),
+        f64x2.sub(pairAt(g, x + pair.firstOffset, x + pair.secondOffset), v128.load(origins)),
+        v128.load(origins, 16),
       );
       const numbers = nearest(v, f64x2.splat(-FAR), f64x2.splat(FAR));
       v128.store16_lane(to, numbers, 0);

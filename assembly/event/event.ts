@@ -1,155 +1,235 @@
-// One event in linear memory: the argument of every kernel. The host lays it out (src/event/eventLayout.ts writes the fields in
-// this order) and owns all memory; kernels allocate nothing. T is the precision of the call, float32 or float64.
+// One event in linear memory: the argument of the losses' kernels. The host lays it out (src/event) through a class that is
+// made from this file, and owns all memory; kernels allocate nothing. T is the precision of the call, float32 or float64.
 // Numbers per hit and per object are float64 in both: N·D of them cost nothing beside N·K pairs.
 //
-// A block holds the hits of one row of lanes (16 in float32, 8 in float64) as structure of arrays, in rows of 64 bytes.
-// R ≥ D is the number of rows of coordinates: at least 2 in the pair kernel, 4 in its general form; rows beyond D are 0.
-
+// By hit: in the order of the input. By place: in that of the blocks, which is the search's where there is one; see
+// permute.ts. A block holds the hits of one row of lanes (16 in float32, 8 in float64) as structure of arrays, in rows of
+// 64 bytes. R ≥ D is the number of rows of coordinates: at least 2 in the pair kernel, 4 in its general form; rows beyond
+// D are 0. A buffer that serves twice has a name for each of its meanings: a getter where it is overwritten in place.
 import { lanes } from "../numeric/lanes";
+import {
+  AlphaKind,
+  AttractionKind,
+  CentreKind,
+  ChargeKind,
+  CowardKind,
+  Form,
+  RepulsionKind,
+  ScaleKind,
+  SpectatorKind,
+  StrengthKind,
+} from "./choices";
+import {
+  blocksOf,
+  bytesOfBlock,
+  bytesOfBlockGradient,
+  bytesOfPartialSums,
+  bytesOfRecord,
+  bytesOfRecordGradient,
+} from "./sizes";
 
 
 @unmanaged export class Event {
   hits: usize; // N
-  dims: usize; // D
+  dimensions: usize; // D
   rows: usize; // R
   objects: usize; // K
-  drawn: usize; // draws in the current chunk
+  bytes: usize; // of a T: 4 or 8
+  withGradient: usize; // 1: gradients are asked for
 
-  // inputs as they came; their gradients leave in the same places
-  beta: usize; // T[N]
-  x: usize; // T[N·D], row-major
-  weights: usize; // T[N], or 0 where there are none
-  distances: usize; // T[N]: the distance scale d, or 0
-  spectators: usize; // f64[N]: spectator weights s, or 0
-  numbers: usize; // i32[N]: the object of a hit; −1: noise; −2: neither
-  members: usize; // i32[N]: the same where the hit counts for its object's condensation point, centre and attraction
+  // the input by hit
+  beta: usize; // T[N]; dBeta in the end
+  x: usize; // T[N·D], row-major; dX in the end
+  weights: usize; // T[N], or 0: all 1; dWeights in the end
+  distanceScale: usize; // T[N], or 0: all 1; dDistanceScale in the end
+  spectatorWeight: usize; // f64[N], or 0: none
+  objectOfHit: usize; // i32[N]: the object of a hit; −1: noise; −2: neither
+  memberOfHit: usize; // i32[N]: the same where the hit counts for its object's condensation point, centre and attraction
 
-  // the search: blocks and their sums hold the hits in its order, each at its place; see order.ts
-  order: usize; // u32[N]: the hit at each place of the blocks
-  places: usize; // u32[N]: the place of each hit
-  spare: usize; // f64[N], to reorder by
-  spareNumbers: usize; // i32[N], likewise
-  spareMembers: usize; // i32[N], likewise, or 0 where members are numbers
-  slots: usize; // u32[K]: the record of each object
-  runs: usize; // u32[K + 2]: the runs of a block (runs.ts)
+  // orders of hits and objects
+  permutation: usize; // u32[N]: the hit at each place
+  placeOfHit: usize; // u32[N]
+  slotOfObject: usize; // u32[K]: the record of each object
+  runs: usize; // u32[K + 2]: the runs of a block (search/runs.ts)
   search: usize; // Search (search/search.ts), or 0: every pair is looked at
 
-  // per hit, f64[N]
+  // by place: the arrays by hit themselves where there is no search
+  objectAt: usize; // i32[N]
+  memberAt: usize; // i32[N]
+  qAt: usize; // f64[N]
+  qSlopeAt: usize; // f64[N]; dBAt in the end
+  pAt: usize; // f64[N]
+  pSlopeAt: usize; // f64[N]
+  spareObjects: usize; // i32[N], room for objectAt
+  spareMembers: usize; // i32[N], room for memberAt, where not all hits of an object are its members
+  spareCharges: usize; // f64[N], room for qAt
+
+  // f64[N] each, by hit
   b: usize; // beta as the convention sees it
   q: usize; // charge
-  dq: usize; // dq/db; `gradients` leaves dV/db here
-  p: usize; // attraction weight; may be q
-  dp: usize; // dp/db; may be dq
-  dP: usize; // dV/d(w·p), or 0 where p is q and the sums of dBlocks hold it
-  dDistances: usize; // dV/dd through pairs of their own scale, or 0
+  qSlope: usize; // dq/db
+  p: usize; // attraction weight: q itself, unless the convention pushes and pulls
+  pSlope: usize; // dp/db
+  dB: usize; // dV/db, from toInputOrder on
+  dP: usize; // dV/d(w·p), where the blocks' sums do not hold it
+  dPairScale: usize; // dV/dd through pairs of their own scale
 
-  // per object, f64[K] but for alphas
+  // f64[K] each, but for alphas
   alphas: usize; // i32[K]: the condensation point, a hit
-  a: usize; // normaliser of the attraction
-  r: usize; // normaliser of the repulsion
-  c: usize; // coefficient of its coward term
-  centres: usize; // f64[K·D]
-  means: usize; // f64[K·D]: weighted means of own hits, or 0 where centreMix is 0
-  masses: usize; // Σ v + centreEpsilon, or 0 likewise
-  distance: usize; // d_k
-  meanDistance: usize; // weighted mean of d, or 0 likewise
-  scales: usize; // what |x_j − c_k|² is divided by
+  a: usize; // a_k, normaliser of the attraction
+  r: usize; // r_k, normaliser of the repulsion
+  c: usize; // c_k, coefficient of the coward term
+  centres: usize; // f64[K·D]: x_k
+  means: usize; // f64[K·D]: weighted means of own hits, where centreMix is not 0
+  masses: usize; // Σ v + centreEpsilon, likewise
+  meanDistance: usize; // weighted mean of d, likewise
+  objectDistance: usize; // d_k
+  scales: usize; // what |x_j − x_k|² is divided by
   pulls: usize; // A_k
   pushes: usize; // R_k
-  attraction: usize; // Σ w·p·f_att over own hits
-  dScales: usize; // dV/dscale_k through the attraction
-  cowards: usize; // f64[4·K]: Σ b, and what `coward` needs to find slopes
+  attractionSums: usize; // Σ w·p·f_att over own hits
+  dScales: usize; // dV/dscale_k through the attraction; dObjectDistance in the end
+  cowardSums: usize; // CowardSums[K]
 
   // packed for the pair kernel
   blocks: usize; // R + 2 rows of T: x_0 … x_{R−1}, w·q / chargeScale, object number (then, general: distance factor)
   records: usize; // R + 4 numbers of T an object: x_0 … , number, reach², inverse scale, r·R_k / strengthScale
-  dBlocks: usize; // R + 1 rows of f64: dV/dx_0 … , dV/d(w·q); all in units of the two scales. 0: values only
+  dBlocks: usize; // R + 1 rows of f64: dV/dx_0 … , dV/d(w·q); all in units of the two scales
   dRecords: usize; // R + 2 pairs of f64 an object (add the two): −dV/dx_0 … , Σ w·q·f_rep, −2·Σ s·dV/ds
-  scratch: usize; // R + 1 rows of T, and a row whose first vector is ε
+  partialSums: usize; // R + 1 rows of T: a block's sums before they are flushed; and a row whose first vector is ε
 
   // the sampler's chunk of draws
   counts: usize; // u32 a block: its pairs within reach
-  tallies: usize; // u16[⌈K / 2^tallyShift⌉] a block: parts of those (tallies.ts)
-  tallyShift: usize;
-  sparse: usize; // pairs are so few that runs are found again (src/sampling/repel.ts)
-  masks: usize; // u16[K]: those of a run (masks.ts)
+  tallies: usize; // u16[⌈K / 2^tallyShift⌉] a block: parts of those (sampling/tallies.ts)
+  tallyShift: usize; // log2 of the objects of a tally
+  isSparse: usize; // 1: pairs are so few that runs are found again (src/sampling)
+  masks: usize; // u16[K]: those of a run (pairs/reachMasks.ts)
+  drawn: usize; // draws in the current chunk
   ranks: usize; // f64[drawn], ascending
   drawWeights: usize; // f64[drawn]
-  pairs: usize; // u32[2·drawn]: place of the hit and slot of the object of each rank
-  cursor: usize; // the block where the next rank is looked for, and …
+  drawnPairs: usize; // u32[2·drawn]: place of the hit and slot of the object of each rank
+  cursorBlock: usize; // the block where the next rank is looked for …
 
-  // the convention's choices, numbered by src/conventions/choices.ts and src/event/conventionFields.ts
-  chargeKind: usize;
-  spectatorKind: usize;
-  clipsBeta: usize;
-  alphaKind: usize;
-  centreKind: usize;
-  scaleKind: usize;
-  scaleMixed: usize;
-  manhattan: usize;
-  strengthKind: usize;
-  attractionKind: usize;
-  pushPull: usize;
-  noiseRepels: usize;
-  chargeScalesDistance: usize;
-  cowardKind: usize;
+  // the convention's choices
+  chargeKind: ChargeKind;
+  spectatorKind: SpectatorKind;
+  alphaKind: AlphaKind;
+  centreKind: CentreKind;
+  scaleKind: ScaleKind;
+  strengthKind: StrengthKind;
+  attractionKind: AttractionKind;
+  repulsionKind: RepulsionKind;
+  form: Form;
+  cowardKind: CowardKind;
+  clipsBeta: usize; // 1: beta is clipped at betaMax before all else
+  scaleMixed: usize; // 1: d_k is mixed like the centre
+  manhattan: usize; // 1: |x| is Σ|x_c|
+  pushPull: usize; // 1: the attraction has a weight of its own, p, and a scale for each pair
+  masked: usize; // 1: not all hits of an object are its members
+  noiseRepels: usize; // 1: noise hits are pushed too
+  chargeScalesDistance: usize; // 1: a hit's charge multiplies its u, not its repulsion
 
-  cursorRank: f64; // … the rank of its first pair
-  qMin: f64;
-  betaMax: f64;
-  betaDivisor: f64;
-  artanhDivisor: f64;
-  noiseCharge: f64; // NaN: as all hits
-  centreMix: f64;
-  centreEpsilon: f64;
-  attractionParameter: f64;
-  centreDamping: f64;
+  cursorRank: f64; // … and the rank of its first pair
+  qMin: f64; // lowest charge
+  betaMax: f64; // beta is clipped there in the charge
+  betaDivisor: f64; // of beta in artanh
+  artanhDivisor: f64; // of the artanh
+  noiseCharge: f64; // of noise hits; NaN: as all hits
+  centreMix: f64; // share of the mean in the centre
+  centreEpsilon: f64; // added to the mass of the mean
+  attractionParameter: f64; // coefficient of u in the logarithm
+  centreDamping: f64; // share of the attraction's gradient through the centre that is stopped
   epsilon: f64; // added to u in the hinge
   rate: f64; // multiplies u
   reach: f64; // largest u within reach
   noiseCoefficient: f64; // of each noise hit's b
   spectatorCoefficient: f64; // of each s·b
-  lossAttractive: f64; // d(total of the batch) / d(this event's term)
-  lossRepulsive: f64;
-  lossCoward: f64;
-  lossNoise: f64;
+  lossAttractive: f64; // d(total of the batch) / d(this event's attractive term)
+  lossRepulsive: f64; // likewise
+  lossCoward: f64; // likewise
+  lossNoise: f64; // likewise
   limit: f64; // the largest |x| that input checks let through
-
-  // powers of two that keep the pair kernel's float32 numbers near 1; multiplying by them is exact
-  chargeScale: f64;
-  strengthScale: f64;
+  chargeScale: f64; // a power of two that keeps the pair kernel's charges near 1; multiplying by it is exact
+  strengthScale: f64; // likewise for its strengths
 
   // results: this event's own terms, without loss weights
-  attractive: f64;
-  repulsive: f64;
-  coward: f64;
-  noise: f64;
-  nRep: f64;
+  attractive: f64; // attractive term
+  repulsive: f64; // repulsive term
+  coward: f64; // coward term
+  noise: f64; // noise term
+  nRep: f64; // repulsive pairs within reach
+
+  // second meanings
+
+  /** T[N], over beta: after betaGradients. */
+  @inline get dBeta(): usize {
+    return this.beta;
+  }
+
+  /** T[N·D] by hit, over x: the last of all. */
+  @inline get dX(): usize {
+    return this.x;
+  }
+
+  /** T[N·D] by place: over x where there is no search, else over the blocks, which have been evaluated. */
+  @inline get dXAt(): usize {
+    return this.search ? this.blocks : this.x;
+  }
+
+  /** T[N], over weights. */
+  @inline get dWeights(): usize {
+    return this.weights;
+  }
+
+  /** T[N], over distanceScale. */
+  @inline get dDistanceScale(): usize {
+    return this.distanceScale;
+  }
+
+  /** f64[N] by place, dV/db: over qSlopeAt, a hit's own being read last. */
+  @inline get dBAt(): usize {
+    return this.qSlopeAt;
+  }
+
+  /** f64[K], dV/dd_k: over dScales. */
+  @inline get dObjectDistance(): usize {
+    return this.dScales;
+  }
+
+  /** f64[K], the highest key so far: where pulls will be. */
+  @inline get highestKey(): usize {
+    return this.pulls;
+  }
+
+  /** f64[K], hits of others in range: where r will be. */
+  @inline get inRange(): usize {
+    return this.r;
+  }
 }
 
 /** Blocks of hits, the last one filled up with lanes that reach nothing. */
 @inline export function blockCount<T>(e: Event): usize {
-  return (e.hits + lanes<T>() - 1) / lanes<T>();
+  return blocksOf(e.hits, sizeof<T>());
 }
 
-/** Bytes of a block and of its sums, of an object's record and of its sums. */
+
 @inline export function blockBytes(e: Event): usize {
-  return (e.rows + 2 + e.chargeScalesDistance) * 64;
+  return bytesOfBlock(e.rows, e.chargeScalesDistance);
 }
 
 
 @inline export function dBlockBytes<T>(e: Event): usize {
-  return (e.rows + 1) * lanes<T>() * 8;
+  return bytesOfBlockGradient(e.rows, sizeof<T>());
 }
 
 
 @inline export function recordBytes<T>(rows: usize): usize {
-  return (rows + 4) * sizeof<T>();
+  return bytesOfRecord(rows, sizeof<T>());
 }
 
 
 @inline export function dRecordBytes(rows: usize): usize {
-  return (rows + 2) * 16;
+  return bytesOfRecordGradient(rows);
 }
 
 /** Whether the lane at `h` of a block holds a hit that repels: `pack` puts the others beyond the limit. */
@@ -159,17 +239,22 @@ import { lanes } from "../numeric/lanes";
 
 /** The record of object k. */
 @inline export function slotOf(e: Event, k: usize): usize {
-  return load<u32>(e.slots + k * 4);
+  return load<u32>(e.slotOfObject + k * 4);
 }
 
 /** The hit at a place. */
 @inline export function hitAt(e: Event, place: usize): usize {
-  return load<u32>(e.order + place * 4);
+  return load<u32>(e.permutation + place * 4);
 }
 
 /** The place of hit j. */
 @inline export function placeOf(e: Event, j: usize): usize {
-  return load<u32>(e.places + j * 4);
+  return load<u32>(e.placeOfHit + j * 4);
+}
+
+/** The object of which the hit at a place is a member; below 0: none. */
+@inline export function memberAt(e: Event, place: usize): i32 {
+  return load<i32>(e.memberAt + place * 4);
 }
 
 /** The sums of the hit at a place: add c · lanes · 8 for its row c. */
@@ -182,22 +267,12 @@ import { lanes } from "../numeric/lanes";
   return e.dRecords + slotOf(e, k) * dRecordBytes(e.rows);
 }
 
-/** Zeroes the sums that attraction, repulsion and drawn pairs add to. */
-@inline export function clearSums<T>(e: Event): void {
-  memory.fill(e.attraction, 0, e.objects * 8);
-  memory.fill(e.dScales, 0, e.objects * 8);
-  memory.fill(e.dRecords, 0, e.objects * dRecordBytes(e.rows));
-  if (e.dBlocks) memory.fill(e.dBlocks, 0, blockCount<T>(e) * dBlockBytes<T>(e));
-  if (e.dP) memory.fill(e.dP, 0, e.hits * 8);
-  if (e.dDistances) memory.fill(e.dDistances, 0, e.hits * 8);
-}
-
 /** Element i of an array of float64. */
 @inline export function at(p: usize, i: usize): f64 {
   return load<f64>(p + i * 8);
 }
 
-
+/** The condensation point of object k. */
 @inline export function alphaOf(e: Event, k: usize): usize {
   return load<u32>(e.alphas + k * 4);
 }
@@ -207,20 +282,20 @@ import { lanes } from "../numeric/lanes";
   return e.weights ? <f64>load<T>(e.weights + j * sizeof<T>()) : 1;
 }
 
-
-@inline export function distanceOf<T>(e: Event, j: usize): f64 {
-  return e.distances ? <f64>load<T>(e.distances + j * sizeof<T>()) : 1;
+/** d of hit j. */
+@inline export function distanceScaleOf<T>(e: Event, j: usize): f64 {
+  return e.distanceScale ? <f64>load<T>(e.distanceScale + j * sizeof<T>()) : 1;
 }
 
 /** Coordinate c of hit j minus that of the centre of object k. */
 @inline export function difference<T>(e: Event, j: usize, k: usize, c: usize): f64 {
-  return <f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()) - at(e.centres, k * e.dims + c);
+  return <f64>load<T>(e.x + (j * e.dimensions + c) * sizeof<T>()) - at(e.centres, k * e.dimensions + c);
 }
 
-/** |x_j − c_k|², by the convention's metric. */
+/** |x_j − x_k|², by the convention's metric. */
 @inline export function distance2<T>(e: Event, j: usize, k: usize): f64 {
   let s: f64 = 0;
-  for (let c: usize = 0; c < e.dims; c++) {
+  for (let c: usize = 0; c < e.dimensions; c++) {
     const d = difference<T>(e, j, k, c);
     s += e.manhattan ? abs(d) : d * d;
   }

@@ -1,13 +1,19 @@
 // Packing: inputs, charges and objects → the blocks and records that the pair kernel reads.
 import { at, blockBytes, Event, hitAt, recordBytes, slotOf, weightOf } from "./event";
+import { INVERSE_SCALE, NUMBER, REACH, STRENGTH } from "./record";
 import { binade } from "../numeric/math";
-import { lanes, ROW } from "../numeric/lanes";
+import { lanes } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
 
 /** 2^−500: the product of two scales, and its inverse, stay finite and above 0. */
 const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
 
-
-@inline export function pack<T>(e: Event): void {
+/**
+ * reads: x T[N·D], weights T[N], permutation u32[N], objectAt i32[N], qAt f64[N], slotOfObject u32[K], centres f64[K·D],
+ * scales, a, r, pulls, pushes f64[K]
+ * writes: blocks, records, chargeScale, strengthScale
+ */
+export function pack<T>(e: Event): void {
   scaleCharges<T>(e);
   packHits<T>(e);
   packObjects<T>(e);
@@ -16,7 +22,7 @@ const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
 /** What the repulsion of the hit at a place is multiplied by; where the charge scales the distance, the weight alone. */
 @inline function repelled<T>(e: Event, place: usize): f64 {
   const w = e.weights ? weightOf<T>(e, hitAt(e, place)) : 1;
-  return e.chargeScalesDistance ? w : w * at(e.q, place);
+  return e.chargeScalesDistance ? w : w * at(e.qAt, place);
 }
 
 /** lossRepulsive·r·R of object k */
@@ -46,37 +52,37 @@ function largestStrength(e: Event): f64 {
 
 @inline function packHits<T>(e: Event): void {
   const n = e.hits;
-  const dims = e.dims;
+  const dimensions = e.dimensions;
   const r = e.rows;
   const invScale = 1 / e.chargeScale;
-  const transposed = sizeof<T>() == 4 ? dims & ~3 : 0;
+  const transposed = sizeof<T>() == 4 ? dimensions & ~3 : 0;
   let block = e.blocks;
   for (let first: usize = 0; first < n; first += lanes<T>(), block += blockBytes(e)) {
     if (sizeof<T>() == 4) transposeBlock(e, first, block);
-    memory.fill(block + dims * ROW, 0, (r - dims) * ROW);
+    memory.fill(block + dimensions * ROW, 0, (r - dimensions) * ROW);
     for (let lane: usize = 0; lane < lanes<T>(); lane++) {
       const h = block + lane * sizeof<T>();
       const place = first + lane;
       const isHit = place < n;
-      const number = isHit ? load<i32>(e.numbers + place * 4) : -1;
+      const number = isHit ? load<i32>(e.objectAt + place * 4) : -1;
       if (isHit && (e.noiseRepels || number != -1)) {
         const x = rowAt<T>(e, place);
-        for (let c: usize = transposed; c < dims; c++) store<T>(h + c * ROW, load<T>(x + c * sizeof<T>()));
+        for (let c: usize = transposed; c < dimensions; c++) store<T>(h + c * ROW, load<T>(x + c * sizeof<T>()));
         store<T>(h + r * ROW, <T>(repelled<T>(e, place) * invScale));
       } else {
         // a lane without a hit that repels: farther from every object than any reach
-        for (let c: usize = 0; c < dims; c++) store<T>(h + c * ROW, <T>(4 * e.limit));
+        for (let c: usize = 0; c < dimensions; c++) store<T>(h + c * ROW, <T>(4 * e.limit));
         store<T>(h + r * ROW, 0);
       }
       store<T>(h + (r + 1) * ROW, <T>number);
-      if (e.chargeScalesDistance) store<T>(h + (r + 2) * ROW, isHit ? <T>at(e.q, place) : 0);
+      if (e.chargeScalesDistance) store<T>(h + (r + 2) * ROW, isHit ? <T>at(e.qAt, place) : 0);
     }
   }
 }
 
 /** Coordinates of a block that begins at the place `first`, four by four, in float32; after the last hit comes the first again. */
 @inline function transposeBlock(e: Event, first: usize, block: usize): void {
-  const bytes = (e.dims & ~3) * 4;
+  const bytes = (e.dimensions & ~3) * 4;
   if (!bytes) return;
   for (let lane: usize = 0; lane < lanes<f32>(); lane += 4) {
     const a = rowAt<f32>(e, first + lane);
@@ -90,7 +96,7 @@ function largestStrength(e: Event): f64 {
 
 /** Where the coordinates of the hit at a place are. */
 @inline function rowAt<T>(e: Event, place: usize): usize {
-  return e.x + (place < e.hits ? hitAt(e, place) : 0) * e.dims * sizeof<T>();
+  return e.x + (place < e.hits ? hitAt(e, place) : 0) * e.dimensions * sizeof<T>();
 }
 
 /** Four coordinates of four hits, as float32 → four rows. */
@@ -107,20 +113,20 @@ function largestStrength(e: Event): f64 {
 
 
 @inline function packObjects<T>(e: Event): void {
-  const dims = e.dims;
+  const dimensions = e.dimensions;
   const r = e.rows;
   const invScale = 1 / e.strengthScale;
   for (let k: usize = 0; k < e.objects; k++) {
     const record = e.records + slotOf(e, k) * recordBytes<T>(r);
     for (let c: usize = 0; c < r; c++) {
-      store<T>(record + c * sizeof<T>(), c < dims ? <T>at(e.centres, k * dims + c) : 0);
+      store<T>(record + c * sizeof<T>(), c < dimensions ? <T>at(e.centres, k * dimensions + c) : 0);
     }
     const own = record + r * sizeof<T>();
     const scale = at(e.scales, k);
-    store<T>(own, <T>k);
-    store<T>(own + sizeof<T>(), <T>reach(e, scale));
-    store<T>(own + 2 * sizeof<T>(), <T>(e.rate / scale));
-    store<T>(own + 3 * sizeof<T>(), <T>(strength(e, k) * invScale));
+    store<T>(own + NUMBER * sizeof<T>(), <T>k);
+    store<T>(own + REACH * sizeof<T>(), <T>reach(e, scale));
+    store<T>(own + INVERSE_SCALE * sizeof<T>(), <T>(e.rate / scale));
+    store<T>(own + STRENGTH * sizeof<T>(), <T>(strength(e, k) * invScale));
   }
 }
 
@@ -129,6 +135,6 @@ function largestStrength(e: Event): f64 {
  * repulsion takes all hits, and none of the lanes without one: those are three limits away in every coordinate.
  */
 @inline function reach(e: Event, scale: f64): f64 {
-  if (e.manhattan) return min(sqrt(e.reach * scale), 2.5 * e.limit * <f64>e.dims);
-  return min(e.reach * scale, 5 * e.limit * e.limit * <f64>e.dims);
+  if (e.manhattan) return min(sqrt(e.reach * scale), 2.5 * e.limit * <f64>e.dimensions);
+  return min(e.reach * scale, 5 * e.limit * e.limit * <f64>e.dimensions);
 }

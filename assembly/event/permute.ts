@@ -1,43 +1,57 @@
 // Orders. Places are the lanes of the blocks, in turn; a search puts hits into an order in which neighbours are close, and
-// everything that each kernel reads of every hit follows: numbers, members, q, dq, p and dp. The rest is looked up by hit.
+// everything that each kernel reads of every hit follows: object, member, q, qSlope, p and pSlope. The rest is looked up
+// by hit.
 import { Event } from "./event";
 
-/** Hits and objects as they came. */
-export function plainOrder(e: Event): void {
-  identity(e.order, e.hits);
-  identity(e.places, e.hits);
-  identity(e.slots, e.objects);
+/**
+ * Hits and objects as they came: places are hits.
+ * writes: permutation u32[N], placeOfHit u32[N], slotOfObject u32[K]; the names by place, which are those by hit
+ */
+export function keepOrder(e: Event): void {
+  identity(e.permutation, e.hits);
+  identity(e.placeOfHit, e.hits);
+  identity(e.slotOfObject, e.objects);
+  e.objectAt = e.objectOfHit;
+  e.memberAt = e.memberOfHit;
+  e.qAt = e.q;
+  e.qSlopeAt = e.qSlope;
+  e.pAt = e.p;
+  e.pSlopeAt = e.pSlope;
+  e.dB = e.qSlope;
 }
 
-/** Numbers and charges → the order of the search. Each array moves to where the one before it was. */
-export function enterOrder(e: Event): void {
-  const order = e.order;
-  gather(order, e.hits, e.numbers, e.spareNumbers, 4);
-  if (e.members == e.numbers) e.spareMembers = e.spareNumbers;
-  else gather(order, e.hits, e.members, e.spareMembers, 4);
-  e.numbers = e.spareNumbers;
-  e.members = e.spareMembers;
-  const isAttractedByCharge = e.p == e.q;
-  e.q = move(e, order, e.q);
-  e.dq = move(e, order, e.dq);
-  e.p = isAttractedByCharge ? e.q : move(e, order, e.p);
-  e.dp = isAttractedByCharge ? e.dq : move(e, order, e.dp);
+/**
+ * Objects and charges by hit → by place. An array goes to where one that has been read was, so q … pSlope are no more.
+ * reads: permutation u32[N]; objectOfHit, memberOfHit i32[N]; q, qSlope, p, pSlope f64[N]
+ * writes: objectAt, memberAt i32[N]; qAt, qSlopeAt, pAt, pSlopeAt f64[N]
+ */
+export function toSearchOrder(e: Event): void {
+  const order = e.permutation;
+  const n = e.hits;
+  e.objectAt = e.spareObjects;
+  gather(order, n, e.objectOfHit, e.objectAt, 4);
+  e.memberAt = e.masked ? e.spareMembers : e.objectAt;
+  if (e.masked) gather(order, n, e.memberOfHit, e.memberAt, 4);
+  e.qAt = e.spareCharges;
+  gather(order, n, e.q, e.qAt, 8);
+  e.qSlopeAt = e.q;
+  gather(order, n, e.qSlope, e.qSlopeAt, 8);
+  e.pAt = e.pushPull ? e.qSlope : e.qAt;
+  e.pSlopeAt = e.pushPull ? e.p : e.qSlopeAt;
+  if (!e.pushPull) return;
+  gather(order, n, e.p, e.pAt, 8);
+  gather(order, n, e.pSlope, e.pSlopeAt, 8);
 }
 
-/** dV/db, which `gradients` has left in dq, and dX, rows of `bytes` bytes in place of the blocks → the order of the input. */
-export function leaveOrder(e: Event, bytes: usize): void {
-  const isAttractedByCharge = e.dp == e.dq;
-  e.dq = move(e, e.places, e.dq);
-  if (isAttractedByCharge) e.dp = e.dq; // the next event may have no search: it must not find it in the spare array
-  gather(e.places, e.hits, e.blocks, e.x, bytes);
-}
-
-/** Moves an array of float64 to the spare one, in the given order; where it was is spare then. */
-function move(e: Event, order: usize, from: usize): usize {
-  const to = e.spare;
-  gather(order, e.hits, from, to, 8);
-  e.spare = from;
-  return to;
+/**
+ * Gradients by place → by hit.
+ * reads: placeOfHit u32[N], dBAt f64[N], dXAt T[N·D]
+ * writes: dB f64[N], where qAt was; dX T[N·D]
+ */
+export function toInputOrder(e: Event): void {
+  e.dB = e.qAt;
+  gather(e.placeOfHit, e.hits, e.dBAt, e.dB, 8);
+  gather(e.placeOfHit, e.hits, e.dXAt, e.dX, e.dimensions * e.bytes);
 }
 
 /**

@@ -1,8 +1,9 @@
 // Input checks that must see every number.
-import { all, ROW } from "../numeric/lanes";
+import { all } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
 
 /** The index of the first of n numbers at p that is not within [lowest, highest] (NaN never is); n where all are. */
-@inline export function firstOutside<T>(p: usize, n: usize, lowest: f64, highest: f64): usize {
+export function firstOutside<T>(p: usize, n: usize, lowest: f64, highest: f64): usize {
   const low = all<T>(lowest);
   const high = all<T>(highest);
   const row = ROW / sizeof<T>();

@@ -1,11 +1,35 @@
 // Objects: the ids of one event's hits → dense object numbers by ascending id, −1 for noise.
-//   ids      I[N] as the user gave them; I is i32, u32, i64, u64, or f64 for plain numbers (safe integers)
-//   numbers  i32[N], out
-//   scratch  24·N + 1024 bytes; out: u32[K], the number of hits of each object
+//   ids          I[N] as the user gave them; I is i32, u32, i64, u64, or f64 for plain numbers (safe integers)
+//   objectOfHit  i32[N], out
+//   scratch      bytesOfGroupScratch(N) bytes; out: u32[K], the number of hits of each object
 import { sortKeys } from "../numeric/radixSort";
 
+/** The type of the ids. */
+export const enum IdKind {
+  INT32,
+  UINT32,
+  BIG_INT64,
+  BIG_UINT64,
+  FLOAT64,
+}
+
 /** Returns K. An id is noise where id ≤ noiseThreshold, a safe integer. */
-@inline export function group<I>(ids: usize, n: usize, noiseThreshold: f64, numbers: usize, scratch: usize): u32 {
+export function groupIds(
+  kind: IdKind,
+  ids: usize,
+  n: usize,
+  noiseThreshold: f64,
+  objectOfHit: usize,
+  scratch: usize,
+): u32 {
+  if (kind == IdKind.INT32) return group<i32>(ids, n, noiseThreshold, objectOfHit, scratch);
+  if (kind == IdKind.UINT32) return group<u32>(ids, n, noiseThreshold, objectOfHit, scratch);
+  if (kind == IdKind.BIG_INT64) return group<i64>(ids, n, noiseThreshold, objectOfHit, scratch);
+  if (kind == IdKind.BIG_UINT64) return group<u64>(ids, n, noiseThreshold, objectOfHit, scratch);
+  return group<f64>(ids, n, noiseThreshold, objectOfHit, scratch);
+}
+
+function group<I>(ids: usize, n: usize, noiseThreshold: f64, objectOfHit: usize, scratch: usize): u32 {
   const keys = scratch + n * 16; // u64[N]
   const signal = lowestSignal<I>(noiseThreshold);
   let lowest: u64 = u64.MAX_VALUE;
@@ -16,7 +40,7 @@ import { sortKeys } from "../numeric/radixSort";
     lowest = min(lowest, k < signal ? u64.MAX_VALUE : k);
     highest = max(highest, k);
   }
-  return number(n, lowest, highest, numbers, scratch);
+  return number(n, lowest, highest, objectOfHit, scratch);
 }
 
 /** Unsigned keys in the order of the ids. */
@@ -31,19 +55,19 @@ import { sortKeys } from "../numeric/radixSort";
   return noiseThreshold < 0 ? 0 : <u64>noiseThreshold + 1;
 }
 
-/** Keys → numbers; noise keys lie below `lowest`, and there is none above `highest` unless all are noise. */
-function number(n: usize, lowest: u64, highest: u64, numbers: usize, scratch: usize): u32 {
-  memory.fill(numbers, 0xff, n * 4);
+/** Keys → object numbers; noise keys lie below `lowest`, and there is none above `highest` unless all are noise. */
+function number(n: usize, lowest: u64, highest: u64, objectOfHit: usize, scratch: usize): u32 {
+  memory.fill(objectOfHit, 0xff, n * 4);
   if (lowest > highest) return 0;
   // a table of all ids from the lowest to the highest costs less than a sort, where it fits in the scratch
   const range = highest - lowest;
   return range < <u64>(n * 3 - 1)
-    ? byTable(n, lowest, <usize>range, numbers, scratch)
-    : bySort(n, lowest, highest, numbers, scratch);
+    ? byTable(n, lowest, <usize>range, objectOfHit, scratch)
+    : bySort(n, lowest, highest, objectOfHit, scratch);
 }
 
 /** table[key − lowest]: the hits of each id, then its number. The last entry is that of all noise. */
-function byTable(n: usize, lowest: u64, range: usize, numbers: usize, counts: usize): u32 {
+function byTable(n: usize, lowest: u64, range: usize, objectOfHit: usize, counts: usize): u32 {
   const table = counts + n * 4; // u32[3·N]
   const keys = counts + n * 16;
   memory.fill(table, 0, (range + 2) * 4);
@@ -60,7 +84,7 @@ function byTable(n: usize, lowest: u64, range: usize, numbers: usize, counts: us
   }
   store<i32>(table + (range + 1) * 4, -1);
   for (let j: usize = 0; j < n; j++) {
-    store<i32>(numbers + j * 4, load<i32>(table + entryOf(keys, j, lowest, range)));
+    store<i32>(objectOfHit + j * 4, load<i32>(table + entryOf(keys, j, lowest, range)));
   }
   return k;
 }
@@ -69,8 +93,8 @@ function byTable(n: usize, lowest: u64, range: usize, numbers: usize, counts: us
 @inline function entryOf(keys: usize, j: usize, lowest: u64, range: usize): usize {
   return <usize>min<u64>(load<u64>(keys + j * 8) - lowest, <u64>range + 1) * 4;
 }
-/** `numbers` comes in filled with −1. */
-function bySort(n: usize, lowest: u64, highest: u64, numbers: usize, counts: usize): u32 {
+/** `objectOfHit` comes in filled with −1. */
+function bySort(n: usize, lowest: u64, highest: u64, objectOfHit: usize, counts: usize): u32 {
   const spareKeys = counts; // free after the sort, when the counts move in
   const order = counts + n * 8;
   const spareOrder = order + n * 4;
@@ -92,7 +116,7 @@ function bySort(n: usize, lowest: u64, highest: u64, numbers: usize, counts: usi
       first = i;
       k++;
     }
-    store<u32>(numbers + <usize>load<u32>(order + i * 4) * 4, k);
+    store<u32>(objectOfHit + <usize>load<u32>(order + i * 4) * 4, k);
   }
   store<u32>(counts + <usize>k * 4, <u32>(signal - first));
   return k + 1;

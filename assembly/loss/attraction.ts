@@ -1,63 +1,69 @@
 // Attraction: every member against its own object's centre, two hits of a block at a time, in float64: N pairs in all.
 // Adds Σ w·p·f to attraction[k] and, where there is a gradient, the pull to dBlocks and its opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractivePotentials";
-import { blockBytes, dBlockBytes, distanceOf, dObject, Event, hitAt, weightOf } from "../event/event";
-import { add, gather2, lanes, load2, ROW } from "../numeric/lanes";
+import { AttractionKind, ScaleKind } from "../event/choices";
+import { blockBytes, dBlockBytes, distanceScaleOf, dObject, Event, hitAt, memberAt, weightOf } from "../event/event";
+import { add, gather2, lanes, load2 } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
 
-
-@inline export function attract<T>(e: Event): void {
+/**
+ * reads: blocks; permutation u32[N], memberAt i32[N], pAt f64[N]; centres f64[K·D], scales, a, pulls f64[K]
+ * adds to: attractionSums f64[K]; with gradients dBlocks, dRecords, dP f64[N], dScales f64[K], dPairScale f64[N]
+ */
+export function attract<T>(e: Event): void {
   let block = e.blocks;
   let sums = e.dBlocks;
   for (let first: usize = 0; first < e.hits; first += lanes<T>()) {
     for (let lane: usize = 0; lane < lanes<T>() && first + lane < e.hits; lane += 2) {
-      attractTwo<T>(e, first + lane, block + lane * sizeof<T>(), e.dBlocks ? sums + lane * 8 : 0);
+      attractTwo<T>(e, first + lane, block + lane * sizeof<T>(), sums + lane * 8);
     }
     block += blockBytes(e);
     sums += dBlockBytes<T>(e);
   }
 }
 
-/** The hits at `place` and after it: `h` their lanes of a block, `sums` those of its sums or 0. */
+/** The hits at `place` and after it: `h` their lanes of a block, `sums` those of its sums. */
 @inline function attractTwo<T>(e: Event, place: usize, h: usize, sums: usize): void {
   const isLast = place + 1 == e.hits;
   const i = hitAt(e, place);
   const j = isLast ? i : hitAt(e, place + 1);
-  const numberI = load<i32>(e.members + place * 4);
-  const numberJ = isLast ? -1 : load<i32>(e.members + place * 4, 4);
+  const numberI = memberAt(e, place);
+  const numberJ = isLast ? -1 : memberAt(e, place + 1);
   if ((numberI & numberJ) < 0) return;
   // a hit of no object goes with the other's, and adds 0
   const k = <usize>(numberI < 0 ? numberJ : numberI);
   const l = <usize>(numberJ < 0 ? numberI : numberJ);
   const live = i64x2(numberI < 0 ? 0 : -1, numberJ < 0 ? 0 : -1);
 
-  const dims = e.dims;
+  const dimensions = e.dimensions;
   const manhattan = e.manhattan != 0;
-  const centreK = e.centres + k * dims * 8;
-  const centreL = e.centres + l * dims * 8;
+  const centreK = e.centres + k * dimensions * 8;
+  const centreL = e.centres + l * dimensions * 8;
   let s = f64x2.splat(0);
-  for (let c: usize = 0; c < dims; c++) {
+  for (let c: usize = 0; c < dimensions; c++) {
     const d = f64x2.sub(load2<T>(h + c * ROW), gather2(centreK + c * 8, centreL + c * 8));
     s = f64x2.add(s, manhattan ? f64x2.abs(d) : f64x2.mul(d, d));
   }
   if (manhattan) s = f64x2.mul(s, s);
   const scale = e.pushPull
-    ? pairScales(e, k, l, f64x2(distanceOf<T>(e, i), distanceOf<T>(e, j)))
+    ? pairScales(e, k, l, f64x2(distanceScaleOf<T>(e, i), distanceScaleOf<T>(e, j)))
     : gather2(e.scales + k * 8, e.scales + l * 8);
   const u = f64x2.div(s, scale);
   const kind = e.attractionKind;
+  const isSquare = kind == AttractionKind.SQUARE;
   const parameter = e.attractionParameter;
-  const f = kind == 0 ? u : values(kind, parameter, u);
-  let charge = v128.load(e.p + place * 8);
+  const f = isSquare ? u : values(kind, parameter, u);
+  let charge = v128.load(e.pAt + place * 8);
   if (e.weights) charge = f64x2.mul(f64x2(weightOf<T>(e, i), weightOf<T>(e, j)), charge);
-  addTwo(e.attraction + k * 8, e.attraction + l * 8, v128.and(live, f64x2.mul(charge, f)));
-  if (!sums) return;
+  addTwo(e.attractionSums + k * 8, e.attractionSums + l * 8, v128.and(live, f64x2.mul(charge, f)));
+  if (!e.withGradient) return;
 
   const strength = f64x2.mul(
     f64x2.mul(f64x2.splat(e.lossAttractive), gather2(e.a + k * 8, e.a + l * 8)),
     gather2(e.pulls + k * 8, e.pulls + l * 8),
   );
   let dU = v128.and(live, f64x2.mul(charge, strength));
-  if (kind != 0) dU = f64x2.mul(dU, slopes(kind, parameter, u));
+  if (!isSquare) dU = f64x2.mul(dU, slopes(kind, parameter, u));
   const unit = f64x2.splat(1 / (e.chargeScale * e.strengthScale));
   const pull = f64x2.div(f64x2.mul(f64x2.add(dU, dU), unit), scale);
   const damped = f64x2.splat(1 - e.centreDamping);
@@ -65,7 +71,7 @@ import { add, gather2, lanes, load2, ROW } from "../numeric/lanes";
   let row = sums;
   let objectK = dObject(e, k);
   let objectL = dObject(e, l);
-  for (let c: usize = 0; c < dims; c++, row += lanes<T>() * 8, objectK += 16, objectL += 16) {
+  for (let c: usize = 0; c < dimensions; c++, row += lanes<T>() * 8, objectK += 16, objectL += 16) {
     let d = f64x2.sub(load2<T>(h + c * ROW), gather2(centreK + c * 8, centreL + c * 8));
     if (manhattan) d = f64x2.mul(distance, sign(d));
     const y = v128.and(live, f64x2.mul(pull, d));
@@ -79,33 +85,33 @@ import { add, gather2, lanes, load2, ROW } from "../numeric/lanes";
     row = sums + e.rows * lanes<T>() * 8;
     v128.store(row, f64x2.add(v128.load(row), f64x2.div(byCharge, f64x2.splat(e.strengthScale))));
   }
-  if (!e.pushPull && e.scaleKind == 0) return;
+  if (!e.pushPull && e.scaleKind == ScaleKind.NONE) return;
   const dScale = v128.and(live, f64x2.div(f64x2.mul(f64x2.neg(dU), u), scale));
   if (!e.pushPull) addTwo(e.dScales + k * 8, e.dScales + l * 8, dScale);
-  else if (e.dDistances) addPushPull(e, i, j, k, l, f64x2(distanceOf<T>(e, i), distanceOf<T>(e, j)), dScale);
+  else addPushPull(e, i, j, k, l, f64x2(distanceScaleOf<T>(e, i), distanceScaleOf<T>(e, j)), dScale);
 }
 
 /** `d` of the hits */
 function addPushPull(e: Event, i: usize, j: usize, k: usize, l: usize, d: v128, dScale: v128): void {
-  addTwo(e.dDistances + i * 8, e.dDistances + j * 8, f64x2.mul(f64x2.mul(f64x2.splat(0.1), d), dScale));
+  addTwo(e.dPairScale + i * 8, e.dPairScale + j * 8, f64x2.mul(f64x2.mul(f64x2.splat(0.1), d), dScale));
   // of d_k, which is what `gradients` makes of it here
-  const dk = gather2(e.distance + k * 8, e.distance + l * 8);
+  const dk = gather2(e.objectDistance + k * 8, e.objectDistance + l * 8);
   addTwo(e.dScales + k * 8, e.dScales + l * 8, f64x2.mul(f64x2.mul(f64x2.splat(1.9), dk), dScale));
 }
 
-function values(kind: usize, parameter: f64, u: v128): v128 {
+function values(kind: AttractionKind, parameter: f64, u: v128): v128 {
   const first = attractionValue(kind, parameter, f64x2.extract_lane(u, 0));
   return f64x2(first, attractionValue(kind, parameter, f64x2.extract_lane(u, 1)));
 }
 
-function slopes(kind: usize, parameter: f64, u: v128): v128 {
+function slopes(kind: AttractionKind, parameter: f64, u: v128): v128 {
   const first = attractionSlope(kind, parameter, f64x2.extract_lane(u, 0));
   return f64x2(first, attractionSlope(kind, parameter, f64x2.extract_lane(u, 1)));
 }
 
 /** What push-pull divides the squared distances by; `d` of the hits */
 function pairScales(e: Event, k: usize, l: usize, d: v128): v128 {
-  const dk = gather2(e.distance + k * 8, e.distance + l * 8);
+  const dk = gather2(e.objectDistance + k * 8, e.objectDistance + l * 8);
   const ofObjects = f64x2.mul(f64x2.mul(f64x2.splat(0.95), dk), dk);
   const ofHits = f64x2.mul(f64x2.mul(f64x2.splat(0.05), d), d);
   return f64x2.add(f64x2.add(ofObjects, ofHits), f64x2.splat(1e-4));

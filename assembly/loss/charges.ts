@@ -1,17 +1,26 @@
-// Charges: beta → b, q and dq/db per hit, then the condensation point of each object. Two hits at a time: an odd last
+// Charges: beta → b, q and dq/db of each hit, then the condensation point of each object. Two hits at a time: an odd last
 // one takes the number after it along, for which every array has room.
 import { artanhLanes } from "../numeric/log1p";
+import { AlphaKind, ChargeKind, SpectatorKind } from "../event/choices";
 import { at, Event } from "../event/event";
 
-/** b: beta in float64, clipped before all else where the convention says so. */
-@inline export function betas<T>(e: Event): void {
+/**
+ * Beta in float64, clipped before all else where the convention says so.
+ * reads: beta T[N]
+ * writes: b f64[N]
+ */
+export function betas<T>(e: Event): void {
   for (let j: usize = 0; j < e.hits; j++) {
     const beta = <f64>load<T>(e.beta + j * sizeof<T>());
     store<f64>(e.b + j * 8, e.clipsBeta ? min(beta, e.betaMax) : beta);
   }
 }
 
-/** q = ((artanh(min(b, betaMax) / betaDivisor) / artanhDivisor)² + qMin·m)·f, or f alone; constant for noise hits. */
+/**
+ * q = ((artanh(min(b, betaMax) / betaDivisor) / artanhDivisor)² + qMin·m)·f, or f alone; constant for noise hits.
+ * reads: b f64[N]; spectatorWeight f64[N], where there is one; objectOfHit i32[N]
+ * writes: q, qSlope f64[N]; where the convention pushes and pulls p, pSlope f64[N]
+ */
 export function charges(e: Event): void {
   const one = f64x2.splat(1);
   const qMin = f64x2.splat(e.qMin);
@@ -20,31 +29,31 @@ export function charges(e: Event): void {
   const hasNoiseCharge = e.noiseCharge == e.noiseCharge;
   for (let j: usize = 0; j < e.hits; j += 2) {
     const b = v128.load(e.b + j * 8);
-    const free = e.spectators ? unspectated(v128.load(e.spectators + j * 8)) : one;
+    const free = e.spectatorWeight ? unspectated(v128.load(e.spectatorWeight + j * 8)) : one;
     let q = free;
     let dq = f64x2.splat(0);
-    if (e.chargeKind == 0) {
+    if (e.chargeKind == ChargeKind.ARTANH) {
       let y = f64x2.pmin(b, betaMax);
       if (e.betaDivisor != 1) y = f64x2.div(y, f64x2.splat(e.betaDivisor));
       let t = artanhLanes(y);
       if (e.artanhDivisor != 1) t = f64x2.div(t, f64x2.splat(e.artanhDivisor));
-      const f = e.spectatorKind == 1 ? free : one;
-      const m = e.spectatorKind == 2 ? free : one;
+      const f = e.spectatorKind == SpectatorKind.CHARGE ? free : one;
+      const m = e.spectatorKind == SpectatorKind.Q_MIN ? free : one;
       q = f64x2.mul(f64x2.add(f64x2.mul(t, t), f64x2.mul(qMin, m)), f);
       const slope = f64x2.mul(f64x2.mul(f64x2.sub(one, y), f64x2.add(one, y)), divisors);
       dq = v128.andnot(f64x2.div(f64x2.mul(f64x2.add(t, t), f), slope), f64x2.gt(b, betaMax));
     }
     if (hasNoiseCharge) {
-      const numbers = v128.load32x2_s(e.numbers + j * 4);
+      const numbers = v128.load32x2_s(e.objectOfHit + j * 4);
       const isNoise = i64x2.eq(numbers, i64x2.splat(-1));
       q = v128.bitselect(f64x2.splat(e.noiseCharge), q, isNoise);
       dq = v128.andnot(dq, isNoise);
     }
     v128.store(e.q + j * 8, q);
-    v128.store(e.dq + j * 8, dq);
+    v128.store(e.qSlope + j * 8, dq);
     if (!e.pushPull) continue;
     v128.store(e.p + j * 8, f64x2.add(b, f64x2.splat(e.qMin / 10)));
-    v128.store(e.dp + j * 8, one);
+    v128.store(e.pSlope + j * 8, one);
   }
 }
 
@@ -54,15 +63,18 @@ export function charges(e: Event): void {
   return f64x2.pmax(f64x2.splat(0), f64x2.pmin(f64x2.splat(1), free));
 }
 
-/** alphas[k]: the first of object k's members with the highest charge, or beta. Every object has a member. */
+/**
+ * The first of an object's members with the highest charge, or beta. Every object has a member.
+ * reads: q or b f64[N], memberOfHit i32[N]
+ * writes: alphas i32[K]; highestKey f64[K], scratch
+ */
 export function findAlphas(e: Event): void {
-  const key = e.alphaKind == 0 ? e.q : e.b;
-  const highest = e.pulls; // free until the centres are found
-  memory.fill(highest, 0xbf, e.objects * 8); // a number below 0, and no key is
+  const key = e.alphaKind == AlphaKind.CHARGE ? e.q : e.b;
+  memory.fill(e.highestKey, 0xbf, e.objects * 8); // a number below 0, and no key is
   for (let j: usize = 0; j < e.hits; j++) {
-    const k = load<i32>(e.members + j * 4);
+    const k = load<i32>(e.memberOfHit + j * 4);
     if (k < 0) continue;
-    const own = highest + <usize>k * 8;
+    const own = e.highestKey + <usize>k * 8;
     const alpha = e.alphas + <usize>k * 4;
     const v = at(key, j);
     const before = load<f64>(own);

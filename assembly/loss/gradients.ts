@@ -1,17 +1,23 @@
 // The end of an event, after its terms: sums → dBeta, dX, dWeights and dDistanceScale.
 import { centreWeight, centreWeightSlope } from "./centres";
 import { cowardSlope } from "./coward";
-import { alphaOf, at, dBlockBytes, distanceOf, dObject, Event, hitAt, weightOf } from "../event/event";
+import { ScaleKind, StrengthKind } from "../event/choices";
+import { alphaOf, at, dBlockBytes, distanceScaleOf, dObject, Event, hitAt, memberAt, weightOf } from "../event/event";
 import { add, lanes, wide } from "../numeric/lanes";
 import { noiseSlope, repulsion } from "./terms";
 
-/** Leaves dV/db of every hit in dq, and dWeights and dDistanceScale over the inputs; dX too, or by place over the blocks. */
-@inline export function gradients<T>(e: Event): void {
+/**
+ * All gradients but dBeta.
+ * reads: x T[N·D], weights, distanceScale T[N]; permutation u32[N], memberAt i32[N], qAt, qSlopeAt, pAt, pSlopeAt, b,
+ * dP, dPairScale f64[N]; all per object; dBlocks, dRecords
+ * writes: dBAt f64[N], dXAt T[N·D] by place; dWeights, dDistanceScale T[N]; dObjectDistance f64[K]
+ */
+export function gradients<T>(e: Event): void {
   scaleGradients(e);
   const unit = e.chargeScale * e.strengthScale;
-  const bytes = e.dims * sizeof<T>();
+  const bytes = e.dimensions * sizeof<T>();
   let sums = e.dBlocks;
-  let dX = e.search ? e.blocks : e.x;
+  let dX = e.dXAt;
   for (let first: usize = 0; first < e.hits; first += lanes<T>(), sums += dBlockBytes<T>(e)) {
     const end = min(e.hits - first, lanes<T>());
     for (let lane: usize = 0; lane < end; lane++) hitGradients<T>(e, first + lane, sums + lane * 8, unit);
@@ -26,45 +32,47 @@ import { noiseSlope, repulsion } from "./terms";
 /** All but dX of the hit at a place, whose sums get what comes from its object's. */
 @inline function hitGradients<T>(e: Event, place: usize, hit: usize, unit: f64): void {
   const j = hitAt(e, place);
-  const number = load<i32>(e.members + place * 4);
+  const number = memberAt(e, place);
   const k = <usize>number;
   const isMember = number >= 0;
   const isAlpha = isMember && alphaOf(e, k) == j;
   const mix = e.centreMix;
   const isMixed = isMember && mix > 0;
-  const share = isMixed ? (mix * centreWeight(e, j, place)) / at(e.masses, k) : 0;
+  const share = isMixed ? (mix * centreWeight(e.centreKind, at(e.qAt, place), at(e.b, j))) / at(e.masses, k) : 0;
   let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
   if (isAlpha || isMixed) {
     const object = dObject(e, k);
-    for (let c: usize = 0; c < e.dims; c++) {
+    for (let c: usize = 0; c < e.dimensions; c++) {
       const centre = wide(object + c * 16); // −dV/dc
       const row = hit + c * lanes<T>() * 8;
       if (isAlpha) add(row, -(1 - mix) * centre);
       if (!isMixed) continue;
       add(row, -share * centre);
-      dMass -= (<f64>load<T>(e.x + (j * e.dims + c) * sizeof<T>()) - at(e.means, k * e.dims + c)) * centre * unit;
+      dMass -=
+        (<f64>load<T>(e.x + (j * e.dimensions + c) * sizeof<T>()) - at(e.means, k * e.dimensions + c)) * centre * unit;
     }
   }
-  if (isMixed && e.scaleMixed) dMass += (distanceOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dScales, k);
-  if (e.distances) saturate<T>(e.distances + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
+  if (isMixed && e.scaleMixed) dMass += (distanceScaleOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dObjectDistance, k);
+  if (e.distanceScale) saturate<T>(e.dDistanceScale + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
 
   const w = weightOf<T>(e, j);
   const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
   const dP = e.dP ? at(e.dP, j) : 0;
   if (e.weights) {
-    const q: f64 = e.chargeScalesDistance ? 1 : at(e.q, place);
-    saturate<T>(e.weights + j * sizeof<T>(), q * dCharge + at(e.p, place) * dP);
+    const q: f64 = e.chargeScalesDistance ? 1 : at(e.qAt, place);
+    saturate<T>(e.dWeights + j * sizeof<T>(), q * dCharge + at(e.pAt, place) * dP);
   }
   let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
   let dPull = w * dP;
-  if (isAlpha && e.strengthKind == 0) {
+  if (isAlpha && e.strengthKind == StrengthKind.ALPHA) {
     dQ += e.lossRepulsive * at(e.r, k) * repulsion(e, k);
-    dPull += e.lossAttractive * at(e.a, k) * at(e.attraction, k);
+    dPull += e.lossAttractive * at(e.a, k) * at(e.attractionSums, k);
   }
-  let dB = dQ * at(e.dq, place) + dPull * at(e.dp, place) + e.lossNoise * noiseSlope(e, j, place);
+  let dB = dQ * at(e.qSlopeAt, place) + dPull * at(e.pSlopeAt, place) + e.lossNoise * noiseSlope(e, j, place);
   if (isMember) dB += e.lossCoward * at(e.c, k) * cowardSlope(e, j, k);
-  if (isMixed) dB += (mix * dMass * centreWeightSlope(e, j, place)) / at(e.masses, k);
-  store<f64>(e.dq + place * 8, dB);
+  if (isMixed)
+    dB += (mix * dMass * centreWeightSlope(e.centreKind, at(e.qSlopeAt, place), at(e.b, j))) / at(e.masses, k);
+  store<f64>(e.dBAt + place * 8, dB);
 }
 
 /** dX of two hits next to each other in a block; `y`, of the second, may be `x`. */
@@ -80,30 +88,34 @@ import { noiseSlope, repulsion } from "./terms";
   }
 }
 
-/** dV/db → dBeta: nothing passes where beta was clipped. */
-@inline export function betaGradients<T>(e: Event): void {
+/**
+ * dV/db → dBeta: nothing passes where beta was clipped.
+ * reads: dB f64[N], beta T[N]
+ * writes: dBeta T[N]
+ */
+export function betaGradients<T>(e: Event): void {
   for (let j: usize = 0; j < e.hits; j++) {
     const beta = e.beta + j * sizeof<T>();
-    saturate<T>(beta, e.clipsBeta && <f64>load<T>(beta) > e.betaMax ? 0 : at(e.dq, j));
+    saturate<T>(e.dBeta + j * sizeof<T>(), e.clipsBeta && <f64>load<T>(beta) > e.betaMax ? 0 : at(e.dB, j));
   }
 }
 
-/** dScales[k] becomes dV/dd_k: what came through the attraction (of the scale, or of d_k itself) and the repulsion. */
+/** dScales → dObjectDistance: what came through the attraction (of the scale, or of d_k itself) and the repulsion. */
 function scaleGradients(e: Event): void {
   const unit = e.chargeScale * e.strengthScale;
   for (let k: usize = 0; k < e.objects; k++) {
-    const slope = e.scaleKind == 0 ? 0 : e.scaleKind == 1 ? 1 : 2 * at(e.distance, k);
+    const slope = e.scaleKind == ScaleKind.NONE ? 0 : e.scaleKind == ScaleKind.LINEAR ? 1 : 2 * at(e.objectDistance, k);
     const repulsive = wide(dObject(e, k) + (e.rows + 1) * 16) * unit * 0.5;
     const attractive = at(e.dScales, k) * (e.pushPull ? 1 : slope);
-    store<f64>(e.dScales + k * 8, attractive + (repulsive / at(e.scales, k)) * slope);
+    store<f64>(e.dObjectDistance + k * 8, attractive + (repulsive / at(e.scales, k)) * slope);
   }
 }
 
 /** dV/dd of hit j. */
 function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): f64 {
-  let d = e.dDistances ? at(e.dDistances, j) : 0;
+  let d = e.dPairScale ? at(e.dPairScale, j) : 0;
   if (number >= 0) {
-    const dk = at(e.dScales, number);
+    const dk = at(e.dObjectDistance, number);
     if (e.scaleMixed) {
       d += share * dk;
       if (isAlpha) d += (1 - e.centreMix) * dk;

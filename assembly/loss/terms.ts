@@ -3,10 +3,15 @@ import { coward } from "./coward";
 import { at, dObject, Event, hitAt } from "../event/event";
 import { wide } from "../numeric/lanes";
 
-/** Sets attractive, repulsive, coward and noise, without loss weights. */
-@inline export function terms<T>(e: Event): void {
+/**
+ * The four terms, without loss weights.
+ * reads: a, r, c, pulls, pushes, attractionSums f64[K], dRecords, alphas i32[K]; b, spectatorWeight f64[N], objectAt,
+ * memberAt i32[N]
+ * writes: attractive, repulsive, coward, noise; cowardSums; with gradients to dBlocks, where the coward term reads x
+ */
+export function terms<T>(e: Event): void {
   sumPotentials(e);
-  e.coward = coward<T>(e, e.dBlocks != 0);
+  e.coward = coward<T>(e);
   e.noise = noiseSum(e);
 }
 
@@ -14,7 +19,7 @@ function sumPotentials(e: Event): void {
   let attractive: f64 = 0;
   let repulsive: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) {
-    attractive += at(e.a, k) * at(e.pulls, k) * at(e.attraction, k);
+    attractive += at(e.a, k) * at(e.pulls, k) * at(e.attractionSums, k);
     repulsive += at(e.r, k) * at(e.pushes, k) * repulsion(e, k);
   }
   e.attractive = attractive;
@@ -24,7 +29,7 @@ function sumPotentials(e: Event): void {
 function noiseSum(e: Event): f64 {
   let noise: f64 = 0;
   for (let place: usize = 0; place < e.hits; place++) {
-    if (!e.spectators && load<i32>(e.numbers + place * 4) != -1) continue;
+    if (!e.spectatorWeight && load<i32>(e.objectAt + place * 4) != -1) continue;
     const j = hitAt(e, place);
     noise += noiseSlope(e, j, place) * at(e.b, j);
   }
@@ -33,8 +38,8 @@ function noiseSum(e: Event): f64 {
 
 /** What b_j adds to the noise term. */
 @inline export function noiseSlope(e: Event, j: usize, place: usize): f64 {
-  const noise = load<i32>(e.numbers + place * 4) == -1 ? e.noiseCoefficient : 0;
-  return e.spectators ? noise + e.spectatorCoefficient * at(e.spectators, j) : noise;
+  const noise = load<i32>(e.objectAt + place * 4) == -1 ? e.noiseCoefficient : 0;
+  return e.spectatorWeight ? noise + e.spectatorCoefficient * at(e.spectatorWeight, j) : noise;
 }
 
 /** Σ w·q·f_rep of object k */

@@ -1,7 +1,6 @@
 // Lanes from one source: T is f32 (four lanes) or f64 (two). Everything here folds to a few instructions.
 
-/** Bytes of a row of hits: four vectors, one cache line; 16 hits in float32, 8 in float64. */
-export const ROW: usize = 64;
+import { ROW } from "./sizes";
 
 /** Hits in a block. */
 @inline export function lanes<T>(): usize {

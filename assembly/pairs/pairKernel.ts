@@ -4,8 +4,13 @@
 //   lead       min(R, 4)
 //   general    u = s·inverse scale (·distance factor) + ε, with the scale's gradient; else u = s + ε. R ≥ 4 then
 //   manhattan  distances are Σ|x|, and s their square
+// Names: h a block of hits, q its row of charges; k an object's record, own its numbers after the coordinates; s squared
+// distances and u scaled ones; m masks of the pairs within reach; f the potential's value; t = −2 dV/ds. 0 … 3 are the
+// four vectors of a row of hits.
 import { dRecordBytes, recordBytes } from "../event/event";
-import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from "../numeric/lanes";
+import { INVERSE_SCALE, NUMBER, REACH, STRENGTH } from "../event/record";
+import { addRow, addWide, all, bits, lanesOf, least, spread, sum4 } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
 
 /** One bit for each hit of block h that is within reach of object k and belongs to another, lowest lane first. */
 @inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
@@ -27,7 +32,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
       s3 = v128.add<T>(s3, part<T>(manhattan, row + 48, x));
     }
   }
-  const number = spread<T>(own, 0);
+  const number = spread<T>(own, NUMBER);
   const numbers = h + (r + 1) * ROW;
   return lanesOf<T>(
     v128.and(v128.lt<T>(s0, reach), v128.ne<T>(v128.load(numbers), number)),
@@ -42,7 +47,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
  * sums dK (float64), and returns the number of pairs within reach. Behind the rows of dH stands ε. `factors`: 64 bytes
  * of distance factors, or 0.
  */
-@inline export function against<T, P>(
+@inline export function evaluatePairs<T, P>(
   lead: usize,
   general: bool,
   manhattan: bool,
@@ -77,8 +82,8 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
       if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) continue;
     }
 
-    // who is within reach and another's
-    const number = spread<T>(own, 0);
+    // the pairs within reach of hits of others
+    const number = spread<T>(own, NUMBER);
     const q = h + r * ROW;
     const m0 = v128.and(v128.lt<T>(s0, reach), v128.ne<T>(v128.load(q, 64), number));
     const m1 = v128.and(v128.lt<T>(s1, reach), v128.ne<T>(v128.load(q, 80), number));
@@ -89,7 +94,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
     // value: Σ q·f to the object
     // loads are made only where they are used: the compiler keeps those of a value that is dropped
     const epsilon = v128.load(dH + (r + 1) * ROW);
-    const inverse = general ? spread<T>(own, 2) : epsilon;
+    const inverse = general ? spread<T>(own, INVERSE_SCALE) : epsilon;
     const i0 = general ? inverseScale<T>(inverse, factors) : inverse;
     const i1 = general ? inverseScale<T>(inverse, factors && factors + 16) : inverse;
     const i2 = general ? inverseScale<T>(inverse, factors && factors + 32) : inverse;
@@ -98,7 +103,7 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
     const u1 = scaled<T>(general, manhattan, s1, i1, epsilon);
     const u2 = scaled<T>(general, manhattan, s2, i2, epsilon);
     const u3 = scaled<T>(general, manhattan, s3, i3, epsilon);
-    const strength = spread<T>(own, 3);
+    const strength = spread<T>(own, STRENGTH);
     const g0 = f.root<T>(u0);
     const g1 = f.root<T>(u1);
     const g2 = f.root<T>(u2);
@@ -167,9 +172,9 @@ import { addRow, addWide, all, bits, lanesOf, least, ROW, spread, sum4 } from ".
 
 /** The reach in record k. Where the number of rows is a constant, its place goes into the instruction. */
 @inline function recordReach<T>(lead: usize, k: usize, own: usize): v128 {
-  if (lead == 2) return v128.load_splat<T>(k, 3 * sizeof<T>());
-  if (lead == 3) return v128.load_splat<T>(k, 4 * sizeof<T>());
-  return v128.load_splat<T>(own, sizeof<T>());
+  if (lead == 2) return v128.load_splat<T>(k, (2 + REACH) * sizeof<T>());
+  if (lead == 3) return v128.load_splat<T>(k, (3 + REACH) * sizeof<T>());
+  return v128.load_splat<T>(own, REACH * sizeof<T>());
 }
 
 /** What one coordinate adds to the distance: its square, or its magnitude. */

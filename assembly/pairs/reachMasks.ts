@@ -42,7 +42,7 @@ function maskManhattan<T>(r: usize, h: usize, k: usize, kEnd: usize, masks: usiz
 }
 
 /** Pairs in so many masks. */
-export function countPairs(masks: usize, objects: usize): u32 {
+export function countMasked(masks: usize, objects: usize): u32 {
   const end = masks + objects * 2;
   let sums = i32x4.splat(0);
   for (; masks + 16 <= end; masks += 16) {

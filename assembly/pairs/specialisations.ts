@@ -1,18 +1,11 @@
 // The copies of the pair kernel (pairs.ts), each a function of its own over one run: engines hand out registers by function,
 // and with the loops over blocks and runs around it the one over pairs takes 15 % longer in two and three dimensions.
+import { Form } from "../event/choices";
 import { dRecordBytes, Event, recordBytes } from "../event/event";
-import { against } from "./pairKernel";
-
-export type Form = i32;
-/** u = s + ε, as fast as it gets. */
-export const PLAIN: Form = 0;
-/** General: scales of objects and hits, and their gradient. */
-export const SCALED: Form = 1;
-/** General, by the other metric. */
-export const MANHATTAN: Form = 2;
+import { evaluatePairs } from "./pairKernel";
 
 /** Block h against the objects from slot `from` up to `to`; returns the pairs within reach. */
-@inline export function oneRun<T, P>(
+@inline export function evaluateRun<T, P>(
   form: Form,
   gradient: bool,
   e: Event,
@@ -24,23 +17,23 @@ export const MANHATTAN: Form = 2;
   const r = e.rows;
   const k = e.records + from * recordBytes<T>(r);
   const kEnd = e.records + to * recordBytes<T>(r);
-  const dH = e.scratch;
+  const dH = e.partialSums;
   const dK = e.dRecords + from * dRecordBytes(r);
-  if (form == SCALED) return scaledRows<T, P>(gradient, r, factors, h, k, kEnd, dH, dK);
-  if (form == MANHATTAN) return manhattanRows<T, P>(gradient, r, factors, h, k, kEnd, dH, dK);
+  if (form == Form.SCALED) return scaledRows<T, P>(gradient, r, factors, h, k, kEnd, dH, dK);
+  if (form == Form.MANHATTAN) return manhattanRows<T, P>(gradient, r, factors, h, k, kEnd, dH, dK);
   if (r == 2) return twoRows<T, P>(gradient, h, k, kEnd, dH, dK);
   if (r == 3) return threeRows<T, P>(gradient, h, k, kEnd, dH, dK);
   return moreRows<T, P>(gradient, r, h, k, kEnd, dH, dK);
 }
 
 function twoRows<T, P>(gradient: bool, h: usize, k: usize, kEnd: usize, dH: usize, dK: usize): u32 {
-  return against<T, P>(2, false, false, gradient, 2, 0, h, k, kEnd, dH, dK);
+  return evaluatePairs<T, P>(2, false, false, gradient, 2, 0, h, k, kEnd, dH, dK);
 }
 function threeRows<T, P>(gradient: bool, h: usize, k: usize, kEnd: usize, dH: usize, dK: usize): u32 {
-  return against<T, P>(3, false, false, gradient, 3, 0, h, k, kEnd, dH, dK);
+  return evaluatePairs<T, P>(3, false, false, gradient, 3, 0, h, k, kEnd, dH, dK);
 }
 function moreRows<T, P>(gradient: bool, r: usize, h: usize, k: usize, kEnd: usize, dH: usize, dK: usize): u32 {
-  return against<T, P>(4, false, false, gradient, r, 0, h, k, kEnd, dH, dK);
+  return evaluatePairs<T, P>(4, false, false, gradient, r, 0, h, k, kEnd, dH, dK);
 }
 function scaledRows<T, P>(
   gradient: bool,
@@ -52,7 +45,7 @@ function scaledRows<T, P>(
   dH: usize,
   dK: usize,
 ): u32 {
-  return against<T, P>(4, true, false, gradient, r, factors, h, k, kEnd, dH, dK);
+  return evaluatePairs<T, P>(4, true, false, gradient, r, factors, h, k, kEnd, dH, dK);
 }
 function manhattanRows<T, P>(
   gradient: bool,
@@ -64,5 +57,5 @@ function manhattanRows<T, P>(
   dH: usize,
   dK: usize,
 ): u32 {
-  return against<T, P>(4, true, true, gradient, r, factors, h, k, kEnd, dH, dK);
+  return evaluatePairs<T, P>(4, true, true, gradient, r, factors, h, k, kEnd, dH, dK);
 }

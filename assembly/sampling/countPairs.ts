@@ -1,12 +1,16 @@
-// Neighbours: the pairs within reach, counted. Ranks 0 … nRep − 1 run over blocks of hits, in a block over the runs of
-// the search, in a run over objects, for an object over lanes; a hit's own object has no rank. locate.ts finds them.
+// The pairs within reach, counted. Ranks 0 … nRep − 1 run over blocks of hits, in a block over the runs of
+// the search, in a run over objects, for an object over lanes; a hit's own object has no rank. locateRanks.ts finds them.
 import { blockBytes, blockCount, Event } from "../event/event";
 import { insideCount, ownOf, ownSlots } from "./insideRuns";
 import { findCountedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { talliesOf, tallyGroups, tallyRun } from "./tallies";
 
-/** counts[block] and nRep, of every `step`-th block, and their tallies. */
-@inline export function count<T>(e: Event, step: usize): void {
+/**
+ * Of every `step`-th block.
+ * reads: blocks, records, Search
+ * writes: counts u32 a block, tallies, nRep; runs and masks, scratch
+ */
+export function countPairs<T>(e: Event, step: usize): void {
   const blocks = blockCount<T>(e);
   const own = ownOf(e);
   let nRep: f64 = 0;

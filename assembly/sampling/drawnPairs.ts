@@ -1,16 +1,22 @@
-// Drawn pairs: value and gradient of the pairs that the sampler picked, each with its weight, in float64.
-// Reads `pairs` and `drawWeights`; adds to dBlocks and dRecords what the pair kernel would, times the weight.
+// Drawn pairs: value and gradient of the pairs that the sampler picked, each with its weight, in float64. Only hinges have a
+// reach to sample in.
 import { blockBytes, dHit, dRecordBytes, Event, recordBytes } from "../event/event";
-import { add, lanes, ROW } from "../numeric/lanes";
+import { INVERSE_SCALE, REACH, STRENGTH } from "../event/record";
+import { add, lanes } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
+import { Hinge } from "../pairs/repulsivePotentials";
 
-
-@inline export function drawnPairs<T, P>(e: Event): void {
-  const f = changetype<P>(<usize>0);
+/**
+ * reads: drawnPairs u32[2·drawn], drawWeights f64[drawn], blocks, records
+ * adds to: dRecords and, with gradients, dBlocks: what the pair kernel would, times the weight
+ */
+export function evaluateDrawn<T>(e: Event): void {
+  const f = changetype<Hinge>(<usize>0);
   const r = e.rows;
-  const gradient = e.dBlocks != 0;
+  const gradient = e.withGradient != 0;
   for (let i: usize = 0; i < e.drawn; i++) {
-    const place = <usize>load<u32>(e.pairs + i * 8);
-    const slot = <usize>load<u32>(e.pairs + i * 8, 4);
+    const place = <usize>load<u32>(e.drawnPairs + i * 8);
+    const slot = <usize>load<u32>(e.drawnPairs + i * 8, 4);
     const h = e.blocks + (place / lanes<T>()) * blockBytes(e) + (place % lanes<T>()) * sizeof<T>();
     const record = e.records + slot * recordBytes<T>(r);
     const own = record + r * sizeof<T>();
@@ -22,18 +28,18 @@ import { add, lanes, ROW } from "../numeric/lanes";
     }
     const distance = s; // by the other metric
     if (e.manhattan) s *= s;
-    const inverse = <f64>load<T>(own + 2 * sizeof<T>());
+    const inverse = <f64>load<T>(own + INVERSE_SCALE * sizeof<T>());
     const u = f64x2.splat(s * inverse + e.epsilon);
     const times = load<f64>(e.drawWeights + i * 8);
     const q = times * <f64>load<T>(h + r * ROW);
     const root = f.root<f64>(u);
     // a pair that float32 finds within reach may be an ulp outside in float64: its value is 0
-    const reach = <f64>load<T>(own + sizeof<T>());
+    const reach = <f64>load<T>(own + REACH * sizeof<T>());
     const value = distance < reach ? f64x2.extract_lane(f.value<f64>(root), 0) : 0;
     add(dK + r * 16, q * value);
     if (!gradient) continue;
 
-    const strength = <f64>load<T>(own + 3 * sizeof<T>());
+    const strength = <f64>load<T>(own + STRENGTH * sizeof<T>());
     const dH = dHit<T>(e, place);
     add(dH + r * lanes<T>() * 8, times * strength * value);
     const push = inverse * f64x2.extract_lane(f.push<f64>(f64x2.splat(q * strength), u, root), 0);

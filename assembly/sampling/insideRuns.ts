@@ -2,13 +2,14 @@
 // Of the pairs only those of a hit with its own object fall out. `own`: u32[lanes], the slots of the hits' own objects.
 import { blockBytes, Event, repels } from "../event/event";
 import { Search } from "../search/search";
-import { lanes, ROW } from "../numeric/lanes";
+import { lanes } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
 
 const NONE: u32 = 0xffffffff;
 
 /** Where `own` is kept; a run is INSIDE only where there is a search. */
 @inline export function ownOf(e: Event): usize {
-  return e.search ? changetype<Search>(e.search).own : 0;
+  return e.search ? changetype<Search>(e.search).ownSlots : 0;
 }
 
 /** Writes `own`, ascending; returns the number of hits that repel: the first lanes of the block. */
@@ -20,7 +21,7 @@ export function ownSlots<T>(e: Event, block: usize, own: usize): u32 {
     const isHit = repels<T>(e, x);
     if (isHit) hits++;
     const number = <i32>load<T>(x + (e.rows + 1) * ROW);
-    const slot = isHit && number >= 0 ? load<u32>(e.slots + <usize>number * 4) : NONE;
+    const slot = isHit && number >= 0 ? load<u32>(e.slotOfObject + <usize>number * 4) : NONE;
     let i = lane;
     for (; i > 0 && load<u32>(own + i * 4 - 4) > slot; i--) store<u32>(own + i * 4, load<u32>(own + i * 4 - 4));
     store<u32>(own + i * 4, slot);
@@ -66,7 +67,7 @@ export function insidePair<T>(e: Event, block: usize, own: usize, hits: u32, fro
   const numbers = e.blocks + block * blockBytes(e) + (e.rows + 1) * ROW;
   for (let lane: usize = 0; lane < lanes<T>(); lane++) {
     const number = <i32>load<T>(numbers + lane * sizeof<T>());
-    if (number >= 0 && load<u32>(e.slots + <usize>number * 4) == slot) continue;
+    if (number >= 0 && load<u32>(e.slotOfObject + <usize>number * 4) == slot) continue;
     if (rank-- == 0) return <u32>lane;
   }
   assert(false, "a rank beyond the hits of others");

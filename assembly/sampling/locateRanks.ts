@@ -1,7 +1,7 @@
 // Ranks → pairs, in one walk over the blocks, runs and groups of objects that hold one.
 import { blockBytes, blockCount, Event } from "../event/event";
 import { insideCount, insidePair, ownOf, ownSlots } from "./insideRuns";
-import { countPairs, maskRun } from "../pairs/reachMasks";
+import { countMasked, maskRun } from "../pairs/reachMasks";
 import { findTalliedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { lanes } from "../numeric/lanes";
 import { groupEnd, isWhole, talliesOf } from "./tallies";
@@ -9,10 +9,14 @@ import { groupEnd, isWhole, talliesOf } from "./tallies";
 /** Masks that are passed over at once. */
 const FEW: u32 = 8;
 
-/** pairs[i] = the hit's place (block·lanes + lane) and the object's slot of rank ranks[i], for `drawn` ascending ranks. */
-@inline export function locate<T>(e: Event): void {
+/**
+ * For `drawn` ascending ranks, the hit's place (block·lanes + lane) and the object's slot of each.
+ * reads: ranks f64[drawn], counts u32 a block, tallies, blocks, records, Search
+ * writes: drawnPairs u32[2·drawn]; cursorBlock, cursorRank; runs and masks, scratch
+ */
+export function locateRanks<T>(e: Event): void {
   const drawn = <usize>e.drawn;
-  let block = e.cursor;
+  let block = e.cursorBlock;
   let base = e.cursorRank;
   let i: usize = 0;
   while (i < drawn) {
@@ -24,7 +28,7 @@ const FEW: u32 = 8;
     base = next;
     block++;
   }
-  e.cursor = block;
+  e.cursorBlock = block;
   e.cursorRank = base;
 }
 
@@ -44,7 +48,7 @@ function locateIn<T>(e: Event, block: usize, base: f64, pairs: u32, i: usize): u
       if (hits == 0) hits = ownSlots<T>(e, block, own);
       const next = rank + insideCount<T>(own, hits, <u32>from, <u32>to);
       for (; drawOf(e, base, i) < next; i++) {
-        insidePair<T>(e, block, own, hits, <u32>from, drawOf(e, base, i) - rank, e.pairs + i * 8);
+        insidePair<T>(e, block, own, hits, <u32>from, drawOf(e, base, i) - rank, e.drawnPairs + i * 8);
       }
       rank = next;
       continue;
@@ -67,7 +71,7 @@ function locateIn<T>(e: Event, block: usize, base: f64, pairs: u32, i: usize): u
         maskRun<T>(e, h, k, end, masks);
       }
       i = locateMasks(e, masks, <u32>k, <u32>end, first, base + <f64>rank, i);
-      rank += countPairs(masks, end - k);
+      rank += countMasked(masks, end - k);
       k = end;
     }
   }
@@ -89,8 +93,8 @@ function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base:
       const mask = <u32>load<u16>(masks);
       const next = rank + <u32>popcnt<u32>(mask);
       for (; drawn < next; drawn = drawOf(e, base, ++i)) {
-        store<u32>(e.pairs + i * 8, first + laneOf(mask, drawn - rank));
-        store<u32>(e.pairs + i * 8, k, 4);
+        store<u32>(e.drawnPairs + i * 8, first + laneOf(mask, drawn - rank));
+        store<u32>(e.drawnPairs + i * 8, k, 4);
       }
       rank = next;
     }

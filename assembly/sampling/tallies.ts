@@ -3,11 +3,12 @@
 // INSIDE are left out.
 //   tallies  u16[groups] a block
 import { Event } from "../event/event";
-import { countPairs, maskRun } from "../pairs/reachMasks";
+import { groupsOf, LARGEST_TALLY_SHIFT } from "../event/sizes";
+import { countMasked, maskRun } from "../pairs/reachMasks";
 
 
 @inline export function tallyGroups(e: Event): usize {
-  return (e.objects + groupLength(e) - 1) >> e.tallyShift;
+  return groupsOf(e.objects, groupLength(e));
 }
 
 /** Objects of a group. */
@@ -25,13 +26,12 @@ import { countPairs, maskRun } from "../pairs/reachMasks";
   return (k | (groupLength(e) - 1)) + 1;
 }
 
-/** Of larger groups 16 bits do not hold the pairs: 2,048 objects have up to 32,768 with a block. */
-const LARGEST_SHIFT: usize = 11;
-
 /** Whether the objects from slot k up to `end`, of one group, are all of it: then its tally is of them alone. */
 @inline export function isWhole(e: Event, k: usize, end: usize): bool {
   return (
-    e.tallyShift <= LARGEST_SHIFT && (k & (groupLength(e) - 1)) == 0 && (end == groupEnd(e, k) || end == e.objects)
+    e.tallyShift <= LARGEST_TALLY_SHIFT &&
+    (k & (groupLength(e) - 1)) == 0 &&
+    (end == groupEnd(e, k) || end == e.objects)
   );
 }
 
@@ -39,14 +39,14 @@ const LARGEST_SHIFT: usize = 11;
 export function tallyRun<T>(e: Event, h: usize, from: usize, to: usize, tallies: usize): u32 {
   if (e.tallyShift == 0) {
     maskRun<T>(e, h, from, to, tallies + from * 2);
-    return countPairs(tallies + from * 2, to - from);
+    return countMasked(tallies + from * 2, to - from);
   }
   maskRun<T>(e, h, from, to, e.masks);
   let masks = e.masks;
   let pairs: u32 = 0;
   for (let k = from; k < to;) {
     const end = min(to, groupEnd(e, k));
-    const within = countPairs(masks, end - k);
+    const within = countMasked(masks, end - k);
     const tally = tallies + (k >> e.tallyShift) * 2;
     store<u16>(tally, load<u16>(tally) + within);
     pairs += within;

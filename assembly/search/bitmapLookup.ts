@@ -1,9 +1,12 @@
 // Looking a box of hits up in one panel: may it reach any of its objects, and which of them.
-// `low`: lowest f32[S] of the box along the slabs, and highest; `frame`, `bits`: of the panel (panels.ts).
+// `low`: lowest f32[S] of the box along the slabs, and highest; `frame`, `bits`: of the panel (bitmapIndex.ts).
 // `bytes`: of a number for each slab; `axes`: of one for each axis. Handed over, since fields are loaded anew after
 // every store.
 import { sumLanes } from "../numeric/lanes";
-import { BINS, ROW_BYTES, ROW_SHIFT } from "./bitmapIndex";
+import { BINS, BIT_ROW_BYTES } from "./sizes";
+
+/** log2 of BIT_ROW_BYTES. */
+const BIT_ROW_SHIFT: i32 = 7;
 
 /** Whether the box of hits comes within the panel's reach of the box of its objects, along the axes. */
 @inline export function mayReach(bytes: usize, axes: usize, frame: usize, low: usize): bool {
@@ -25,7 +28,7 @@ import { BINS, ROW_BYTES, ROW_SHIFT } from "./bitmapIndex";
   const reach = v128.load(frame + 3 * bytes);
   const last = f32x4.splat(<f32>(BINS - 1));
   const zero = f32x4.splat(0);
-  const slabBytes = <u32>((BINS + 1) * ROW_BYTES);
+  const slabBytes = <u32>((BINS + 1) * BIT_ROW_BYTES);
   let base = i32x4.add(i32x4.splat(<u32>bits), i32x4(0, slabBytes, 2 * slabBytes, 3 * slabBytes));
   for (let v: usize = 0; v < bytes; v += 16) {
     const start = v128.load(frame + v);
@@ -34,8 +37,8 @@ import { BINS, ROW_BYTES, ROW_SHIFT } from "./bitmapIndex";
     const to = f32x4.mul(f32x4.sub(f32x4.add(v128.load(low + bytes + v), reach), start), inverse);
     const fromBin = i32x4.trunc_sat_f32x4_s(f32x4.pmin(last, f32x4.pmax(zero, from)));
     const toBin = i32x4.trunc_sat_f32x4_s(f32x4.pmin(last, f32x4.pmax(zero, to)));
-    v128.store(rows + v, i32x4.add(base, i32x4.shl(fromBin, ROW_SHIFT)));
-    v128.store(rows + bytes + v, i32x4.add(base, i32x4.shl(i32x4.add(toBin, i32x4.splat(1)), ROW_SHIFT)));
+    v128.store(rows + v, i32x4.add(base, i32x4.shl(fromBin, BIT_ROW_SHIFT)));
+    v128.store(rows + bytes + v, i32x4.add(base, i32x4.shl(i32x4.add(toBin, i32x4.splat(1)), BIT_ROW_SHIFT)));
     base = i32x4.add(base, i32x4.splat(4 * slabBytes));
   }
 }
@@ -43,7 +46,7 @@ import { BINS, ROW_BYTES, ROW_SHIFT } from "./bitmapIndex";
 /** Marks the objects of a panel that are in the interval of every slab. */
 @inline export function markPanel(bytes: usize, rows: usize, marks: usize): void {
   const end = rows + bytes;
-  for (let o: usize = 0; o < ROW_BYTES; o += 64) {
+  for (let o: usize = 0; o < BIT_ROW_BYTES; o += 64) {
     let m0 = i32x4.splat(-1);
     let m1 = m0;
     let m2 = m0;

@@ -1,32 +1,41 @@
-// A crowd: where most objects are within reach of most hits, boxes tell whole groups of objects apart: all of them within
-// reach of all hits of a block, none, or who knows.
+// A crowd: where most objects are within reach of most hits, boxes classify whole groups of objects against a block of
+// hits: all pairs within reach, none, or undecided.
 import { blockBytes, Event } from "../event/event";
 import { sumLanes } from "../numeric/lanes";
-import { boxBytes, boxHits, LARGE, paddedDims, SMALL } from "./boxes";
+import { boxHits } from "./boxes";
 import { Search } from "./search";
+import { bytesOfBox, LARGE_BOX, paddedDimensions, SMALL_BOX } from "./sizes";
 
 /** Set in the end of a run whose objects are all within reach of all hits of the block. */
 export const INSIDE: u32 = 0x80000000;
 
+/** What a box of objects is to the box of a block's hits: no pair within reach, undecided, or every pair. */
+const enum Relation {
+  OUTSIDE,
+  UNDECIDED,
+  INSIDE,
+}
+
 /** Writes the runs of a block, those of pairs within reach with INSIDE; returns how many there are. */
 export function findCrowdRuns<T>(e: Event, s: Search, block: usize): usize {
-  const d = paddedDims(e);
+  const d = paddedDimensions(e.dimensions);
   const h = e.blocks + block * blockBytes(e);
   boxHits<T>(e, s, h);
-  const small = s.boxes + ((e.objects + LARGE - 1) / LARGE) * boxBytes(e);
+  const small = s.boxes + ((e.objects + LARGE_BOX - 1) / LARGE_BOX) * bytesOfBox(e.dimensions);
   let run = e.runs;
   let box = s.boxes;
-  for (let first: usize = 0; first < e.objects; first += LARGE, box += boxBytes(e)) {
-    const end = min(first + LARGE, e.objects);
-    const relation = relate(s.hitBox, box, d);
-    if (relation == 0) continue;
-    if (relation == 2) {
+  for (let first: usize = 0; first < e.objects; first += LARGE_BOX, box += bytesOfBox(e.dimensions)) {
+    const end = min(first + LARGE_BOX, e.objects);
+    const relation = relate(s.blockBox, box, d);
+    if (relation == Relation.OUTSIDE) continue;
+    if (relation == Relation.INSIDE) {
       run = append(e, run, first, end, INSIDE);
       continue;
     }
-    for (let from = first; from < end; from += SMALL) {
-      const inner = relate(s.hitBox, small + (from / SMALL) * boxBytes(e), d);
-      if (inner > 0) run = append(e, run, from, min(from + SMALL, end), inner == 2 ? INSIDE : 0);
+    for (let from = first; from < end; from += SMALL_BOX) {
+      const inner = relate(s.blockBox, small + (from / SMALL_BOX) * bytesOfBox(e.dimensions), d);
+      if (inner == Relation.OUTSIDE) continue;
+      run = append(e, run, from, min(from + SMALL_BOX, end), inner == Relation.INSIDE ? INSIDE : 0);
     }
   }
   return (run - e.runs) / 8;
@@ -40,8 +49,7 @@ export function findCrowdRuns<T>(e: Event, s: Search, block: usize): usize {
   return run + 8;
 }
 
-/** 0: no hit reaches an object; 2: every hit reaches every object; 1: neither is certain. */
-function relate(hits: usize, box: usize, d: usize): i32 {
+function relate(hits: usize, box: usize, d: usize): Relation {
   let nearest = f32x4.splat(0);
   let farthest = f32x4.splat(0);
   for (let v: usize = 0; v < d * 4; v += 16) {
@@ -54,6 +62,6 @@ function relate(hits: usize, box: usize, d: usize): i32 {
   }
   const longest = load<f32>(box + d * 8);
   const shortest = load<f32>(box + d * 8, 4);
-  if (!(sumLanes(nearest) <= longest * longest)) return 0;
-  return sumLanes(farthest) < shortest * shortest ? 2 : 1;
+  if (!(sumLanes(nearest) <= longest * longest)) return Relation.OUTSIDE;
+  return sumLanes(farthest) < shortest * shortest ? Relation.INSIDE : Relation.UNDECIDED;
 }

@@ -1,34 +1,22 @@
 // Boxes of groups of objects, and of a block's hits, along the coordinates, in float32 from the mean: lowest f32[D'],
 // highest f32[D'] (D' = D rounded up to a multiple of 4); of objects also the longest and the shortest reach.
 import { Event, recordBytes } from "../event/event";
-import { all, least, ROW, swapHalves } from "../numeric/lanes";
-import { reachOf } from "./bitmapIndex";
+import { all, least, swapHalves } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
+import { reachOf } from "./reachOf";
 import { Search } from "./search";
-
-/** Objects of a large box, and of the small ones in it. */
-export const LARGE: usize = 1024;
-export const SMALL: usize = 64;
-
-
-@inline export function paddedDims(e: Event): usize {
-  return (e.dims + 3) & ~3;
-}
-
-
-@inline export function boxBytes(e: Event): usize {
-  return paddedDims(e) * 8 + 8;
-}
+import { bytesOfBox, LARGE_BOX, paddedDimensions, SMALL_BOX } from "./sizes";
 
 /** Boxes of all aligned groups, the large ones first. */
 @inline export function buildBoxes<T>(e: Event, s: Search): void {
-  const small = boxGroups<T>(e, s, s.boxes, LARGE);
-  boxGroups<T>(e, s, small, SMALL);
+  const small = boxGroups<T>(e, s, s.boxes, LARGE_BOX);
+  boxGroups<T>(e, s, small, SMALL_BOX);
 }
 
 function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
-  const d = paddedDims(e);
-  for (let first: usize = 0; first < e.objects; first += size, box += boxBytes(e)) {
-    emptyBox(box, e.dims, d);
+  const d = paddedDimensions(e.dimensions);
+  for (let first: usize = 0; first < e.objects; first += size, box += bytesOfBox(e.dimensions)) {
+    emptyBox(box, e.dimensions, d);
     let longest: f64 = 0;
     let shortest: f64 = Infinity;
     const end = min(first + size, e.objects);
@@ -47,9 +35,9 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
 }
 
 /** Of nothing yet; coordinates beyond D stay 0. */
-@inline function emptyBox(box: usize, dims: usize, d: usize): void {
+@inline function emptyBox(box: usize, dimensions: usize, d: usize): void {
   memory.fill(box, 0, d * 8);
-  for (let c: usize = 0; c < dims; c++) {
+  for (let c: usize = 0; c < dimensions; c++) {
     store<f32>(box + c * 4, Infinity);
     store<f32>(box + (d + c) * 4, -Infinity);
   }
@@ -57,8 +45,8 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
 
 /** Widens a box by a record. */
 @inline function widen<T>(e: Event, s: Search, box: usize, x: usize): void {
-  const high = box + paddedDims(e) * 4;
-  for (let c: usize = 0; c < e.dims; c++) {
+  const high = box + paddedDimensions(e.dimensions) * 4;
+  for (let c: usize = 0; c < e.dimensions; c++) {
     const v = <f32>(load<T>(x + c * sizeof<T>()) - <T>load<f64>(s.mean + c * 8));
     store<f32>(box + c * 4, min(load<f32>(box + c * 4), v));
     store<f32>(high + c * 4, max(load<f32>(high + c * 4), v));
@@ -67,14 +55,14 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
 
 /** The box of a block's hits that repel. */
 @inline export function boxHits<T>(e: Event, s: Search, h: usize): void {
-  const d = paddedDims(e);
+  const d = paddedDimensions(e.dimensions);
   const limit = all<T>(e.limit);
   const m0 = v128.le<T>(v128.abs<T>(v128.load(h)), limit);
   const m1 = v128.le<T>(v128.abs<T>(v128.load(h, 16)), limit);
   const m2 = v128.le<T>(v128.abs<T>(v128.load(h, 32)), limit);
   const m3 = v128.le<T>(v128.abs<T>(v128.load(h, 48)), limit);
-  memory.fill(s.hitBox, 0, d * 8);
-  for (let c: usize = 0; c < e.dims; c++) {
+  memory.fill(s.blockBox, 0, d * 8);
+  for (let c: usize = 0; c < e.dimensions; c++) {
     const mean = all<T>(load<f64>(s.mean + c * 8));
     const x0 = v128.sub<T>(v128.load(h + c * ROW), mean);
     const x1 = v128.sub<T>(v128.load(h + c * ROW, 16), mean);
@@ -93,8 +81,8 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
       v128.bitselect(v128.neg<T>(x2), far, m2),
       v128.bitselect(v128.neg<T>(x3), far, m3),
     );
-    store<f32>(s.hitBox + c * 4, <f32>leastLane<T>(low));
-    store<f32>(s.hitBox + (d + c) * 4, -(<f32>leastLane<T>(minusHigh)));
+    store<f32>(s.blockBox + c * 4, <f32>leastLane<T>(low));
+    store<f32>(s.blockBox + (d + c) * 4, -(<f32>leastLane<T>(minusHigh)));
   }
 }
 

@@ -3,7 +3,7 @@ import { Event } from "../event/event";
 import { findAxes } from "./directions";
 import { buildBoxes } from "./boxes";
 import { orderHits } from "./orderHits";
-import { buildPanels } from "./bitmapIndex";
+import { buildBitmapIndex } from "./bitmapIndex";
 import { quantiseObjects } from "./int16Filter";
 import { norm2, projectCentre } from "./project";
 import { Search } from "./search";
@@ -16,37 +16,45 @@ const FARTHEST: f64 = 1e15;
 const WIDE: f64 = 4;
 const NARROW: f64 = 0.75;
 
-/** Sets order and slots; false, and nothing, where float32 cannot hold the slabs. `most`: axes there is room for. */
-@inline export function order<T>(e: Event, most: usize): bool {
+/**
+ * Finds the order of hits and objects; false where float32 cannot hold the slabs. `most`: axes there is room for.
+ * reads: x T[N·D], objectOfHit i32[N], centres f64[K·D], scales f64[K]
+ * writes: permutation, placeOfHit u32[N], slotOfObject u32[K]; of Search the directions, the tree, margin, radius
+ */
+export function order<T>(e: Event, most: usize): bool {
   const s = changetype<Search>(e.search);
   const reach = typicalReach(e);
   findAxes<T>(e, s, most, reach);
   s.radius = 0;
   const bytes = s.slabs * 4;
-  memory.fill(s.place, 0, bytes);
-  memory.fill(s.keys, 0, e.objects * bytes);
+  memory.fill(s.projected, 0, bytes);
+  memory.fill(s.projectedCentres, 0, e.objects * bytes);
   for (let k: usize = 0; k < e.objects; k++) {
-    const key = s.keys + k * bytes;
+    const key = s.projectedCentres + k * bytes;
     projectCentre<T>(e, s, k, key);
-    s.radius = max(s.radius, norm2(s, e.dims, key));
+    s.radius = max(s.radius, norm2(s, e.dimensions, key));
   }
   s.radius = sqrt(s.radius) + reach * 1.0001;
   if (!(s.radius < FARTHEST)) return false;
   orderObjects(s, e.objects);
   for (let slot: usize = 0; slot < e.objects; slot++) {
-    store<u32>(e.slots + <usize>load<u32>(s.objects + slot * 4) * 4, <u32>slot);
+    store<u32>(e.slotOfObject + <usize>load<u32>(s.objectInSlot + slot * 4) * 4, <u32>slot);
   }
   orderHits<T>(e, s, reach * reach);
-  s.spread = (s.axes > 4 ? NARROW : WIDE) * reach;
+  s.groupExtent = (s.axes > 4 ? NARROW : WIDE) * reach;
   // 2^-22: twice what projecting a hit and a centre rounds by along one direction; their box adds up all axes
-  s.margin = sqrt(<f64>s.axes) * <f64>(e.dims + 8) * 2.384185791015625e-7 * s.radius;
+  s.margin = sqrt(<f64>s.axes) * <f64>(e.dimensions + 8) * 2.384185791015625e-7 * s.radius;
   return s.radius < FARTHEST;
 }
 
-/** After packing. */
-@inline export function build<T>(e: Event): void {
+/**
+ * After packing: what candidates are found with.
+ * reads: records, Search as `order` left it
+ * writes: of Search frames, bits, int16Centres and, under a cap, boxes
+ */
+export function build<T>(e: Event): void {
   const s = changetype<Search>(e.search);
-  buildPanels<T>(e, s);
+  buildBitmapIndex<T>(e, s);
   quantiseObjects<T>(e, s);
   if (s.boxes) buildBoxes<T>(e, s);
 }

@@ -16,18 +16,18 @@ const LEAST_SPREAD: f64 = 0.25;
 @inline export function findAxes<T>(e: Event, s: Search, most: usize, reach: f64): void {
   const step = (e.objects + SAMPLE - 1) / SAMPLE;
   meanOf(e, s.mean, step);
-  for (let c: usize = 0; c < e.dims; c++) store<f64>(s.mean + c * 8, <f64>(<T>load<f64>(s.mean + c * 8)));
+  for (let c: usize = 0; c < e.dimensions; c++) store<f64>(s.mean + c * 8, <f64>(<T>load<f64>(s.mean + c * 8)));
   turn(e, s, step, most, reach);
 }
 
 /** Sets the others, about the mean. Up to three coordinates are their own axes, and need no rotation (project.ts). */
 function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
-  const d = e.dims;
+  const d = e.dimensions;
   s.axes = 4;
   s.slabs = 4;
   if (d <= 3) return;
-  const covariance = s.work;
-  const basis = s.work + d * d * 8;
+  const covariance = s.covariance;
+  const basis = s.covariance + d * d * 8;
   covarianceOf(e, s.mean, covariance, step);
   principalAxes(covariance, basis, d);
   let kept: usize = min(d, most);
@@ -57,7 +57,7 @@ function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
 }
 
 function meanOf(e: Event, mean: usize, step: usize): void {
-  const d = e.dims;
+  const d = e.dimensions;
   memory.fill(mean, 0, d * 8);
   let count: f64 = 0;
   for (let k: usize = 0; k < e.objects; k += step, count++) {
@@ -70,7 +70,7 @@ function meanOf(e: Event, mean: usize, step: usize): void {
 
 
 @inline function covarianceOf(e: Event, mean: usize, to: usize, step: usize): void {
-  const d = e.dims;
+  const d = e.dimensions;
   memory.fill(to, 0, d * d * 8);
   let count: f64 = 0;
   for (let k: usize = 0; k < e.objects; k += step, count++) {

@@ -2,49 +2,46 @@
 // instructions. Quantising moves a point by at most half a quantum along each coordinate; the thresholds allow for it,
 // so that no pair within reach is turned away.
 import { blockBytes, Event, recordBytes } from "../event/event";
-import { all, lanes, ROW, squares16 } from "../numeric/lanes";
-import { PANEL, reachOf } from "./bitmapIndex";
+import { all, lanes, squares16 } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
+import { reachOf } from "./reachOf";
 import { Search } from "./search";
-
-/** Pairs of coordinates: an object has as many numbers, and its threshold. */
-@inline export function pairCount(dims: usize): usize {
-  return (dims + 1) / 2;
-}
+import { int16Pairs, PANEL } from "./sizes";
 
 /** Chooses the quantum; quantises the centres. */
 @inline export function quantiseObjects<T>(e: Event, s: Search): void {
-  const d = e.dims;
+  const d = e.dimensions;
   // the differences fit 16 bits, the sums of their squares 31
   const most = min<f64>(16383, floor(23170 / sqrt(<f64>d)));
-  s.scale = most / max(s.radius, 1e-30);
+  s.int16Scale = most / max(s.radius, 1e-30);
   const slack = 1.02 * sqrt(<f64>d) + 1;
   for (let slot: usize = 0; slot < e.objects; slot++) {
     const record = e.records + slot * recordBytes<T>(e.rows);
-    const to = s.small + slot * (pairCount(d) + 1) * 4;
+    const to = s.int16Centres + slot * (int16Pairs(d) + 1) * 4;
     for (let c: usize = 0; c < d; c += 2) {
       const low = quantised(s, <f64>load<T>(record + c * sizeof<T>()), c);
       const high = c + 1 < d ? quantised(s, <f64>load<T>(record + (c + 1) * sizeof<T>()), c + 1) : 0;
       store<i32>(to + c * 2, (low & 0xffff) | (high << 16));
     }
     const reach = reachOf<T>(e, slot);
-    const limit = reach * s.scale * 1.00001 + slack;
-    store<i32>(to + pairCount(d) * 4, <i32>min<f64>(2147483647, ceil(limit * limit)));
+    const limit = reach * s.int16Scale * 1.00001 + slack;
+    store<i32>(to + int16Pairs(d) * 4, <i32>min<f64>(2147483647, ceil(limit * limit)));
   }
 }
 
 
 @inline function quantised(s: Search, x: f64, c: usize): i32 {
-  return <i32>nearest((x - load<f64>(s.mean + c * 8)) * s.scale);
+  return <i32>nearest((x - load<f64>(s.mean + c * 8)) * s.int16Scale);
 }
 
 
 @inline export function quantiseHits<T>(e: Event, s: Search, block: usize): void {
   const h = e.blocks + block * blockBytes(e);
-  let to = s.smallHits;
-  for (let c: usize = 0; c < e.dims; c += 2) {
+  let to = s.int16Hits;
+  for (let c: usize = 0; c < e.dimensions; c += 2) {
     for (let lane: usize = 0; lane < lanes<T>(); lane += 4, to += 16) {
       const low = quantisedLanes<T>(s, h, c, lane);
-      const high = c + 1 < e.dims ? quantisedLanes<T>(s, h, c + 1, lane) : i32x4.splat(0);
+      const high = c + 1 < e.dimensions ? quantisedLanes<T>(s, h, c + 1, lane) : i32x4.splat(0);
       v128.store(to, v128.or(v128.and(low, i32x4.splat(0xffff)), i32x4.shl(high, 16)));
     }
   }
@@ -54,7 +51,7 @@ import { Search } from "./search";
 @inline function quantisedLanes<T>(s: Search, h: usize, c: usize, lane: usize): v128 {
   const x = h + c * ROW + lane * sizeof<T>();
   const mean = all<T>(load<f64>(s.mean + c * 8));
-  const scale = all<T>(s.scale);
+  const scale = all<T>(s.int16Scale);
   let y = v128.mul<T>(v128.sub<T>(v128.load(x), mean), scale);
   if (sizeof<T>() == 8) {
     const z = v128.mul<T>(v128.sub<T>(v128.load(x, 16), mean), scale);
@@ -67,7 +64,7 @@ import { Search } from "./search";
 
 /** Takes back the marks of objects that none of the block's quantised hits may reach. */
 @inline export function filterMarks<T>(e: Event, s: Search): void {
-  const pairs = pairCount(e.dims);
+  const pairs = int16Pairs(e.dimensions);
   for (let first: usize = 0; first < e.objects; first += 64) {
     if (!load<u8>(s.touched + first / PANEL)) continue;
     const word = s.marks + first / 8;
@@ -75,7 +72,7 @@ import { Search } from "./search";
     let kept = marked;
     for (; marked != 0; marked &= marked - 1) {
       const bit = ctz(marked);
-      if (!isNear<T>(s, pairs, s.small + (first + <usize>bit) * (pairs + 1) * 4)) kept ^= (<u64>1) << bit;
+      if (!isNear<T>(s, pairs, s.int16Centres + (first + <usize>bit) * (pairs + 1) * 4)) kept ^= (<u64>1) << bit;
     }
     store<u64>(word, kept);
   }
@@ -87,7 +84,7 @@ import { Search } from "./search";
   let d1 = d0;
   let d2 = d0;
   let d3 = d0;
-  let h = s.smallHits;
+  let h = s.int16Hits;
   for (const end = object + pairs * 4; object < end; object += 4, h += lanes<T>() * 4) {
     const c = v128.load32_splat(object);
     d0 = i32x4.add(d0, squares16(h, c));

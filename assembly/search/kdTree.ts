@@ -1,14 +1,13 @@
 // The order of the objects: a kd-tree over their keys. The first 2^i of a node's objects go left, 2^i the largest power of
 // two below their number, so that every aligned group of 2^i slots is a node: of near objects. Leaves hold LEAF objects.
 import { Search } from "./search";
-
-export const LEAF: usize = 8;
+import { LEAF } from "./sizes";
 
 /** Sets objects, and the splits. */
 export function orderObjects(s: Search, objects: usize): void {
-  for (let k: usize = 0; k < objects; k++) store<u32>(s.pairs + k * 8, <u32>k, 4);
+  for (let k: usize = 0; k < objects; k++) store<u32>(s.splitPairs + k * 8, <u32>k, 4);
   split(s, 0, objects, 1);
-  for (let i: usize = 0; i < objects; i++) store<u32>(s.objects + i * 4, load<u32>(s.pairs + i * 8, 4));
+  for (let i: usize = 0; i < objects; i++) store<u32>(s.objectInSlot + i * 4, load<u32>(s.splitPairs + i * 8, 4));
 }
 
 /** The leaf, as its first slot, where a point along the slabs falls. */
@@ -36,9 +35,9 @@ export function leafOf(s: Search, objects: usize, y: usize): usize {
 function split(s: Search, first: usize, count: usize, node: usize): void {
   if (count <= LEAF) return;
   const half = leftOf(count);
-  const from = s.pairs + first * 8;
+  const from = s.splitPairs + first * 8;
   const end = from + count * 8;
-  const keys = s.keys;
+  const keys = s.projectedCentres;
   const bytes = s.slabs * 4;
   const axis = widestAxis(s, from, end);
   for (let p = from; p < end; p += 8) store<f32>(p, load<f32>(keys + <usize>load<u32>(p, 4) * bytes + axis * 4));
@@ -55,7 +54,7 @@ function split(s: Search, first: usize, count: usize, node: usize): void {
   let widest: usize = 0;
   let most: f32 = -1;
   for (let a: usize = 0; a < s.axes; a += 4) {
-    const keys = s.keys + a * 4;
+    const keys = s.projectedCentres + a * 4;
     let low = f32x4.splat(Infinity);
     let high = f32x4.splat(-Infinity);
     for (let p = from; p < end; p += 8) {
@@ -63,9 +62,9 @@ function split(s: Search, first: usize, count: usize, node: usize): void {
       low = f32x4.pmin(low, v);
       high = f32x4.pmax(high, v);
     }
-    v128.store(s.rows, f32x4.sub(high, low));
+    v128.store(s.bitRows, f32x4.sub(high, low));
     for (let lane: usize = 0; lane < 4; lane++) {
-      const extent = load<f32>(s.rows + lane * 4);
+      const extent = load<f32>(s.bitRows + lane * 4);
       if (extent <= most) continue;
       most = extent;
       widest = a + lane;

@@ -3,13 +3,13 @@
 import { blockBytes, Event, repels } from "../event/event";
 import { lanes } from "../numeric/lanes";
 import { findRows, markPanel, mayReach } from "./bitmapLookup";
-import { bitsBytes, frameBytes, panelCount, ROW_BYTES } from "./bitmapIndex";
 import { project } from "./project";
 import { Search } from "./search";
+import { BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, panelsOf } from "./sizes";
 
 /** Adds to marks the objects that the hits of a block may reach. */
 @inline export function markBlock<T>(e: Event, s: Search, block: usize): void {
-  const low = s.box;
+  const low = s.groupBox;
   const first = block * lanes<T>();
   const count = min(e.hits - first, lanes<T>());
   const h = e.blocks + block * blockBytes(e);
@@ -17,7 +17,7 @@ import { Search } from "./search";
   for (let lane: usize = 0; lane < count; lane++) {
     const x = h + lane * sizeof<T>();
     if (!repels<T>(e, x)) continue;
-    project<T>(s, e.dims, x, 64, s.place);
+    project<T>(s, e.dimensions, x, 64, s.projected);
     if (held > 0 && !fits(s, low)) {
       markGroup(e, s, low);
       held = 0;
@@ -34,11 +34,11 @@ import { Search } from "./search";
   const high = low + s.slabs * 4;
   let extent = f32x4.splat(0);
   for (let v: usize = 0; v < s.axes * 4; v += 16) {
-    const y = v128.load(s.place + v);
+    const y = v128.load(s.projected + v);
     const width = f32x4.sub(f32x4.pmax(v128.load(high + v), y), f32x4.pmin(v128.load(low + v), y));
     extent = f32x4.pmax(extent, width);
   }
-  return i32x4.bitmask(f32x4.gt(extent, f32x4.splat(<f32>s.spread))) == 0;
+  return i32x4.bitmask(f32x4.gt(extent, f32x4.splat(<f32>s.groupExtent))) == 0;
 }
 
 
@@ -54,7 +54,7 @@ import { Search } from "./search";
 @inline function widen(s: Search, low: usize): void {
   const high = low + s.slabs * 4;
   for (let v: usize = 0; v < s.slabs * 4; v += 16) {
-    const y = v128.load(s.place + v);
+    const y = v128.load(s.projected + v);
     v128.store(low + v, f32x4.pmin(v128.load(low + v), y));
     v128.store(high + v, f32x4.pmax(v128.load(high + v), y));
   }
@@ -62,10 +62,10 @@ import { Search } from "./search";
 
 /** Marks what the box from `low` to what follows it may reach. */
 function markGroup(e: Event, s: Search, low: usize): void {
-  const panels = panelCount(e.objects);
+  const panels = panelsOf(e.objects);
   const bytes = s.slabs * 4;
   const axes = s.axes * 4;
-  const rows = s.rows;
+  const rows = s.bitRows;
   const touched = s.touched;
   let frame = s.frames;
   let bits = s.bits;
@@ -76,8 +76,8 @@ function markGroup(e: Event, s: Search, low: usize): void {
       findRows(bytes, rows, frame, bits, low);
       markPanel(bytes, rows, marks);
     }
-    frame += frameBytes(bytes / 4);
-    bits += bitsBytes(bytes / 4);
-    marks += ROW_BYTES;
+    frame += bytesOfFrame(bytes / 4);
+    bits += bytesOfBits(bytes / 4);
+    marks += BIT_ROW_BYTES;
   }
 }

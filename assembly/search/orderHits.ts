@@ -4,31 +4,31 @@ import { Event } from "../event/event";
 import { load2 } from "../numeric/lanes";
 import { norm2, project } from "./project";
 import { Search } from "./search";
-import { LEAF, leafOf } from "./kdTree";
+import { bucketsOf, LEAF } from "./sizes";
+import { leafOf } from "./kdTree";
 
-
-@inline export function bucketCount(objects: usize): usize {
-  return objects + (objects + LEAF - 1) / LEAF + 1;
-}
-
-/** Sets order, places and radius. A hit is near its own centre where the squared distance is below `near2`. */
+/**
+ * A hit is near its own centre where the squared distance is below `near2`.
+ * reads: x T[N·D], objectOfHit i32[N], centres f64[K·D], slotOfObject u32[K]
+ * writes: permutation, placeOfHit u32[N]; radius; buckets, scratch
+ */
 @inline export function orderHits<T>(e: Event, s: Search, near2: f64): void {
-  const buckets = bucketCount(e.objects);
-  const dims = e.dims;
+  const buckets = bucketsOf(e.objects);
+  const dimensions = e.dimensions;
   memory.fill(s.buckets, 0, (buckets + 1) * 4);
   let radius2: f64 = 0;
   let x = e.x;
-  for (let j: usize = 0; j < e.hits; j++, x += dims * sizeof<T>()) {
-    const number = load<i32>(e.numbers + j * 4);
+  for (let j: usize = 0; j < e.hits; j++, x += dimensions * sizeof<T>()) {
+    const number = load<i32>(e.objectOfHit + j * 4);
     let bucket = buckets - 1;
-    if (number >= 0 && separation2<T>(x, e.centres + <usize>number * dims * 8, dims) < near2) {
-      bucket = <usize>load<u32>(e.slots + <usize>number * 4);
+    if (number >= 0 && separation2<T>(x, e.centres + <usize>number * dimensions * 8, dimensions) < near2) {
+      bucket = <usize>load<u32>(e.slotOfObject + <usize>number * 4);
     } else if (number != -1 || e.noiseRepels) {
-      project<T>(s, dims, x, sizeof<T>(), s.place);
-      radius2 = max(radius2, norm2(s, dims, s.place));
-      bucket = e.objects + leafOf(s, e.objects, s.place) / LEAF;
+      project<T>(s, dimensions, x, sizeof<T>(), s.projected);
+      radius2 = max(radius2, norm2(s, dimensions, s.projected));
+      bucket = e.objects + leafOf(s, e.objects, s.projected) / LEAF;
     }
-    store<u32>(e.places + j * 4, <u32>bucket);
+    store<u32>(e.placeOfHit + j * 4, <u32>bucket);
     const size = s.buckets + bucket * 4;
     store<u32>(size, load<u32>(size, 4) + 1, 4);
   }
@@ -36,7 +36,7 @@ import { LEAF, leafOf } from "./kdTree";
   fillBuckets(e, s, buckets);
 }
 
-/** Buckets' sizes, each after its own place, and the bucket of each hit → order and places. */
+/** Buckets' sizes, each after its own place, and the bucket of each hit → permutation and placeOfHit. */
 function fillBuckets(e: Event, s: Search, buckets: usize): void {
   let first: u32 = 0;
   for (let i: usize = 1; i <= buckets; i++) {
@@ -44,21 +44,21 @@ function fillBuckets(e: Event, s: Search, buckets: usize): void {
     store<u32>(s.buckets + i * 4, first);
   }
   for (let j: usize = 0; j < e.hits; j++) {
-    const next = s.buckets + <usize>load<u32>(e.places + j * 4) * 4;
+    const next = s.buckets + <usize>load<u32>(e.placeOfHit + j * 4) * 4;
     const place = load<u32>(next);
     store<u32>(next, place + 1);
-    store<u32>(e.places + j * 4, place);
-    store<u32>(e.order + <usize>place * 4, <u32>j);
+    store<u32>(e.placeOfHit + j * 4, place);
+    store<u32>(e.permutation + <usize>place * 4, <u32>j);
   }
 }
 
 /** |x − centre|², by no convention's metric: only which bucket a hit goes to depends on it. */
-@inline function separation2<T>(x: usize, centre: usize, dims: usize): f64 {
+@inline function separation2<T>(x: usize, centre: usize, dimensions: usize): f64 {
   let squares = f64x2.splat(0);
-  for (const end = centre + (dims & ~1) * 8; centre < end; centre += 16, x += 2 * sizeof<T>()) {
+  for (const end = centre + (dimensions & ~1) * 8; centre < end; centre += 16, x += 2 * sizeof<T>()) {
     const d = f64x2.sub(load2<T>(x), v128.load(centre));
     squares = f64x2.add(squares, f64x2.mul(d, d));
   }
-  const d = dims & 1 ? <f64>load<T>(x) - load<f64>(centre) : 0;
+  const d = dimensions & 1 ? <f64>load<T>(x) - load<f64>(centre) : 0;
   return f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1) + d * d;
 }

@@ -4,27 +4,27 @@ import { Search } from "./search";
 
 /** The centre of object k, as the records hold it. */
 @inline export function projectCentre<T>(e: Event, s: Search, k: usize, y: usize): void {
-  const point = e.dims > 3 ? s.point : y;
-  for (let c: usize = 0; c < e.dims; c++) {
-    const x = <T>load<f64>(e.centres + (k * e.dims + c) * 8);
+  const point = e.dimensions > 3 ? s.point : y;
+  for (let c: usize = 0; c < e.dimensions; c++) {
+    const x = <T>load<f64>(e.centres + (k * e.dimensions + c) * 8);
     store<f32>(point + c * 4, <f32>(x - <T>load<f64>(s.mean + c * 8)));
   }
-  if (e.dims > 3) along(s, e.dims, point, y);
+  if (e.dimensions > 3) along(s, e.dimensions, point, y);
 }
 
 /** The point is a row of T, from `x`, or a lane of a block; `step` bytes from a coordinate to the next. Writes y, f32[S]. */
-@inline export function project<T>(s: Search, dims: usize, x: usize, step: usize, y: usize): void {
+@inline export function project<T>(s: Search, dimensions: usize, x: usize, step: usize, y: usize): void {
   // up to three coordinates are their own axes, the fourth is 0 (axes.ts)
-  const point = dims > 3 ? s.point : y;
-  for (let c: usize = 0; c < dims; c++, x += step) {
+  const point = dimensions > 3 ? s.point : y;
+  for (let c: usize = 0; c < dimensions; c++, x += step) {
     store<f32>(point + c * 4, <f32>(load<T>(x) - <T>load<f64>(s.mean + c * 8)));
   }
-  if (dims > 3) along(s, dims, point, y);
+  if (dimensions > 3) along(s, dimensions, point, y);
 }
 
-function along(s: Search, dims: usize, point: usize, y: usize): void {
+function along(s: Search, dimensions: usize, point: usize, y: usize): void {
   const bytes = s.slabs * 4;
-  const end = s.rotation + dims * bytes;
+  const end = s.rotation + dimensions * bytes;
   for (let v: usize = 0; v < bytes; v += 16) {
     let sum = f32x4.splat(0);
     let x = point;
@@ -36,10 +36,10 @@ function along(s: Search, dims: usize, point: usize, y: usize): void {
 }
 
 /** The squared norm of the point that `project` took last to y. */
-@inline export function norm2(s: Search, dims: usize, y: usize): f64 {
-  const point = dims > 3 ? s.point : y;
+@inline export function norm2(s: Search, dimensions: usize, y: usize): f64 {
+  const point = dimensions > 3 ? s.point : y;
   let sum: f64 = 0;
-  for (let c: usize = 0; c < dims; c++) {
+  for (let c: usize = 0; c < dimensions; c++) {
     const v = <f64>load<f32>(point + c * 4);
     sum += v * v;
   }

@@ -5,15 +5,15 @@ import { blockCount, Event } from "../event/event";
 import { findCrowdRuns, INSIDE } from "./boxRuns";
 import { markBlock } from "./markCandidates";
 import { filterMarks, quantiseHits } from "./int16Filter";
-import { PANEL, panelCount, ROW_BYTES } from "./bitmapIndex";
 import { Search } from "./search";
+import { BIT_ROW_BYTES, PANEL, panelsOf } from "./sizes";
 
-
+/** The first slot of run i. */
 @inline export function runStart(e: Event, i: usize): usize {
   return load<u32>(e.runs + i * 8);
 }
 
-
+/** The slot after its last. */
 @inline export function runEnd(e: Event, i: usize): usize {
   return load<u32>(e.runs + i * 8, 4) & ~INSIDE;
 }
@@ -26,7 +26,7 @@ import { Search } from "./search";
 /** Every object is looked at, but boxes tell which are INSIDE. */
 @inline export function isCrowd(e: Event): bool {
   const s = changetype<Search>(e.search);
-  return e.search && s.boxes && !s.usesPanels;
+  return e.search && s.boxes && !s.usesBitmaps;
 }
 
 /** Writes the runs of a block for counting. */
@@ -34,17 +34,17 @@ export function findCountedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
 }
 
-/** Writes the runs of a block that has been counted. Tallies tell more than panels, unless pairs are sparse. */
+/** Writes the runs of a block that has been counted. Tallies tell more than bitmaps, unless pairs are sparse. */
 export function findTalliedRuns<T>(e: Event, block: usize): usize {
-  return isCrowd(e) || e.sparse ? findCountedRuns<T>(e, block) : everyObject(e);
+  return isCrowd(e) || e.isSparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }
 
 /** Writes the runs of a block; returns how many there are. */
 export function findRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
-  if (!e.search || !s.usesPanels) return everyObject(e);
+  if (!e.search || !s.usesBitmaps) return everyObject(e);
   markBlock<T>(e, s, block);
-  if (s.filters) {
+  if (s.usesInt16Filter) {
     quantiseHits<T>(e, s, block);
     filterMarks<T>(e, s);
   }
@@ -58,7 +58,11 @@ function everyObject(e: Event): usize {
   return 1;
 }
 
-/** The objects that are looked at for every `step`-th block, summed. */
+/**
+ * The objects that are looked at for every `step`-th block, summed.
+ * reads: blocks, records, Search
+ * writes: runs, scratch
+ */
 export function countCandidates<T>(e: Event, step: usize): f64 {
   let sum: f64 = 0;
   for (let block: usize = 0; block < blockCount<T>(e); block += step) {
@@ -71,17 +75,17 @@ export function countCandidates<T>(e: Event, step: usize): f64 {
 /** Marks → runs; leaves no marks. */
 function collect(e: Event, s: Search): usize {
   let run = e.runs;
-  for (let panel: usize = 0; panel < panelCount(e.objects); panel++) {
+  for (let panel: usize = 0; panel < panelsOf(e.objects); panel++) {
     if (!load<u8>(s.touched + panel)) continue;
     store<u8>(s.touched + panel, 0);
-    run = collectPanel(e, s.marks + panel * ROW_BYTES, panel * PANEL, run);
+    run = collectPanel(e, s.marks + panel * BIT_ROW_BYTES, panel * PANEL, run);
   }
   return (run - e.runs) / 8;
 }
 
 /** Appends the runs of a panel; returns where the next goes. */
 @inline function collectPanel(e: Event, marks: usize, first: usize, run: usize): usize {
-  for (let o: usize = 0; o < ROW_BYTES; o += 8) {
+  for (let o: usize = 0; o < BIT_ROW_BYTES; o += 8) {
     let word = load<u64>(marks + o);
     if (word == 0) continue;
     store<u64>(marks + o, 0);

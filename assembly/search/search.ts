@@ -7,35 +7,35 @@
 @unmanaged export class Search {
   axes: usize; // M, a multiple of 4; rows beyond D are 0
   slabs: usize; // S: M, or 2·M with diagonals
-  usesPanels: usize; // 1: candidates come from the panels, else all objects are
-  filters: usize; // 1: candidates pass the int16 filter
+  usesBitmaps: usize; // 1: candidates come from the bitmap index, else all objects are
+  usesInt16Filter: usize; // 1: candidates pass the int16 filter
 
   rotation: usize; // f32[D·S]: direction s of coordinate c at c·S + s
   mean: usize; // f64[D]: the origin of the slabs
-  work: usize; // f64[2·D²]: covariance and axes; afterwards free
-  keys: usize; // f32[K·S]: the objects' centres along the slabs
-  objects: usize; // u32[K]: the object in each slot
-  pairs: usize; // f32 and u32 [K]: of the objects being split, one coordinate and the object
+  covariance: usize; // f64[2·D²]: of the centres, and their principal axes; while building
+  projectedCentres: usize; // f32[K·S]: the centres along the slabs
+  objectInSlot: usize; // u32[K]
+  splitPairs: usize; // f32 and u32 [K]: of the objects being split, one coordinate and the object; while building
   splits: usize; // f32[2·nodes]: the axis and the value at which a node of the tree is split
-  buckets: usize; // u32[K + ⌈K / 8⌉ + 2]: where the hits of each bucket begin
+  buckets: usize; // u32[K + ⌈K / 8⌉ + 2]: where the hits of each bucket begin; while building
   frames: usize; // a panel: lowest f32[S], where bins begin; inverse bin width f32[S]; highest f32[S]; reach f32[4]
   bits: usize; // a panel: (BINS + 1) rows of PANEL bits a slab: the objects below each bin
   boxes: usize; // of groups of objects (boxes.ts); 0 without a cap
-  hitBox: usize; // of a block
-  own: usize; // u32[16]: the slots of its hits' objects (inside.ts)
+  blockBox: usize; // of a block's hits
+  ownSlots: usize; // u32[16]: the slots of a block's own objects (sampling/insideRuns.ts)
   marks: usize; // PANEL bits a panel: the objects that a block must look at
   touched: usize; // u8 a panel: whether it has marks
-  place: usize; // f32[S]: a hit along the slabs
+  projected: usize; // f32[S]: a hit along the slabs
   point: usize; // f32[D]: a point's coordinates, from the mean
-  box: usize; // f32[2·S]: lowest and highest of a group of hits along the slabs
-  rows: usize; // u32[2·S]: the two bit rows of each slab
-  small: usize; // i32[K·(⌈D / 2⌉ + 1)]: quantised centres, then the threshold
-  smallHits: usize; // i32[16·⌈D / 2⌉]: quantised hits of a block
+  groupBox: usize; // f32[2·S]: lowest and highest of a group of hits along the slabs
+  bitRows: usize; // u32[2·S]: the two bit rows of each slab
+  int16Centres: usize; // i32[K·(⌈D / 2⌉ + 1)]: quantised centres, then the threshold
+  int16Hits: usize; // i32[16·⌈D / 2⌉]: quantised hits of a block
 
   margin: f64; // what rounding may add to a distance along a slab
   radius: f64; // no hit or centre is farther from the origin
-  spread: f64; // extent of a group of hits that are looked up together
-  scale: f64; // quanta of the int16 filter in a unit
+  groupExtent: f64; // extent of a group of hits that are looked up together
+  int16Scale: f64; // quanta of the int16 filter in a unit
 }
 
 /** Sets bit i of the bits at `p`. */

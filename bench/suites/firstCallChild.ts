@@ -18,7 +18,7 @@ const timed = (run: () => void): number => {
   run();
   return performance.now() - start;
 };
-const before = isWarmedUp ? timed(() => warmUp({ coordinates: sizes.dims })) : 0;
+const before = isWarmedUp ? timed(() => warmUp({ dimensions: sizes.dims })) : 0;
 const times = Array.from({ length: 1 + LATER }, () => timed(() => condensationLossTigerGrad(input)));
 const result: FirstCall = { warmUp: before, first: times[0], later: median(times.slice(1 + LATER / 2)) };
 console.log(JSON.stringify(result));

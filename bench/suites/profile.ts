@@ -2,7 +2,7 @@
 import { condensationLossTigerGrad } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { layout } from "../data.ts";
-import { hookedKernels, strategyOf } from "../hooked.ts";
+import { hookedRuntime, strategyOf } from "../hooked.ts";
 import { median } from "../interleave.ts";
 import { chosenSpaces, measure, Q_MIN, type Row, SEED, SIZES, type Space, type Suite, scaled } from "../suite.ts";
 
@@ -15,13 +15,13 @@ const SPACES: readonly Space[] = [
 
 /** Columns of the table, and the kernels whose time they hold; the rest is TypeScript: checks and copies. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
-  "check, group": ["firstOutside32", "groupInt32"],
-  charges: ["betas32", "charges", "findAlphas", "findCentres32"],
-  order: ["order32", "enterOrder", "plainOrder"],
-  "pack, build": ["pack32", "build32", "countCandidates32", "clearSums32"],
-  pairs: ["repelHinge32"],
-  attraction: ["attract32", "terms32"],
-  gradients: ["gradients32", "leaveOrder", "betaGradients32"],
+  "check, group": ["firstOutside", "groupIds"],
+  charges: ["betas", "charges", "findAlphas", "findCentres"],
+  order: ["order", "toSearchOrder", "keepOrder"],
+  "pack, build": ["pack", "build", "countCandidates", "clearSums"],
+  pairs: ["repel"],
+  attraction: ["attract", "terms"],
+  gradients: ["gradients", "toInputOrder", "betaGradients"],
 };
 
 export const profile: Suite = {
@@ -33,11 +33,11 @@ each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
       const size = scaled(SIZES.full, options.scale);
       const input = { ...layout(name, { ...size, dims: D, seed: SEED }), qMin: Q_MIN };
       const about = { layout: name, D, ...size, search: strategyOf(input) };
-      const { kernels, takeMilliseconds } = timedKernels();
+      const { runtime, takeMilliseconds } = timedRuntime();
       const calls: Record<string, number>[] = [];
       const run = (): void => {
         const start = performance.now();
-        computeLoss(kernels, { name: "profile", tiger: true, gradient: true }, input);
+        computeLoss(runtime, { name: "profile", tiger: true, gradient: true }, input);
         calls.push(byColumn(takeMilliseconds(), performance.now() - start));
       };
       const cases = [
@@ -51,9 +51,9 @@ each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
 };
 
 /** An instance whose kernels note how long they take. */
-function timedKernels() {
+function timedRuntime() {
   let spent: Record<string, number> = {};
-  const kernels = hookedKernels((name, call) => {
+  const runtime = hookedRuntime((name, call) => {
     const start = performance.now();
     const result = call();
     spent[name] = (spent[name] ?? 0) + performance.now() - start;
@@ -64,7 +64,7 @@ function timedKernels() {
     spent = {};
     return taken;
   };
-  return { kernels, takeMilliseconds };
+  return { runtime, takeMilliseconds };
 }
 
 function byColumn(spent: Readonly<Record<string, number>>, whole: number): Record<string, number> {

@@ -1,7 +1,7 @@
 /** Checks of array types, lengths and aliases; what the numbers in them may be is checked in linear memory. */
 import { InputError } from "../errors.ts";
-import type { Floats, Ids } from "../types.ts";
-import type { IdKind, Precision } from "../wasm/kernels.ts";
+import type { Floats, Ids, Precision } from "../types.ts";
+import { IdKind } from "../wasm/structs.ts";
 import { describe, isInteger, wrongInteger } from "./options.ts";
 
 /** float32 or float64, from the array's type. */
@@ -55,11 +55,11 @@ export function checkIds(
         `${name}[${j}]: got ${describe(ids[j])}, expected a safe integer; hold larger ids in a BigInt64Array`,
       );
     }
-    return { ids: Float64Array.from(ids), kind: "Float64" };
+    return { ids: Float64Array.from(ids), kind: IdKind.FLOAT64 };
   }
   const typed = ids as Exclude<Ids, readonly number[]>;
   const kind = KINDS[typeOf(typed) as keyof typeof KINDS];
-  if (!kind) {
+  if (kind === undefined) {
     throw new InputError(
       `${name}: got ${describe(ids)}, expected an Int32Array, Uint32Array, BigInt64Array, BigUint64Array or an array ` +
         `of safe integers${isArrayLike(ids) ? `; convert it with Array.from(${name})` : ""}`,
@@ -70,10 +70,10 @@ export function checkIds(
 }
 
 const KINDS = {
-  Int32Array: "Int32",
-  Uint32Array: "Uint32",
-  BigInt64Array: "BigInt64",
-  BigUint64Array: "BigUint64",
+  Int32Array: IdKind.INT32,
+  Uint32Array: IdKind.UINT32,
+  BigInt64Array: IdKind.BIG_INT64,
+  BigUint64Array: IdKind.BIG_UINT64,
 } as const;
 
 /** The name of a typed array's type, by its tag: one of another realm (a frame, a vm context) is as good. */
@@ -108,6 +108,13 @@ export function checkRowSplits(given: unknown, hits: number): Int32Array {
     throw new InputError(`rowSplits: got ${previous} as its last number, expected N = ${hits}`);
   }
   return new Int32Array(rowSplits as ArrayLike<number>);
+}
+
+/** Hits of the largest event. */
+export function longestEvent(rowSplits: Int32Array): number {
+  let longest = 0;
+  for (let e = 0; e + 1 < rowSplits.length; e++) longest = Math.max(longest, rowSplits[e + 1] - rowSplits[e]);
+  return longest;
 }
 
 /** Two arrays over the same bytes, in part or whole. */

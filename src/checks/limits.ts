@@ -1,5 +1,5 @@
 /** The largest numbers that input checks let through: within them no float64 sum overflows on the way. */
-import type { Precision } from "../wasm/kernels.ts";
+import type { Precision } from "../types.ts";
 
 /** |w| and qMin up to here keep every float64 sum finite, together with the limits of x. */
 export const LARGEST_WEIGHT = 1e15;

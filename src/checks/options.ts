@@ -1,5 +1,6 @@
 /** Checks of option names and single numbers. Each throws an InputError that says got, expected and what to do. */
 import { InputError } from "../errors.ts";
+import type { Precision } from "../types.ts";
 
 /** Every own key of `input` must be one of `known`. */
 export function checkNames(name: string, input: unknown, known: readonly string[]): void {
@@ -26,6 +27,29 @@ export function checkNumber(name: string, value: unknown, lowest: number, highes
 export function checkInteger(name: string, value: unknown, lowest: number, highest: number): number {
   if (!isInteger(value, lowest, highest)) throw wrongInteger(name, value, lowest, highest);
   return value;
+}
+
+/** One of a few words. */
+export function checkWord(name: string, value: unknown, words: readonly unknown[]): void {
+  if (words.includes(value)) return;
+  throw new InputError(`${name}: got ${describe(value)}, expected one of ${words.join(", ")}`);
+}
+
+export function checkFlag(name: string, value: unknown): void {
+  if (typeof value === "boolean") return;
+  throw new InputError(`${name}: got ${describe(value)}, expected true or false`);
+}
+
+/** "float32", where nothing is said, or "float64", as bits. */
+export function checkPrecision(name: string, precision: unknown): Precision {
+  if (precision === undefined || precision === "float32") return 32;
+  if (precision === "float64") return 64;
+  throw new InputError(`${name}: got ${describe(precision)}, expected "float32" or "float64"`);
+}
+
+/** An id at or below which hits are noise. */
+export function checkThreshold(name: string, value: unknown): number {
+  return checkInteger(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
 
 export function isInteger(value: unknown, lowest: number, highest: number): value is number {

@@ -1,8 +1,7 @@
 /** Checks of `out`: arrays of the caller that gradients overwrite. */
 
 import { InputError } from "../errors.ts";
-import type { Floats, GradientArrays } from "../types.ts";
-import type { Precision } from "../wasm/kernels.ts";
+import type { Floats, GradientArrays, Precision } from "../types.ts";
 import { checkFloats, overlap } from "./arrays.ts";
 import { checkNames } from "./options.ts";
 

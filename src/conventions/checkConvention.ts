@@ -1,13 +1,13 @@
 /** Checks of a convention that a user has put together, and of the inputs that it reads. */
 
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
+import { checkFlag, checkNames, checkNumber, checkThreshold, checkWord } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 import { WORDS } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import { hasReach } from "./derived.ts";
 import { conventions } from "./index.ts";
-import { onceSettled } from "./memoizeFrozen.ts";
+import { onceFrozen } from "./memoizeFrozen.ts";
 
 const RANGES = [
   ["betaDivisor", 1, 1e3],
@@ -33,33 +33,18 @@ const NAMES = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
 const FIELDS = Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][];
 
 /** A frozen convention is checked once. @throws {InputError} */
-export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceSettled(checkFields);
+export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceFrozen(checkFields);
 
 function checkFields(convention: Convention): Convention {
   checkNames("convention", convention, NAMES);
-  for (const [field, words] of FIELDS) {
-    const got = convention[field];
-    if (words.includes(got)) continue;
-    throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);
-  }
+  for (const [field, words] of FIELDS) checkWord(`convention.${field}`, convention[field], words);
   for (const [field, lowest, highest] of RANGES) {
     checkNumber(`convention.${field}`, convention[field], lowest, highest);
   }
-  for (const flag of FLAGS) {
-    if (typeof convention[flag] === "boolean") continue;
-    throw new InputError(`convention.${flag}: got ${describe(convention[flag])}, expected true or false`);
-  }
-  const { betaMax, betaDivisor, noiseCharge, spectatorSuppression } = convention;
-  checkInteger(
-    "convention.noiseThreshold",
-    convention.noiseThreshold,
-    Number.MIN_SAFE_INTEGER,
-    Number.MAX_SAFE_INTEGER,
-  );
-  if (betaMax !== "belowOne") {
-    // artanh must stay finite
-    checkNumber("convention.betaMax", betaMax, 0, betaDivisor > 1 ? 1 : 1 - 2 ** -53);
-  }
+  for (const flag of FLAGS) checkFlag(`convention.${flag}`, convention[flag]);
+  const { noiseCharge, spectatorSuppression } = convention;
+  checkThreshold("convention.noiseThreshold", convention.noiseThreshold);
+  checkBetaMax(convention);
   if (noiseCharge !== undefined) checkNumber("convention.noiseCharge", noiseCharge, 0, LARGEST_WEIGHT);
   if (spectatorSuppression !== undefined) {
     checkNumber("convention.spectatorSuppression", spectatorSuppression, -LARGEST_WEIGHT, LARGEST_WEIGHT);
@@ -68,9 +53,7 @@ function checkFields(convention: Convention): Convention {
     // a softening of the distance at 0: more would move the reach, and turn the repulsion around
     checkNumber("convention.repulsionParameter", convention.repulsionParameter, 0, 1e-2);
   }
-  if (convention.quirks !== undefined && typeof convention.quirks !== "boolean") {
-    throw new InputError(`convention.quirks: got ${describe(convention.quirks)}, expected true or false`);
-  }
+  if (convention.quirks !== undefined) checkFlag("convention.quirks", convention.quirks);
   for (const [field, word, other, needed] of PAIRS) {
     if (convention[field] !== word || convention[other] === needed) continue;
     throw new InputError(
@@ -83,17 +66,21 @@ function checkFields(convention: Convention): Convention {
   return convention;
 }
 
+/** Where beta is clipped in the charge: artanh must stay finite. */
+export function checkBetaMax({ betaMax, betaDivisor }: Pick<Convention, "betaMax" | "betaDivisor">): void {
+  if (betaMax !== "belowOne") checkNumber("convention.betaMax", betaMax, 0, betaDivisor > 1 ? 1 : 1 - 2 ** -53);
+}
+
+/** Whether a convention reads each of the inputs that only some do. */
+export type ReadInputs = Readonly<Record<"objectMask" | "hitEnergy" | "distanceScale" | "spectatorWeight", boolean>>;
+
 /** The extra inputs that a convention reads; any other given is an error, since it would change nothing. */
-export const readInputs: (
-  convention: Convention,
-) => Record<"objectMask" | "hitEnergy" | "distanceScale" | "spectatorWeight", boolean> = /* @__PURE__ */ onceSettled(
-  (convention) => {
-    const { mask, energyWeighted, scale, attractionWeight, spectators, charge, noise } = convention;
-    return {
-      objectMask: mask !== "none",
-      hitEnergy: energyWeighted,
-      distanceScale: scale !== "none" || attractionWeight === "pushPull",
-      spectatorWeight: spectators !== "none" || charge === "spectator" || noise === "hgcalml",
-    };
-  },
-);
+export const readInputs: (convention: Convention) => ReadInputs = /* @__PURE__ */ onceFrozen((convention) => {
+  const { mask, energyWeighted, scale, attractionWeight, spectators, charge, noise } = convention;
+  return {
+    objectMask: mask !== "none",
+    hitEnergy: energyWeighted,
+    distanceScale: scale !== "none" || attractionWeight === "pushPull",
+    spectatorWeight: spectators !== "none" || charge === "spectator" || noise === "hgcalml",
+  };
+});

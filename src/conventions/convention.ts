@@ -11,7 +11,7 @@
  * with A_k = p_αk and R_k = q_αk (objectStrength), a_k = o_k / (K·attractionNorm_k), r_k and c_k likewise, o_k the
  * object's weight (objectWeight of hit α_k, default 1).
  */
-import type { LossWeights } from "../types.ts";
+import type { LossWeights } from "../terms.ts";
 
 export interface Convention {
   /** What errors and benchmarks call it. */

@@ -1,7 +1,19 @@
-/** Which conventions have pairs that are out of reach: a choice, the search and the cap all ask. */
+/** What follows from a convention's fields, for whoever asks. */
+import type { Precision } from "../types.ts";
 import type { Convention } from "./convention.ts";
 
-/** A repulsion that is 0 beyond some distance: only such a one can be sampled. */
-export function hasReach({ repulsion, chargeScales }: Convention): boolean {
+/** Where "belowOne" clips beta: the largest number below 1. */
+const BELOW_ONE = { 32: 1 - 2 ** -24, 64: 1 - 2 ** -53 } as const;
+
+/** A repulsion that is 0 beyond some distance: only such a one can be searched and sampled. */
+export function hasReach({ repulsion, chargeScales }: Pick<Convention, "repulsion" | "chargeScales">): boolean {
   return (repulsion === "hinge" || repulsion === "radiusGraph") && chargeScales === "repulsion";
+}
+
+export function betaMaxOf(betaMax: Convention["betaMax"], precision: Precision): number {
+  return betaMax === "belowOne" ? BELOW_ONE[precision] : betaMax;
+}
+
+export function centreMixOf({ centreMix, centreRounds }: Convention): number {
+  return centreRounds && centreMix > 1 - 1e-6 ? 1 : centreMix;
 }

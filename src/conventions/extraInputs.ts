@@ -3,11 +3,24 @@ import { checkFloats, checkLength, checkRange, typeOf } from "../checks/arrays.t
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import { describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
-import type { Floats, LossInput } from "../types.ts";
-import type { Precision } from "../wasm/kernels.ts";
-import { readInputs } from "./checkConvention.ts";
-import type { Convention } from "./convention.ts";
+import type { Floats, ObjectMask, Precision } from "../types.ts";
+import type { ReadInputs } from "./checkConvention.ts";
 
+/** The options themselves, N hits. */
+export interface ExtraInputs<F extends Floats = Floats> {
+  /** [N] hits of particles of interest, true or 1 (in bytes not 0); read where the convention has a mask (gnn_tracking) */
+  objectMask?: ObjectMask;
+  /** [N] energies, |E| ≤ 1e15, for conventions that weigh by them (mlpfHgcal) */
+  hitEnergy?: F;
+  /** [N] lengths d that scale distances, from 0 to 1e15, for conventions with a scale (HGCalML); default 1 */
+  distanceScale?: F;
+  /** [N] an object weighs as much as its condensation point here, |o| ≤ 1e15 (HGCalML); default 1 */
+  objectWeight?: F;
+  /** [N] from 0 to 1, 1 takes a hit out, for conventions with spectators (HGCalML); default 0 */
+  spectatorWeight?: F;
+}
+
+/** Checked, the mask as bytes. */
 export interface Extras<F extends Floats = Floats> {
   readonly objectMask?: Uint8Array;
   readonly hitEnergy?: F;
@@ -25,23 +38,21 @@ const RANGES = [
   ["spectatorWeight", 0, 1],
 ] as const;
 
-/** @throws {InputError} */
+/** `convention`: its name, and what it reads. @throws {InputError} */
 export function checkExtras<F extends Floats>(
-  input: LossInput<F>,
-  convention: Convention,
+  input: ExtraInputs<F>,
+  convention: string,
+  reads: ReadInputs,
   precision: Precision,
   hits: number,
 ): Extras<F> {
-  const reads = readInputs(convention);
   for (const name of READ) {
     const given = input[name] !== undefined;
     if (given && !reads[name]) {
-      throw new InputError(`${name}: got it with ${convention.name}, which does not read it; leave it out`);
+      throw new InputError(`${name}: got it with ${convention}, which does not read it; leave it out`);
     }
     if (!given && name === "hitEnergy" && reads[name]) {
-      throw new InputError(
-        `hitEnergy: got undefined, expected [N] energies, by which ${convention.name} weighs objects`,
-      );
+      throw new InputError(`hitEnergy: got undefined, expected [N] energies, by which ${convention} weighs objects`);
     }
   }
   for (const [name, lowest, highest] of RANGES) {
@@ -56,7 +67,7 @@ export function checkExtras<F extends Floats>(
   return { objectMask: checkMask(input.objectMask, hits), hitEnergy, distanceScale, objectWeight, spectatorWeight };
 }
 
-function checkMask(mask: LossInput["objectMask"], hits: number): Uint8Array | undefined {
+function checkMask(mask: ObjectMask | undefined, hits: number): Uint8Array | undefined {
   if (mask === undefined) return undefined;
   const isBytes = typeOf(mask) === "Uint8Array";
   if (!isBytes && !Array.isArray(mask)) {

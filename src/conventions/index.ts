@@ -108,7 +108,7 @@ export const conventions: {
   hgcalmlClusterCoordinatesHinge,
 });
 
-/** So that what follows from a convention is worked out once (settled.ts). */
+/** So that what follows from a convention is worked out once (memoizeFrozen.ts). */
 function frozen<Conventions extends object>(all: Conventions): Conventions {
   for (const convention of Object.values(all)) {
     Object.freeze(convention);

@@ -2,7 +2,7 @@
 import type { Convention } from "./convention.ts";
 
 /** `compute`, remembered for frozen conventions; for any other it is asked at every call. */
-export function onceSettled<T extends object>(compute: (convention: Convention) => T): (convention: Convention) => T {
+export function onceFrozen<T extends object>(compute: (convention: Convention) => T): (convention: Convention) => T {
   const known = new WeakMap<Convention, T>();
   return (convention) => {
     const before = known.get(convention);

@@ -1,98 +1,109 @@
-/** The convention's choices as the numbers by which the kernels know them (assembly/event/event.ts). */
-
-import { WORDS } from "../conventions/choices.ts";
+/** What a convention makes of an event's struct before any call, and what an event of it needs. */
 import type { Convention } from "../conventions/convention.ts";
-import { hasReach } from "../conventions/derived.ts";
-import { onceSettled } from "../conventions/memoizeFrozen.ts";
-import type { NumberField, Pointer } from "../wasm/eventFields.ts";
-import type { Precision, Repulsion } from "../wasm/kernels.ts";
-import { type Template, templateOf } from "./eventLayout.ts";
+import { betaMaxOf, centreMixOf, hasReach } from "../conventions/derived.ts";
+import { onceFrozen } from "../conventions/memoizeFrozen.ts";
+import type { Precision } from "../types.ts";
+import {
+  AlphaKind,
+  AttractionKind,
+  CentreKind,
+  ChargeKind,
+  CowardKind,
+  EventStruct,
+  Form,
+  RepulsionKind,
+  ScaleKind,
+  SpectatorKind,
+  StrengthKind,
+} from "../wasm/structs.ts";
 
-/** Where "belowOne" clips beta. */
-const BELOW_ONE = { 32: 1 - 2 ** -24, 64: 1 - 2 ** -53 } as const;
+const CHARGE = { artanh: ChargeKind.ARTANH, spectator: ChargeKind.SPECTATOR } as const;
+const SPECTATORS = { none: SpectatorKind.NONE, charge: SpectatorKind.CHARGE, qMin: SpectatorKind.Q_MIN } as const;
+const ALPHA = { charge: AlphaKind.CHARGE, beta: AlphaKind.BETA } as const;
+const CENTRE = { charge: CentreKind.CHARGE, beta: CentreKind.BETA, betaSquared: CentreKind.BETA_SQUARED } as const;
+const SCALE = { none: ScaleKind.NONE, linear: ScaleKind.LINEAR, squared: ScaleKind.SQUARED } as const;
+const STRENGTH = { alpha: StrengthKind.ALPHA, sum: StrengthKind.SUM } as const;
+const REPULSION = {
+  hinge: RepulsionKind.HINGE,
+  radiusGraph: RepulsionKind.HINGE,
+  gaussian: RepulsionKind.GAUSSIAN,
+  rootExponential: RepulsionKind.ROOT_EXPONENTIAL,
+} as const;
+const COWARD = {
+  alpha: CowardKind.ALPHA,
+  alphaAndSum: CowardKind.ALPHA_AND_SUM,
+  shortRange: CowardKind.SHORT_RANGE,
+  softMax: CowardKind.SOFT_MAX,
+  mean: CowardKind.MEAN,
+  none: CowardKind.NONE,
+} as const;
 
-const ATTRACTION: Record<Convention["attraction"], [kind: number, parameter: number]> = {
-  square: [0, 0],
-  logHalf: [1, Math.E / 2],
-  logHalf32: [1, Math.fround(Math.E) / 2],
-  log: [1, Math.E],
-  huber: [2, 0],
-  well: [3, 0],
-  precondensation: [4, 0],
-  deadZone: [5, 0],
-  root: [6, 0],
+/** The attractive potential, and the coefficient of u in a logarithm. */
+const ATTRACTION: Record<Convention["attraction"], readonly [kind: AttractionKind, parameter: number]> = {
+  square: [AttractionKind.SQUARE, 0],
+  logHalf: [AttractionKind.LOG, Math.E / 2],
+  logHalf32: [AttractionKind.LOG, Math.fround(Math.E) / 2],
+  log: [AttractionKind.LOG, Math.E],
+  huber: [AttractionKind.HUBER, 0],
+  well: [AttractionKind.WELL, 0],
+  precondensation: [AttractionKind.PRECONDENSATION, 0],
+  deadZone: [AttractionKind.DEAD_ZONE, 0],
+  root: [AttractionKind.ROOT, 0],
 };
 
-function choiceFields(convention: Convention): Partial<Record<Pointer, number>> {
-  const numberOf = (field: keyof typeof WORDS): number =>
-    (WORDS[field] as readonly string[]).indexOf(convention[field]);
-  return {
-    chargeKind: numberOf("charge"),
-    spectatorKind: numberOf("spectators"),
-    clipsBeta: Number(convention.betaBefore === "clip"),
-    alphaKind: numberOf("alphaBy"),
-    centreKind: numberOf("centreWeight"),
-    scaleKind: numberOf("scale"),
-    scaleMixed: numberOf("scaleOf"),
-    manhattan: numberOf("metric"),
-    strengthKind: numberOf("objectStrength"),
-    attractionKind: ATTRACTION[convention.attraction][0],
-    pushPull: numberOf("attractionWeight"),
-    noiseRepels: Number(convention.noiseRepels),
-    chargeScalesDistance: numberOf("chargeScales"),
-    cowardKind: numberOf("coward"),
-  };
-}
-
-export function choiceNumbers(convention: Convention, precision: Precision): Partial<Record<NumberField, number>> {
-  const { betaMax, noiseCharge = Number.NaN } = convention;
-  return {
-    betaMax: betaMax === "belowOne" ? BELOW_ONE[precision] : betaMax,
-    betaDivisor: convention.betaDivisor,
-    artanhDivisor: convention.artanhDivisor,
-    noiseCharge,
-    centreMix: centreMixOf(convention),
-    centreEpsilon: convention.centreEpsilon,
-    attractionParameter: ATTRACTION[convention.attraction][1],
-    centreDamping: convention.centreDamping,
-    ...repulsionOf(convention),
-  };
-}
-
-function centreMixOf({ centreMix, centreRounds }: Convention): number {
-  return centreRounds && centreMix > 1 - 1e-6 ? 1 : centreMix;
+/** The struct with the convention's fields, and 0 in every other. */
+function templateOf(convention: Convention, precision: Precision): Uint32Array {
+  const event = EventStruct.detached();
+  event.chargeKind = CHARGE[convention.charge];
+  event.spectatorKind = SPECTATORS[convention.spectators];
+  event.alphaKind = ALPHA[convention.alphaBy];
+  event.centreKind = CENTRE[convention.centreWeight];
+  event.scaleKind = SCALE[convention.scale];
+  event.strengthKind = STRENGTH[convention.objectStrength];
+  [event.attractionKind, event.attractionParameter] = ATTRACTION[convention.attraction];
+  event.repulsionKind = REPULSION[convention.repulsion];
+  event.form = formOf(convention);
+  event.cowardKind = COWARD[convention.coward];
+  event.clipsBeta = Number(convention.betaBefore === "clip");
+  event.scaleMixed = Number(convention.scaleOf === "mixed");
+  event.manhattan = Number(convention.metric === "manhattan");
+  event.pushPull = Number(convention.attractionWeight === "pushPull");
+  event.masked = Number(convention.mask === "hits");
+  event.noiseRepels = Number(convention.noiseRepels);
+  event.chargeScalesDistance = Number(convention.chargeScales === "distance");
+  event.betaMax = betaMaxOf(convention.betaMax, precision);
+  event.betaDivisor = convention.betaDivisor;
+  event.artanhDivisor = convention.artanhDivisor;
+  event.noiseCharge = convention.noiseCharge ?? Number.NaN;
+  event.centreMix = centreMixOf(convention);
+  event.centreEpsilon = convention.centreEpsilon;
+  event.centreDamping = convention.centreDamping;
+  setRepulsion(event, convention);
+  return event.words;
 }
 
 /** The pair kernel: u = rate·|x|²/scale + epsilon, and the largest |x|²/scale within reach. */
-function repulsionOf(convention: Convention): { epsilon: number; rate: number; reach: number } {
+function setRepulsion(event: EventStruct, convention: Convention): void {
   const { repulsion, repulsionParameter } = convention;
-  switch (repulsion) {
-    case "hinge":
-      // a charge that scales the distance may be 0, and then all hits are within reach
-      return { epsilon: repulsionParameter, rate: 1, reach: hasReach(convention) ? 1 - repulsionParameter : Infinity };
-    case "radiusGraph":
-      return { epsilon: repulsionParameter, rate: 1, reach: 1 };
-    case "gaussian":
-      return { epsilon: 0, rate: repulsionParameter, reach: Number.POSITIVE_INFINITY };
-    case "rootExponential":
-      return { epsilon: 1e-4, rate: 1, reach: Number.POSITIVE_INFINITY };
-  }
+  event.rate = repulsion === "gaussian" ? repulsionParameter : 1;
+  event.epsilon = repulsion === "gaussian" ? 0 : repulsion === "rootExponential" ? 1e-4 : repulsionParameter;
+  // a charge that scales the distance may be 0, and then all hits are within reach
+  event.reach = !hasReach(convention) ? Number.POSITIVE_INFINITY : repulsion === "hinge" ? 1 - repulsionParameter : 1;
 }
 
-/** The pair kernel's form. The plain one, u = |x|² + ε, is the fastest; a charge that scales the distance reaches all. */
-function kernelOf(convention: Convention): Repulsion {
-  if (convention.repulsion === "gaussian") return "Gaussian";
-  if (convention.repulsion === "rootExponential") return "RootExponential";
-  if (convention.metric === "manhattan") return "HingeManhattan";
-  return convention.scale === "none" && convention.chargeScales === "repulsion" ? "Hinge" : "HingeScaled";
+/** The plain form, u = |x|² + ε, is the fastest. */
+function formOf({ repulsion, metric, scale, chargeScales }: Convention): Form {
+  if (repulsion === "gaussian" || repulsion === "rootExponential") return Form.SCALED;
+  if (metric === "manhattan") return Form.MANHATTAN;
+  return scale === "none" && chargeScales === "repulsion" ? Form.PLAIN : Form.SCALED;
 }
 
 /** Rows of coordinates that the form needs at least. */
 export function fewestRows(convention: Convention): number {
-  return kernelOf(convention) === "Hinge" ? 2 : 4;
+  return formOf(convention) === Form.PLAIN ? 2 : 4;
 }
 
-/** Which arrays an event needs beyond those of all (event.ts). */
+/** Which arrays an event needs beyond those of all (eventSizes.ts). */
 export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits" | "masked", boolean> {
   return {
     mixed: centreMixOf(convention) > 0,
@@ -102,28 +113,26 @@ export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | 
   };
 }
 
-/** All of a convention's choices, made once a call, of a frozen convention once. */
-export interface Choices {
-  readonly template: Template;
+/** All of it, found out once a call, of a frozen convention once. */
+export interface ConventionFields {
+  readonly template: Uint32Array;
   readonly arrays: ReturnType<typeof arraysOf>;
   readonly fewestRows: number;
-  readonly kernel: Repulsion;
 }
 
-export function choicesOf(convention: Convention, precision: Precision): Choices {
-  return CHOICES[precision](convention);
+export function conventionFields(convention: Convention, precision: Precision): ConventionFields {
+  return FIELDS[precision](convention);
 }
 
-function choose(convention: Convention, precision: Precision): Choices {
+function fieldsOf(convention: Convention, precision: Precision): ConventionFields {
   return {
-    template: templateOf(choiceFields(convention), choiceNumbers(convention, precision)),
+    template: templateOf(convention, precision),
     arrays: arraysOf(convention),
     fewestRows: fewestRows(convention),
-    kernel: kernelOf(convention),
   };
 }
 
-const CHOICES: Readonly<Record<Precision, (convention: Convention) => Choices>> = {
-  32: /* @__PURE__ */ onceSettled((convention) => choose(convention, 32)),
-  64: /* @__PURE__ */ onceSettled((convention) => choose(convention, 64)),
+const FIELDS: Readonly<Record<Precision, (convention: Convention) => ConventionFields>> = {
+  32: /* @__PURE__ */ onceFrozen((convention) => fieldsOf(convention, 32)),
+  64: /* @__PURE__ */ onceFrozen((convention) => fieldsOf(convention, 64)),
 };

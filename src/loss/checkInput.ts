@@ -1,25 +1,28 @@
 /**
  * Input → a checked batch. Everything that can be told without looking at every number is checked here, before
- * anything is copied; `load.ts` checks the numbers themselves.
+ * anything is copied; `loadBatch.ts` checks the numbers themselves.
  */
 import { checkFloats, checkIds, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { checkDimensions } from "../checks/dimensions.ts";
 import { LARGEST_CAP, LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkInteger, checkNames, checkNumber } from "../checks/options.ts";
+import { checkInteger, checkNames, checkNumber, checkThreshold } from "../checks/options.ts";
 import { checkOut } from "../checks/out.ts";
-import { checkConvention } from "../conventions/checkConvention.ts";
+import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { hasReach } from "../conventions/derived.ts";
 import { checkExtras, type Extras } from "../conventions/extraInputs.ts";
 import { conventions } from "../conventions/index.ts";
 import { InputError } from "../errors.ts";
-import type { Floats, GradientArrays, GradientOption, LossWeights, TigerInput } from "../types.ts";
-import type { IdKind, Precision } from "../wasm/kernels.ts";
+import type { LossWeights } from "../terms.ts";
+import type { Floats, GradientArrays, Precision } from "../types.ts";
+import type { IdKind } from "../wasm/structs.ts";
+import type { GradientOption, TigerInput } from "./lossInput.ts";
 
 export interface Batch<F extends Floats = Floats> {
   readonly precision: Precision;
   /** N and D */
   readonly hits: number;
-  readonly dims: number;
+  readonly dimensions: number;
   readonly beta: F;
   readonly x: F;
   readonly weights?: F;
@@ -74,17 +77,17 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
   const { beta, x, weights } = input;
   const precision = precisionOf("beta", beta);
   const hits = beta.length;
-  const dims = checkDimensions(x, precision, hits, input.dimensions);
+  const dimensions = checkDimensions(x, precision, hits, input.dimensions);
   if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
   const { ids, kind } = checkIds("objectId", input.objectId, hits);
   // a misspelt name of a convention is undefined: that must not mean the default
   const convention = "convention" in input ? (input.convention as Convention) : conventions.objectCondensation;
   checkConvention(convention);
-  const extras = checkExtras(input, convention, precision, hits);
+  const extras = checkExtras(input, convention.name, readInputs(convention), precision, hits);
   return {
     precision,
     hits,
-    dims,
+    dimensions,
     beta,
     x,
     weights,
@@ -92,11 +95,9 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
     idKind: kind,
     rowSplits: checkRowSplits(input.rowSplits, hits),
     qMin: checkQMin(input.qMin === undefined ? convention.qMin : input.qMin, convention),
-    noiseThreshold: checkInteger(
+    noiseThreshold: checkThreshold(
       "noiseThreshold",
       input.noiseThreshold === undefined ? convention.noiseThreshold : input.noiseThreshold,
-      Number.MIN_SAFE_INTEGER,
-      Number.MAX_SAFE_INTEGER,
     ),
     lossWeights: checkLossWeights(convention.lossWeights, input.lossWeights),
     convention,
@@ -105,19 +106,6 @@ export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOpti
     seed: checkInteger("seed", input.seed === undefined ? 0 : input.seed, 0, Number.MAX_SAFE_INTEGER),
     out: checkOut(input.out, precision, input),
   };
-}
-
-/** D, from the length of x. N = 0 leaves it to `dimensions`. */
-export function checkDimensions(x: unknown, precision: Precision, hits: number, dimensions: unknown): number {
-  const given = dimensions === undefined ? undefined : checkInteger("dimensions", dimensions, 1, 2 ** 20);
-  const length = (x as Floats | undefined)?.length ?? 0;
-  const dims = given ?? (hits > 0 ? length / hits : 1);
-  if (hits > 0 && !(Number.isInteger(dims) && dims > 0)) {
-    checkFloats("x", x, precision, length, "N·D");
-    throw new InputError(`x: got ${length} numbers, expected N·D for N = ${hits} and a whole D of 1 or more`);
-  }
-  checkFloats("x", x, precision, hits * dims, `N·D = ${hits}·${dims}`);
-  return dims;
 }
 
 function checkQMin(qMin: number | undefined, { charge }: Convention): number {

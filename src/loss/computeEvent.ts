@@ -1,39 +1,28 @@
 /** One event of a loaded batch → its own terms, and where asked its gradients over the inputs in linear memory. */
-
-import { LARGEST_X } from "../checks/limits.ts";
 import type { Shares } from "../conventions/batchReduction.ts";
 import { normalisers } from "../conventions/normalisers.ts";
-import type { Choices } from "../event/conventionFields.ts";
-import { type EventSizes, EventStruct } from "../event/eventLayout.ts";
+import type { ConventionFields } from "../event/conventionFields.ts";
+import type { EventCall, Hooks } from "../event/eventCall.ts";
+import type { EventSizes } from "../event/eventSizes.ts";
 import { sumOf } from "../numeric/sum.ts";
-import { type DrawObserver, repel } from "../sampling/repel.ts";
-import { isSearched, openSearch, type Strategy } from "../search/strategy.ts";
-import { totalOf } from "../terms.ts";
-import type { TigerTerms } from "../types.ts";
-import type { Kernels, Stages } from "../wasm/kernels.ts";
+import { repel } from "../sampling/repel.ts";
+import { isSearched, openSearch } from "../search/strategy.ts";
+import { type TigerTerms, totalOf } from "../terms.ts";
+import type { Runtime } from "../wasm/runtime.ts";
+import type { EventStruct } from "../wasm/structs.ts";
 import type { Batch, Variant } from "./checkInput.ts";
-import { type LoadedBatch, longestEvent } from "./loadBatch.ts";
-import { rescaleBeta } from "./rescaleBeta.ts";
+import type { LoadedBatch } from "./loadBatch.ts";
+import { type RescaledBeta, rescaleBeta, unscaleGradient } from "./rescaleBeta.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Everything about a call that each of its events needs. */
 export interface Call {
-  readonly kernels: Kernels;
+  readonly runtime: Runtime;
   readonly batch: Batch;
   readonly variant: Variant;
   readonly loaded: LoadedBatch;
-  readonly choices: Choices;
-  readonly stages: Stages;
+  readonly fields: ConventionFields;
   readonly hooks: Hooks;
-}
-
-/** What tests look at and decide; of the package itself only warmUp.ts passes a strategy. */
-export interface Hooks {
-  /** Sees the sampler's pairs. */
-  readonly observe?: DrawObserver;
-  /** Instead of what the data suggests, at any size. */
-  readonly strategy?: Strategy;
-  /** Sees what each event's search was to do. */
-  readonly onStrategy?: (event: number, strategy: Strategy) => void;
 }
 
 /** The weight of an event's terms in the batch, and e^(E_k / 15) of its objects where the convention weighs by energy. */
@@ -43,146 +32,113 @@ export interface EventShare {
 }
 
 /** Sizes of an event of so many hits and objects. */
-export function sizesOf(
-  { batch, variant, choices, hooks }: Omit<Call, "loaded">,
-  hits: number,
-  objects: number,
-): EventSizes {
-  const { mixed, pushPull, scaledHits, masked } = choices.arrays;
+export function sizesOf({ batch, variant, fields, hooks }: Call, hits: number, objects: number): EventSizes {
+  const { dimensions, precision, convention, maxNRep } = batch;
+  const { mixed, pushPull, scaledHits, masked } = fields.arrays;
   return {
     hits,
-    dims: batch.dims,
-    rows: Math.max(batch.dims, choices.fewestRows),
+    dimensions,
+    rows: Math.max(dimensions, fields.fewestRows),
     objects,
-    precision: batch.precision,
+    precision,
     gradient: variant.gradient,
-    capped: variant.tiger && batch.maxNRep > 0,
+    capped: variant.tiger && maxNRep > 0,
     mixed,
     pushPull,
     scaledHits,
     masked,
-    searched: variant.tiger && isSearched(batch.convention, { hits, dims: batch.dims, objects }, hooks.strategy),
+    searched: variant.tiger && isSearched(convention, { hits, dimensions, objects }, hooks.strategy),
   };
 }
 
-/** What the events of a call share: the struct, arrays as long as the largest needs, and the host's views of three. */
-export interface Room {
-  readonly event: EventStruct;
-  /** The largest event's search, or 0 */
-  readonly search: number;
-  readonly a: Float64Array;
-  readonly r: Float64Array;
-  readonly c: Float64Array;
-}
-
-/** Allocated and laid out once a call; every event overwrites the one before. */
-export function roomOf(call: Call): Room {
-  const { kernels, batch, loaded, choices } = call;
-  let most = 0;
-  for (const { counts } of loaded.events) most = Math.max(most, counts.length);
-  const sizes = sizesOf(call, longestEvent(batch.rowSplits), most);
-  const event = new EventStruct(kernels.arena, sizes, choices.template);
-  event.setNumbers({ qMin: batch.qMin, limit: LARGEST_X[batch.precision] });
-  const search = event.get("search");
-  return { event, search, a: event.f64("a", most), r: event.f64("r", most), c: event.f64("c", most) };
-}
-
-/** Event e, in the call's room. */
-export function computeEvent(call: Call, room: Room, e: number, share: EventShare): TigerTerms {
-  const { batch, loaded, stages, kernels } = call;
-  const { event } = room;
+/** Event `index` of the batch, in the call's workspace. */
+export function computeEvent(call: Call, workspace: Workspace, index: number, share: EventShare): TigerTerms {
+  const { batch, loaded, runtime, hooks } = call;
+  const { wasm } = runtime;
+  const { event } = workspace;
   const { pointer } = event;
-  const sizes = sizesOf(call, batch.rowSplits[e + 1] - batch.rowSplits[e], loaded.events[e].counts.length);
-  fillEvent(call, event, e, sizes, share.shares);
+  const hits = batch.rowSplits[index + 1] - batch.rowSplits[index];
+  const sizes = sizesOf(call, hits, loaded.events[index].counts.length);
+  const own: EventCall = { runtime, event, sizes, index, hooks };
+  setInputs(call, own, share.shares);
 
-  stages.betas(pointer);
-  const passBack = batch.convention.betaBefore === "graph" ? rescale(call, event, sizes) : undefined;
-  kernels.wasm.charges(pointer);
-  kernels.wasm.findAlphas(pointer);
-  stages.findCentres(pointer);
-  setNormalisers(call, room, sizes, e, share);
-  const search = openSearch(call, room, sizes, e);
-  stages.pack(pointer);
+  wasm.betas(pointer);
+  const rescaled = batch.convention.betaBefore === "graph" ? rescale(own) : undefined;
+  wasm.charges(pointer);
+  wasm.findAlphas(pointer);
+  wasm.findCentres(pointer);
+  setNormalisers(call, workspace, own, share);
+  const search = openSearch(own, workspace.search);
+  wasm.pack(pointer);
   search?.choose();
-  stages.clearSums(pointer);
-  repel(call, event, e, sizes);
-  stages.attract(pointer);
-  stages.terms(pointer);
+  wasm.clearSums(pointer);
+  repel(own, batch);
+  wasm.attract(pointer);
+  wasm.terms(pointer);
   if (sizes.gradient) {
-    stages.gradients(pointer);
-    search?.leave();
-    passBack?.(event.f64("dq", sizes.hits));
-    stages.betaGradients(pointer);
+    wasm.gradients(pointer);
+    if (search) wasm.toInputOrder(pointer);
+    if (rescaled) unscaleGradient(rescaled, runtime.arena.f64(event.dB, hits));
+    wasm.betaGradients(pointer);
   }
   return readTerms(event, batch);
 }
 
-function fillEvent(
-  { batch, loaded }: Call,
-  event: EventStruct,
-  e: number,
-  { hits, objects }: EventSizes,
-  shares: Shares,
-): void {
-  const { precision, dims, lossWeights } = batch;
-  const first = batch.rowSplits[e];
+function setInputs({ batch, loaded }: Call, { event, sizes, index }: EventCall, shares: Shares): void {
+  const { precision, dimensions, lossWeights } = batch;
+  const first = batch.rowSplits[index];
   const bytes = precision / 8;
-  event.set({
-    hits,
-    objects,
-    beta: loaded.beta + first * bytes,
-    x: loaded.x + first * dims * bytes,
-    weights: loaded.weights && loaded.weights + first * bytes,
-    distances: loaded.distances && loaded.distances + first * bytes,
-    spectators: loaded.spectators && loaded.spectators + first * 8,
-    numbers: loaded.numbers + first * 4,
-    members: loaded.members + first * 4,
-  });
-  event.setNumbers({
-    lossAttractive: lossWeights.attractive * shares.attractive,
-    lossRepulsive: lossWeights.repulsive * shares.repulsive,
-    lossCoward: lossWeights.coward * shares.coward,
-    lossNoise: lossWeights.noise * shares.noise,
-  });
+  event.hits = sizes.hits;
+  event.objects = sizes.objects;
+  event.beta = loaded.beta + first * bytes;
+  event.x = loaded.x + first * dimensions * bytes;
+  event.weights = loaded.weights && loaded.weights + first * bytes;
+  event.distanceScale = loaded.distanceScale && loaded.distanceScale + first * bytes;
+  event.spectatorWeight = loaded.spectatorWeight && loaded.spectatorWeight + first * 8;
+  event.objectOfHit = loaded.objectOfHit + first * 4;
+  event.memberOfHit = loaded.memberOfHit + first * 4;
+  event.lossAttractive = lossWeights.attractive * shares.attractive;
+  event.lossRepulsive = lossWeights.repulsive * shares.repulsive;
+  event.lossCoward = lossWeights.coward * shares.coward;
+  event.lossNoise = lossWeights.noise * shares.noise;
 }
 
-function rescale({ kernels }: Call, event: EventStruct, { hits, objects }: EventSizes): (g: Float64Array) => void {
-  return rescaleBeta(event.f64("b", hits), kernels.arena.i32(event.get("numbers"), hits), objects);
+function rescale({ runtime, event, sizes }: EventCall): RescaledBeta {
+  const { hits, objects } = sizes;
+  return rescaleBeta(runtime.arena.f64(event.b, hits), runtime.arena.i32(event.objectOfHit, hits), objects);
 }
 
 /** a, r and c of each object, once its condensation point and centre are known. */
 function setNormalisers(
-  { kernels, batch, loaded, stages }: Call,
-  room: Room,
-  { hits, objects }: EventSizes,
-  e: number,
+  { runtime, batch, loaded }: Call,
+  workspace: Workspace,
+  { event, sizes, index }: EventCall,
   { energies }: EventShare,
 ): void {
+  const { hits, objects } = sizes;
   const { convention, extras } = batch;
-  const { event } = room;
-  const first = batch.rowSplits[e];
-  if (convention.repulsionNorm === "inRange") stages.countInRange(event.pointer);
-  const { counts, noiseHits, maskedHits } = loaded.events[e];
+  const { wasm, arena } = runtime;
+  const first = batch.rowSplits[index];
+  if (convention.repulsionNorm === "inRange") wasm.countInRange(event.pointer);
+  const { counts, noiseHits, maskedHits } = loaded.events[index];
   const { objectWeight, spectatorWeight } = extras;
-  const alphas = (): Int32Array => kernels.arena.i32(event.get("alphas"), objects);
-  const own = {
+  const weightOf = (alpha: number): number => objectWeight![first + alpha];
+  const constants = {
     hits,
     counts,
     noiseHits,
     maskedHits,
     energies,
-    objectWeights: objectWeight && Float64Array.from(alphas(), (alpha) => objectWeight[first + alpha]),
-    chargeSums: convention.objectStrength === "sum" ? event.f64("pulls", objects) : undefined,
+    objectWeights: objectWeight && Float64Array.from(arena.i32(event.alphas, objects), weightOf),
+    chargeSums: convention.objectStrength === "sum" ? arena.f64(event.pulls, objects) : undefined,
     spectators: spectatorWeight ? sumOf(spectatorWeight, first, first + hits) : 0,
   };
-  event.setNumbers(normalisers(convention, own, room));
+  const { noiseCoefficient, spectatorCoefficient } = normalisers(convention, constants, workspace);
+  event.noiseCoefficient = noiseCoefficient;
+  event.spectatorCoefficient = spectatorCoefficient;
 }
 
-function readTerms(event: EventStruct, { lossWeights }: Batch): TigerTerms {
-  const attractive = event.number("attractive");
-  const repulsive = event.number("repulsive");
-  const coward = event.number("coward");
-  const noise = event.number("noise");
+function readTerms({ attractive, repulsive, coward, noise, nRep }: EventStruct, { lossWeights }: Batch): TigerTerms {
   const total = totalOf({ attractive, repulsive, coward, noise }, lossWeights);
-  return { attractive, repulsive, coward, noise, total, nRep: event.number("nRep") };
+  return { attractive, repulsive, coward, noise, total, nRep };
 }

@@ -3,34 +3,38 @@
  * One way through for all of them; they differ in what they compute per pair and in the cap on pairs.
  */
 
+import { longestEvent } from "../checks/arrays.ts";
+import { floatsAt } from "../checks/copyChecked.ts";
+import { LARGEST_X } from "../checks/limits.ts";
 import { batchShares } from "../conventions/batchReduction.ts";
-import { choicesOf } from "../event/conventionFields.ts";
-import { totalOf } from "../terms.ts";
-import type { Floats, GradientOption, Gradients, TigerInput, TigerLoss, TigerTerms } from "../types.ts";
-import type { Kernels } from "../wasm/kernels.ts";
-import { stagesOf } from "../wasm/kernelsByPrecision.ts";
+import { conventionFields } from "../event/conventionFields.ts";
+import type { Hooks } from "../event/eventCall.ts";
+import { type TigerLoss, type TigerTerms, totalOf } from "../terms.ts";
+import type { Floats } from "../types.ts";
+import type { Runtime } from "../wasm/runtime.ts";
 import { type Batch, checkBatch, type Variant } from "./checkInput.ts";
-import { type Call, computeEvent, type EventShare, type Hooks, roomOf } from "./computeEvent.ts";
-import { floatsAt, loadBatch } from "./loadBatch.ts";
+import { type Call, computeEvent, type EventShare, sizesOf } from "./computeEvent.ts";
+import { loadBatch } from "./loadBatch.ts";
+import type { GradientOption, Gradients, TigerInput } from "./lossInput.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Computes a loss, and its gradients where the variant asks for them. `hooks` are for tests. */
 export function computeLoss<F extends Floats>(
-  kernels: Kernels,
+  runtime: Runtime,
   variant: Variant,
   input: TigerInput<F> & GradientOption<F>,
   hooks: Hooks = {},
 ): TigerLoss & Partial<Gradients<F>> {
   const batch = checkBatch(input, variant);
-  const { arena } = kernels;
+  const { arena } = runtime;
   const mark = arena.mark();
   try {
     const { convention, precision } = batch;
-    const choices = choicesOf(convention, precision);
-    const stages = stagesOf(kernels.wasm, precision);
-    const call = { kernels, batch, variant, loaded: loadBatch(kernels, batch), choices, stages, hooks };
+    const fields = conventionFields(convention, precision);
+    const call = { runtime, batch, variant, loaded: loadBatch(runtime, batch), fields, hooks };
     const all = eventShares(call);
-    const room = roomOf(call);
-    const events = all.map((share, e) => computeEvent(call, room, e, share));
+    const workspace = openCallWorkspace(call);
+    const events = all.map((share, e) => computeEvent(call, workspace, e, share));
     const loss: TigerLoss & Partial<Gradients<F>> = lossOf(events, all, batch);
     if (variant.gradient) copyGradients(loss, call, batch);
     return loss;
@@ -39,8 +43,20 @@ export function computeLoss<F extends Floats>(
   }
 }
 
+/** Laid out once, for the largest event. */
+function openCallWorkspace(call: Call): Workspace {
+  const { runtime, batch, loaded, fields } = call;
+  let most = 0;
+  for (const { counts } of loaded.events) most = Math.max(most, counts.length);
+  const sizes = sizesOf(call, longestEvent(batch.rowSplits), most);
+  const workspace = openWorkspace(runtime.arena, sizes, fields.template);
+  workspace.event.qMin = batch.qMin;
+  workspace.event.limit = LARGEST_X[batch.precision];
+  return workspace;
+}
+
 /** What each event's terms count in the batch. */
-function eventShares({ kernels, batch, loaded }: Call): EventShare[] {
+function eventShares({ runtime, batch, loaded }: Call): EventShare[] {
   if (!batch.convention.energyWeighted) {
     const sizes = loaded.events.map(({ counts }) => ({ objects: counts.length, energy: counts.length }));
     return batchShares(batch.convention, sizes).map((shares) => ({ shares }));
@@ -49,10 +65,10 @@ function eventShares({ kernels, batch, loaded }: Call): EventShare[] {
   // over the event's own largest, so that none vanishes beside another event's
   const largest = energies.map((own) => own.reduce((a, b) => Math.max(a, b), -Infinity));
   const most = largest.reduce((a, b) => Math.max(a, b), -Infinity);
-  const weights = energies.map((own, e) => own.map((energy) => kernels.wasm.exp((energy - largest[e]) / 15)));
+  const weights = energies.map((own, e) => own.map((energy) => runtime.wasm.exp((energy - largest[e]) / 15)));
   const sizes = loaded.events.map(({ counts }, e) => {
     const own = weights[e].reduce((sum, weight) => sum + weight, 0);
-    return { objects: counts.length, energy: own > 0 ? own * kernels.wasm.exp((largest[e] - most) / 15) : 0 };
+    return { objects: counts.length, energy: own > 0 ? own * runtime.wasm.exp((largest[e] - most) / 15) : 0 };
   });
   return batchShares(batch.convention, sizes).map((shares, e) => ({ shares, energies: weights[e] }));
 }
@@ -80,17 +96,17 @@ function lossOf(events: TigerTerms[], all: readonly EventShare[], { lossWeights 
 /** The gradients stand where the inputs were; they leave in `out` or in new arrays. */
 function copyGradients<F extends Floats>(
   loss: Partial<Gradients<F>>,
-  { kernels, loaded }: Call,
+  { runtime, loaded }: Call,
   batch: Batch<F>,
 ): void {
   const copy = (pointer: number, length: number, out?: F): F => {
-    const view = floatsAt(kernels.arena, batch.precision, pointer, length);
+    const view = floatsAt(runtime.arena, batch.precision, pointer, length);
     if (!out) return view.slice() as F;
     out.set(view);
     return out;
   };
   loss.dBeta = copy(loaded.beta, batch.hits, batch.out.dBeta);
-  loss.dX = copy(loaded.x, batch.hits * batch.dims, batch.out.dX);
+  loss.dX = copy(loaded.x, batch.hits * batch.dimensions, batch.out.dX);
   if (loaded.weights) loss.dWeights = copy(loaded.weights, batch.hits, batch.out.dWeights);
-  if (loaded.distances) loss.dDistanceScale = copy(loaded.distances, batch.hits, batch.out.dDistanceScale);
+  if (loaded.distanceScale) loss.dDistanceScale = copy(loaded.distanceScale, batch.hits, batch.out.dDistanceScale);
 }

@@ -3,7 +3,9 @@
 import { InputError } from "../errors.ts";
 import { sumOf } from "../numeric/sum.ts";
 import { type Arena, align } from "../wasm/arena.ts";
-import type { Kernels } from "../wasm/kernels.ts";
+import type { Runtime } from "../wasm/runtime.ts";
+import { bytesOfGroupScratch } from "../wasm/sizes.ts";
+import { IdKind } from "../wasm/structs.ts";
 import type { Batch } from "./checkInput.ts";
 
 export interface GroupedEvent {
@@ -21,31 +23,37 @@ const MOST_OBJECTS = 2 ** 24;
 
 /** The kernel's scratch for its largest event (assembly/input/groupIds.ts), and the ids themselves. */
 export function groupBytes(longest: number, hits: number, idBytes: number): number {
-  return align(scratchBytes(longest)) + align(hits * idBytes);
+  return align(bytesOfGroupScratch(longest)) + align(hits * idBytes);
 }
 
-function scratchBytes(longest: number): number {
-  return longest * 24 + 1024;
+/** Where object numbers go, i32[N] each. */
+interface ObjectArrays {
+  readonly objectOfHit: number;
+  /** The same array unless `masked` */
+  readonly memberOfHit: number;
+  /** Not all hits of an object are its members */
+  readonly masked: boolean;
+  /** Hits of the largest event */
+  readonly longest: number;
 }
 
-/** Fills `numbers` and `members`, i32[N] each, maybe the same; `longest`: hits of the largest event. */
+/** Fills the arrays, event by event. */
 export function groupEvents(
-  { wasm, arena }: Kernels,
+  { wasm, arena }: Runtime,
   batch: Batch,
-  { numbers, members, longest }: { numbers: number; members: number; longest: number },
+  { objectOfHit, memberOfHit, masked, longest }: ObjectArrays,
 ): GroupedEvent[] {
   const { ids, idKind, rowSplits, noiseThreshold, precision, extras, convention } = batch;
   const mark = arena.mark();
-  const scratch = arena.alloc(scratchBytes(longest));
+  const scratch = arena.alloc(bytesOfGroupScratch(longest));
   const raw = copyIds(arena, batch);
   const allCounts = arena.u32(scratch, longest);
-  const group = wasm[`group${idKind}`];
   const events: GroupedEvent[] = [];
   for (let e = 0; e + 1 < rowSplits.length; e++) {
     const first = rowSplits[e];
     const hits = rowSplits[e + 1] - first;
     const from = raw + first * ids.BYTES_PER_ELEMENT;
-    const objects = group(from, hits, noiseThreshold, numbers + first * 4, scratch) >>> 0;
+    const objects = wasm.groupIds(idKind, from, hits, noiseThreshold, objectOfHit + first * 4, scratch) >>> 0;
     if (precision === 32 && objects > MOST_OBJECTS) {
       throw new InputError(
         `objectId: got ${objects} objects in event ${e}, expected at most ${MOST_OBJECTS} in float32; use Float64Array`,
@@ -55,12 +63,12 @@ export function groupEvents(
     const signal = sumOf(counts);
     const event: GroupedEvent = { counts, noiseHits: hits - signal, maskedHits: signal };
     if (extras.objectMask) {
-      const own = arena.i32(numbers + first * 4, hits);
-      const kept = arena.i32(members + first * 4, hits);
-      Object.assign(event, maskObjects(own, kept, counts, extras.objectMask.subarray(first, first + hits)));
+      const own = arena.i32(objectOfHit + first * 4, hits);
+      const members = masked ? arena.i32(memberOfHit + first * 4, hits) : undefined;
+      Object.assign(event, maskObjects(own, members, counts, extras.objectMask.subarray(first, first + hits)));
     }
     if (convention.energyWeighted) {
-      const own = arena.i32(numbers + first * 4, hits);
+      const own = arena.i32(objectOfHit + first * 4, hits);
       Object.assign(event, { energies: objectEnergies(own, batch, first, event.counts.length) });
     }
     events.push(event);
@@ -69,10 +77,10 @@ export function groupEvents(
   return events;
 }
 
-/** Renumbers the objects with a masked hit; hits of the others get −2. Members are masked hits, if kept apart. */
+/** Renumbers the objects with a masked hit; hits of the others get −2. Where members are kept apart, they are masked hits. */
 function maskObjects(
   numbers: Int32Array,
-  members: Int32Array,
+  members: Int32Array | undefined,
   counts: Uint32Array,
   mask: Uint8Array,
 ): { counts: Uint32Array; maskedHits: number } {
@@ -87,10 +95,9 @@ function maskObjects(
   renumbered.forEach((is, k) => {
     if (is === 0) renumbered[k] = kept.push(counts[k]) - 1;
   });
-  const apart = members.byteOffset !== numbers.byteOffset;
   for (let j = 0; j < numbers.length; j++) {
     if (numbers[j] >= 0) numbers[j] = renumbered[numbers[j]];
-    if (apart) members[j] = numbers[j] >= 0 && !mask[j] ? -2 : numbers[j];
+    if (members) members[j] = numbers[j] >= 0 && !mask[j] ? -2 : numbers[j];
   }
   return { counts: Uint32Array.from(kept), maskedHits };
 }
@@ -111,4 +118,10 @@ function copyIds(arena: Arena, { ids, idKind }: Batch): number {
   return pointer;
 }
 
-const VIEWS = { Int32: "i32", Uint32: "u32", BigInt64: "i64", BigUint64: "u64", Float64: "f64" } as const;
+const VIEWS = {
+  [IdKind.INT32]: "i32",
+  [IdKind.UINT32]: "u32",
+  [IdKind.BIG_INT64]: "i64",
+  [IdKind.BIG_UINT64]: "u64",
+  [IdKind.FLOAT64]: "f64",
+} as const;

@@ -3,11 +3,12 @@
  * Out: pointers to the inputs of the whole batch, and how many hits each object of each event has.
  */
 
-import { outOfRange } from "../checks/arrays.ts";
+import { longestEvent } from "../checks/arrays.ts";
+import { copyChecked } from "../checks/copyChecked.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
-import type { Floats } from "../types.ts";
-import { type Arena, align } from "../wasm/arena.ts";
-import type { Kernels, Precision } from "../wasm/kernels.ts";
+import type { Floats, Precision } from "../types.ts";
+import { align } from "../wasm/arena.ts";
+import type { Runtime } from "../wasm/runtime.ts";
 import type { Batch } from "./checkInput.ts";
 import { type GroupedEvent, groupBytes, groupEvents } from "./groupHits.ts";
 
@@ -16,18 +17,18 @@ export interface LoadedBatch {
   readonly beta: number;
   readonly x: number;
   readonly weights: number;
-  readonly distances: number;
-  readonly spectators: number;
+  readonly distanceScale: number;
+  readonly spectatorWeight: number;
   /** i32[N]: object numbers within the event, −1 for noise, −2 for neither; and the same of members (assembly/event/event.ts) */
-  readonly numbers: number;
-  readonly members: number;
+  readonly objectOfHit: number;
+  readonly memberOfHit: number;
   readonly events: readonly GroupedEvent[];
 }
 
 /** What takes room in a batch. */
 export interface BatchSizes {
   readonly hits: number;
-  readonly dims: number;
+  readonly dimensions: number;
   readonly precision: Precision;
   readonly weighted: boolean;
   readonly scaled: boolean;
@@ -36,65 +37,38 @@ export interface BatchSizes {
 }
 
 /** Bytes of the batch's own arrays. */
-export function loadBytes({ hits, dims, precision, weighted, scaled, spectated, masked }: BatchSizes): number {
+export function loadBytes({ hits, dimensions, precision, weighted, scaled, spectated, masked }: BatchSizes): number {
   const bytes = precision / 8;
-  const floats = align(hits * bytes) * (1 + Number(weighted) + Number(scaled)) + align(hits * dims * bytes);
+  const floats = align(hits * bytes) * (1 + Number(weighted) + Number(scaled)) + align(hits * dimensions * bytes);
   return floats + align(hits * 8) * Number(spectated) + align(hits * 4) * (1 + Number(masked));
 }
 
 /** @throws {InputError | MemoryError} */
-export function loadBatch(kernels: Kernels, batch: Batch): LoadedBatch {
-  const { arena } = kernels;
+export function loadBatch(runtime: Runtime, batch: Batch): LoadedBatch {
+  const { arena } = runtime;
   const { hits, precision, weights, convention } = batch;
   const { distanceScale, spectatorWeight, objectMask } = batch.extras;
   const longest = longestEvent(batch.rowSplits);
   const masked = !!objectMask && convention.mask === "hits";
   const [weighted, scaled, spectated] = [!!weights, !!distanceScale, !!spectatorWeight];
-  const sizes = { hits, dims: batch.dims, precision, weighted, scaled, spectated, masked };
+  const sizes = { hits, dimensions: batch.dimensions, precision, weighted, scaled, spectated, masked };
   arena.reserve(loadBytes(sizes) + groupBytes(longest, hits, batch.ids.BYTES_PER_ELEMENT));
-  const beta = copyChecked(kernels, precision, "beta", batch.beta, 0, 1);
-  const x = copyChecked(kernels, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
+  const beta = copyChecked(runtime, precision, "beta", batch.beta, 0, 1);
+  const x = copyChecked(runtime, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
   const copied = (name: string, array: Floats | undefined, lowest: number): number =>
-    array ? copyChecked(kernels, precision, name, array, lowest, LARGEST_WEIGHT) : 0;
+    array ? copyChecked(runtime, precision, name, array, lowest, LARGEST_WEIGHT) : 0;
   const spectators = spectatorWeight ? arena.alloc(hits * 8) : 0;
   if (spectatorWeight) arena.f64(spectators, hits).set(spectatorWeight);
-  const numbers = arena.alloc(hits * 4);
-  const members = masked ? arena.alloc(hits * 4) : numbers;
+  const objectOfHit = arena.alloc(hits * 4);
+  const memberOfHit = masked ? arena.alloc(hits * 4) : objectOfHit;
   return {
     beta,
     x,
-    spectators,
-    numbers,
-    members,
+    spectatorWeight: spectators,
+    objectOfHit,
+    memberOfHit,
     weights: copied("weights", weights, -LARGEST_WEIGHT),
-    distances: copied("distanceScale", distanceScale, 0),
-    events: groupEvents(kernels, batch, { numbers, members, longest }),
+    distanceScale: copied("distanceScale", distanceScale, 0),
+    events: groupEvents(runtime, batch, { objectOfHit, memberOfHit, masked, longest }),
   };
-}
-
-/** Copies an array to linear memory and checks every number there. */
-export function copyChecked(
-  { wasm, arena }: Kernels,
-  precision: Precision,
-  name: string,
-  array: Floats,
-  lowest: number,
-  highest: number,
-): number {
-  const pointer = arena.alloc(array.byteLength);
-  floatsAt(arena, precision, pointer, array.length).set(array);
-  const first = wasm[`firstOutside${precision}`](pointer, array.length, lowest, highest) >>> 0;
-  if (first < array.length) throw outOfRange(name, array, first, lowest, highest);
-  return pointer;
-}
-
-/** Hits of the largest event. */
-export function longestEvent(rowSplits: Int32Array): number {
-  let longest = 0;
-  for (let e = 0; e + 1 < rowSplits.length; e++) longest = Math.max(longest, rowSplits[e + 1] - rowSplits[e]);
-  return longest;
-}
-
-export function floatsAt(arena: Arena, precision: number, pointer: number, length: number): Floats {
-  return precision === 32 ? arena.f32(pointer, length) : arena.f64(pointer, length);
 }

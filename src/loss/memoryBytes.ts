@@ -1,23 +1,22 @@
-/** How much memory a call needs, by formula: the sum of the arrays that load.ts and event.ts lay out. */
+/** How much memory a call needs, by formula: the sum of the arrays that a call lays out. */
 
 import { LARGEST_CAP } from "../checks/limits.ts";
-import { checkInteger, checkNames } from "../checks/options.ts";
+import { checkInteger, checkNames, checkPrecision } from "../checks/options.ts";
 import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { conventions } from "../conventions/index.ts";
-import { InputError } from "../errors.ts";
 import { arraysOf, fewestRows } from "../event/conventionFields.ts";
-import { eventBytes } from "../event/eventLayout.ts";
 import { isSearched } from "../search/strategy.ts";
 import { groupBytes } from "./groupHits.ts";
 import { loadBytes } from "./loadBatch.ts";
+import { workspaceBytes } from "./workspace.ts";
 
 /** Sizes of a call on one event. */
 export interface MemorySizes {
   /** N */
   hits: number;
   /** D */
-  coordinates: number;
+  dimensions: number;
   /** K */
   objects: number;
   /** The cap, if any */
@@ -34,7 +33,7 @@ export interface MemorySizes {
   convention?: Convention;
 }
 
-const NAMES = ["hits", "coordinates", "objects", "maxNRep", "precision", "tiger", "gradient", "weights", "convention"];
+const NAMES = ["hits", "dimensions", "objects", "maxNRep", "precision", "tiger", "gradient", "weights", "convention"];
 /** More than fits in 4 GiB. */
 const MOST_HITS = 2 ** 32;
 
@@ -47,29 +46,26 @@ const MOST_HITS = 2 ** 32;
  */
 export function memoryBytes(sizes: MemorySizes): number {
   checkNames("memoryBytes", sizes, NAMES);
-  const { maxNRep = 0, tiger = true, gradient = true, weights = false, precision: type = "float32" } = sizes;
-  if (type !== "float32" && type !== "float64") {
-    throw new InputError(`precision: got ${JSON.stringify(type)}, expected "float32" or "float64"`);
-  }
-  const precision = type === "float64" ? 64 : 32;
+  const { maxNRep = 0, tiger = true, gradient = true, weights = false } = sizes;
+  const precision = checkPrecision("precision", sizes.precision);
   const hits = checkInteger("hits", sizes.hits, 0, MOST_HITS);
-  const dims = checkInteger("coordinates", sizes.coordinates, 1, MOST_HITS);
+  const dimensions = checkInteger("dimensions", sizes.dimensions, 1, MOST_HITS);
   const objects = checkInteger("objects", sizes.objects, 0, MOST_HITS);
   const convention = "convention" in sizes ? (sizes.convention as Convention) : conventions.objectCondensation;
   checkConvention(convention);
   checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP);
   const { distanceScale: scaled, spectatorWeight: spectated } = readInputs(convention);
   const masked = convention.mask === "hits";
-  const batch = loadBytes({ hits, dims, precision, weighted: weights, scaled, spectated, masked });
-  const event = eventBytes({
+  const batch = loadBytes({ hits, dimensions, precision, weighted: weights, scaled, spectated, masked });
+  const event = workspaceBytes({
     hits,
-    dims,
-    rows: Math.max(dims, fewestRows(convention)),
+    dimensions,
+    rows: Math.max(dimensions, fewestRows(convention)),
     objects,
     precision,
     gradient,
     capped: maxNRep > 0,
-    searched: tiger && isSearched(convention, { hits, dims, objects }),
+    searched: tiger && isSearched(convention, { hits, dimensions, objects }),
     ...arraysOf(convention),
   });
   return batch + Math.max(event, groupBytes(hits, hits, 8));

@@ -1,15 +1,12 @@
 /** What the property losses take: in go the caller's options, out come all of them, checked, with defaults filled in. */
 import { checkFloats, checkIds, checkRange, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
-import { checkConvention } from "../conventions/checkConvention.ts";
-import type { Convention } from "../conventions/convention.ts";
+import { checkFlag, checkNames, checkNumber, checkThreshold, checkWord } from "../checks/options.ts";
+import { checkBetaMax, type ReadInputs } from "../conventions/checkConvention.ts";
+import { betaMaxOf } from "../conventions/derived.ts";
 import { checkExtras, type Extras } from "../conventions/extraInputs.ts";
-import { conventions } from "../conventions/index.ts";
 import { InputError } from "../errors.ts";
-import { choiceNumbers } from "../event/conventionFields.ts";
-import type { Floats, Ids, LossInput } from "../types.ts";
-import type { Precision } from "../wasm/kernels.ts";
+import type { Floats, Ids, ObjectMask, Precision } from "../types.ts";
 import { type PayloadConvention, payloadConventions } from "./conventions.ts";
 
 /** Arguments of `payloadLoss`, N hits with P properties. */
@@ -29,7 +26,7 @@ export interface PayloadInput<F extends Floats = Floats> {
   /** Lowest charge, from 0 to 1e15, where the convention has spectators; default the convention's, else 0 */
   qMin?: number;
   /** [N] hits that count, true or not 0; read where the convention has a mask (gnn_tracking's reconstructable > 0) */
-  objectMask?: LossInput["objectMask"];
+  objectMask?: ObjectMask;
   /** [N] an object weighs as much as its condensation point here, |o| ≤ 1e15, where means are per object; default 1 */
   objectWeight?: F;
   /** [N] from 0 to 1, 1 takes a hit out, for conventions with spectators (HGCalML); default 0 */
@@ -46,8 +43,6 @@ export interface CheckedPayload<F extends Floats = Floats> {
   readonly ids: ArrayLike<number | bigint>;
   readonly rowSplits: Int32Array;
   readonly convention: PayloadConvention;
-  /** A loss convention with the fields that the payload's shares with it */
-  readonly shared: Convention;
   readonly betaMax: number;
   /** In the arrays' precision */
   readonly betaClip: number;
@@ -63,6 +58,7 @@ const CHOICES = {
   weight: ["artanhSquared", "betaSquared"],
   mean: ["objects", "hits", "hitsOverN"],
   mask: ["none", "hits"],
+  spectators: ["none", "charge", "qMin"],
   batch: ["meanOfEvents", "objects", "plus"],
 } as const;
 
@@ -72,7 +68,7 @@ export function checkPayload<F extends Floats>(name: string, input: PayloadInput
   const { beta, hitLoss } = input;
   // a misspelt name of a convention is undefined: that must not mean the default
   const convention = "convention" in input ? (input.convention as PayloadConvention) : payloadConventions.kieseler2020;
-  const shared = checkPayloadConvention(convention);
+  checkPayloadConvention(convention);
   const precision = precisionOf("beta", beta);
   const hits = beta.length;
   const count = checkHitLoss(hitLoss, precision, hits);
@@ -83,15 +79,16 @@ export function checkPayload<F extends Floats>(name: string, input: PayloadInput
   const { objectMask, objectWeight, spectatorWeight } = input;
   const { qMin = convention.qMin ?? 0, noiseThreshold = convention.noiseThreshold } = input;
   return {
-    ...{ precision, count, beta, hitLoss, ids, convention, shared },
+    ...{ precision, count, beta, hitLoss, ids, convention },
     rowSplits: checkRowSplits(input.rowSplits, hits),
-    betaMax: choiceNumbers(shared, precision).betaMax!,
+    betaMax: betaMaxOf(convention.betaMax, precision),
     betaClip: precision === 32 ? Math.fround(convention.betaClip) : convention.betaClip,
-    noiseThreshold: checkInteger("noiseThreshold", noiseThreshold, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    noiseThreshold: checkThreshold("noiseThreshold", noiseThreshold),
     qMin: checkNumber("qMin", qMin, 0, LARGEST_WEIGHT),
     extras: checkExtras(
-      { beta, x: hitLoss, objectId: input.objectId, objectMask, objectWeight, spectatorWeight },
-      shared,
+      { objectMask, objectWeight, spectatorWeight },
+      convention.name,
+      readBy(convention),
       precision,
       hits,
     ),
@@ -119,18 +116,20 @@ function refuseUnread(input: PayloadInput, { name, mean, spectators }: PayloadCo
   }
 }
 
-/** The fields shared with the losses' conventions are checked as theirs. */
-function checkPayloadConvention(convention: PayloadConvention): Convention {
+function checkPayloadConvention(convention: PayloadConvention): void {
   checkNames("convention", convention, [...Object.keys(payloadConventions.hgcalmlBasic), "quirks"]);
   for (const [field, words] of Object.entries(CHOICES)) {
-    const got = convention[field as keyof typeof CHOICES];
-    if ((words as readonly string[]).includes(got)) continue;
-    throw new InputError(`convention.${field}: got ${describe(got)}, expected one of ${words.join(", ")}`);
+    checkWord(`convention.${field}`, convention[field as keyof typeof CHOICES], words);
   }
   checkNumber("convention.betaClip", convention.betaClip, 0, 1);
-  const { name, source, betaMax, betaDivisor, spectators, noiseThreshold, mask, batch, quirks } = convention;
-  const fields = { name, source, betaMax, betaDivisor, spectators, noiseThreshold, mask, batch, quirks };
-  const shared = { ...conventions.objectCondensation, ...fields };
-  checkConvention(shared);
-  return shared;
+  checkNumber("convention.betaDivisor", convention.betaDivisor, 1, 1e3);
+  checkBetaMax(convention);
+  checkThreshold("convention.noiseThreshold", convention.noiseThreshold);
+  if (convention.quirks !== undefined) checkFlag("convention.quirks", convention.quirks);
+}
+
+/** The extra inputs that it reads. */
+function readBy({ mask, spectators }: PayloadConvention): ReadInputs {
+  const [objectMask, spectatorWeight] = [mask !== "none", spectators !== "none"];
+  return { objectMask, hitEnergy: false, distanceScale: false, spectatorWeight };
 }

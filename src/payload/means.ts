@@ -1,5 +1,5 @@
 /** A checked payload → the weight of each hit, the hits of each object, and the means that make up an event's payload. */
-import type { Kernels } from "../wasm/kernels.ts";
+import type { Runtime } from "../wasm/runtime.ts";
 import type { CheckedPayload } from "./checkInput.ts";
 
 /** Σ_j w_j l_j / Σ_j w_j over `hits`, which counts `factor` times in its event. */
@@ -15,7 +15,7 @@ export interface HitWeights {
   readonly q: Float64Array;
 }
 
-export function hitWeights({ wasm }: Kernels, { beta, convention, betaMax, qMin, extras }: CheckedPayload): HitWeights {
+export function hitWeights({ wasm }: Runtime, { beta, convention, betaMax, qMin, extras }: CheckedPayload): HitWeights {
   const { weight, betaDivisor, spectators } = convention;
   const [w, dw, q] = Array.from({ length: 3 }, () => new Float64Array(beta.length));
   for (let j = 0; j < beta.length; j++) {

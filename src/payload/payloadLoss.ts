@@ -5,7 +5,7 @@
 import { batchShares } from "../conventions/batchReduction.ts";
 import { sumOf } from "../numeric/sum.ts";
 import type { Floats } from "../types.ts";
-import type { Kernels } from "../wasm/kernels.ts";
+import type { Runtime } from "../wasm/runtime.ts";
 import { type CheckedPayload, checkPayload, type PayloadInput } from "./checkInput.ts";
 import { type HitWeights, hitWeights, type Mean, meansOf, objectsOf } from "./means.ts";
 
@@ -40,18 +40,18 @@ const LARGEST = { 32: 2 ** 127 * (2 - 2 ** -23), 64: Number.MAX_VALUE } as const
  * @throws {InputError} on bad input
  */
 export function payloadWith<F extends Floats>(
-  kernels: Kernels,
+  runtime: Runtime,
   input: PayloadInput<F>,
   gradient: boolean,
 ): Payload & Partial<PayloadGradients<F>> {
   const batch = checkPayload(gradient ? "payloadLossGrad" : "payloadLoss", input);
-  const weights = hitWeights(kernels, batch);
+  const weights = hitWeights(runtime, batch);
   const gradients = gradient
     ? { dBeta: zeros<F>(batch, batch.beta.length), dHitLoss: zeros<F>(batch, batch.hitLoss.length) }
     : undefined;
   const objects = Array.from({ length: batch.rowSplits.length - 1 }, (_, e) => objectsOf(batch, e));
   const shares = batchShares(
-    batch.shared,
+    { batch: batch.convention.batch, charge: "artanh", quirks: batch.convention.quirks },
     objects.map(({ length }) => ({ objects: length, energy: 0 })),
   );
   const properties = new Float64Array(batch.count);

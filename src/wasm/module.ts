@@ -1,7 +1,7 @@
 /** Where the kernels come from: bytes inlined by the build, compiled at the first call. */
 import { decode } from "./base64.ts";
 import { base64 } from "./bytes.ts";
-import { compile } from "./kernels.ts";
+import { compile } from "./runtime.ts";
 
 export function loadModule(): WebAssembly.Module {
   return compile(decode(base64));

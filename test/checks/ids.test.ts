@@ -6,8 +6,8 @@ import { condensationLossGrad, condensationLossTigerGrad, type Ids } from "../..
 import { checkBatch } from "../../src/loss/checkInput.ts";
 import { loadBatch } from "../../src/loss/loadBatch.ts";
 import { randomStream } from "../../src/simulation/random.ts";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { reference } from "../reference/index.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 
@@ -26,7 +26,7 @@ function numbering(objectId: Ids, options: { rowSplits?: number[]; noiseThreshol
   const input = { beta: new Float32Array(hits), x: new Float32Array(hits), objectId, qMin: 1, ...options };
   const mark = kernels.arena.mark();
   const loaded = loadBatch(kernels, checkBatch(input, { name: "test", tiger: false, gradient: false }));
-  const numbers = [...kernels.arena.i32(loaded.numbers, hits)];
+  const numbers = [...kernels.arena.i32(loaded.objectOfHit, hits)];
   kernels.arena.release(mark);
   return { numbers, counts: loaded.events.map(({ counts }) => [...counts]) };
 }

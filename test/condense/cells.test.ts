@@ -3,30 +3,29 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Condensates, type CondenseInput, condenseWith } from "../../src/condense/condense.ts";
 import { randomStream } from "../../src/simulation/random.ts";
-import { type Exports, instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
+import { bytesOfCondenseScratch } from "../../src/wasm/sizes.ts";
+import { CondensationStruct, CondenseSearch } from "../../src/wasm/structs.ts";
 
 const kernels = instantiate(loadModule());
 const { arena } = kernels;
-/** As in assembly/condense/condense.ts. */
-const [CHOOSE, PLAIN, CELLS] = [0, 1, 2];
-/** Where `Condensation` has `scratch`, `strategy` and `builds`, in words. */
-const [SCRATCH, STRATEGY, BUILDS] = [6, 8, 9];
+const { CHOOSE, PLAIN, CELLS } = CondenseSearch;
 
-/** The result by one strategy, and how often cells were built; scratch begins with `fill` in every byte. */
-function run(input: CondenseInput, strategy: number, fill = 0): { result: Condensates; builds: number } {
+/** The result by one search, and how often cells were built; scratch begins with `fill` in every byte. */
+function run(input: CondenseInput, search: CondenseSearch, fill = 0): { result: Condensates; builds: number } {
   let builds = 0;
-  const wasm: Exports = { ...kernels.wasm };
-  for (const name of ["condense32", "condense64"] as const) {
-    wasm[name] = (struct) => {
-      const words = arena.u32(struct, 10);
-      words[STRATEGY] = strategy;
-      const scratch = words[SCRATCH];
-      new Uint8Array(wasm.memory.buffer, scratch, wasm.condensationScratch(words[0], words[1])).fill(fill);
-      kernels.wasm[name](struct);
-      builds += words[BUILDS];
-    };
-  }
+  const wasm = {
+    ...kernels.wasm,
+    condense: (pointer: number): void => {
+      const struct = CondensationStruct.at(arena, pointer);
+      struct.search = search;
+      const bytes = bytesOfCondenseScratch(struct.hits, struct.dimensions);
+      new Uint8Array(wasm.memory.buffer, struct.scratch, bytes).fill(fill);
+      kernels.wasm.condense(pointer);
+      builds += struct.builds;
+    },
+  };
   return { result: condenseWith({ wasm, arena }, input), builds };
 }
 

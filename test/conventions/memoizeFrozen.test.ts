@@ -2,8 +2,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkConvention } from "../../src/conventions/checkConvention.ts";
-import { onceSettled } from "../../src/conventions/memoizeFrozen.ts";
-import { choicesOf } from "../../src/event/conventionFields.ts";
+import { onceFrozen } from "../../src/conventions/memoizeFrozen.ts";
+import { conventionFields } from "../../src/event/conventionFields.ts";
 import { type Convention, condensationLossGrad, conventions } from "../../src/index.ts";
 import { sample } from "../support/samples.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
@@ -13,7 +13,7 @@ const { gnnTrackingTiger } = conventions;
 /** How often it is computed for two questions. */
 function computations(convention: Convention): number {
   let count = 0;
-  const ask = onceSettled(({ sB }) => ({ sB, count: ++count }));
+  const ask = onceFrozen(({ sB }) => ({ sB, count: ++count }));
   assert.is(ask(convention).sB, ask(convention).sB);
   return count;
 }
@@ -22,8 +22,8 @@ test("the package's conventions are frozen, and asked once", () => {
   for (const convention of Object.values(conventions)) {
     assert.ok(Object.isFrozen(convention) && Object.isFrozen(convention.lossWeights ?? convention), convention.name);
     assert.is(computations(convention), 1);
-    assert.is(choicesOf(convention, 32), choicesOf(convention, 32));
-    assert.is.not(choicesOf(convention, 32), choicesOf(convention, 64));
+    assert.is(conventionFields(convention, 32), conventionFields(convention, 32));
+    assert.is.not(conventionFields(convention, 32), conventionFields(convention, 64));
   }
   assert.ok(Object.isFrozen(conventions));
 });

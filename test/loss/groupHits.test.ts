@@ -2,8 +2,9 @@
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
+import { IdKind } from "../../src/wasm/structs.ts";
 
 const { wasm, arena } = instantiate(loadModule());
 const UNTOUCHED = 0x55555555;
@@ -15,7 +16,7 @@ function numbered(ids: readonly number[]) {
   const [from, to, scratch] = [arena.alloc(n * 4), arena.alloc(n * 4), arena.alloc(n * 24 + 1024)];
   arena.i32(from, n).set(ids);
   const all = arena.u32(scratch, n * 6 + 256).fill(UNTOUCHED);
-  const objects = wasm.groupInt32(from, n, 0, to, scratch);
+  const objects = wasm.groupIds(IdKind.INT32, from, n, 0, to, scratch);
   const sorted = all.subarray(n * 6).some((word) => word !== UNTOUCHED);
   arena.release(mark);
   return { numbers: [...arena.i32(to, n)], counts: [...all.subarray(0, objects)], sorted };

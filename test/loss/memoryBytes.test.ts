@@ -3,8 +3,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Floats, memoryBytes, type TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
 
 const PAGE = 65536;
@@ -21,7 +21,7 @@ for (const { name, gradient, tiger, capped } of variants) {
       ["float32", Float32Array],
       ["float64", Float64Array],
     ] as const) {
-      for (const [hits, coordinates, objects, weighted] of [
+      for (const [hits, dimensions, objects, weighted] of [
         [1, 1, 1, false],
         [100, 3, 10, true],
         [30_000, 3, 10, false],
@@ -34,7 +34,7 @@ for (const { name, gradient, tiger, capped } of variants) {
       ] as const) {
         const kernels = instantiate(module);
         const beta = new type(hits).fill(0.5);
-        const x = new type(hits * coordinates).map((_, i) => i);
+        const x = new type(hits * dimensions).map((_, i) => i);
         const given = { beta, x, objectId: Int32Array.from(beta, (_, j) => 1 + (j % objects)), qMin: 0.1 };
         const maxNRep = capped ? 1 : undefined;
         const before = kernels.arena.capacity;
@@ -47,10 +47,10 @@ for (const { name, gradient, tiger, capped } of variants) {
         computeLoss(kernels, { name: "loss", tiger, gradient }, call);
         const taken = kernels.arena.capacity - before + free;
         const formula = memoryBytes({
-          ...{ hits, coordinates, objects, maxNRep, precision, tiger, gradient },
+          ...{ hits, dimensions, objects, maxNRep, precision, tiger, gradient },
           weights: weighted,
         });
-        const label = `N = ${hits}, D = ${coordinates}, K = ${objects}, ${precision}: took ${taken}, formula ${formula}`;
+        const label = `N = ${hits}, D = ${dimensions}, K = ${objects}, ${precision}: took ${taken}, formula ${formula}`;
         assert.ok(taken <= Math.max(1.05 * formula + PAGE, free), label);
         assert.ok(taken >= formula - PAGE, label);
       }
@@ -59,7 +59,7 @@ for (const { name, gradient, tiger, capped } of variants) {
 }
 
 test("memoryBytes grows with N·D and K, and does not know N·K", () => {
-  const sizes = { hits: 1e5, coordinates: 8, objects: 1e3 };
+  const sizes = { hits: 1e5, dimensions: 8, objects: 1e3 };
   assert.ok(memoryBytes({ ...sizes, objects: 1e4 }) - memoryBytes(sizes) < 2000 * 1e4);
   assert.ok(memoryBytes({ ...sizes, maxNRep: 1e6 }) === memoryBytes({ ...sizes, maxNRep: 1 }));
   assert.ok(memoryBytes({ ...sizes, objects: 1e5, maxNRep: 1 }) - memoryBytes({ ...sizes, objects: 1e5 }) < 5e6);
@@ -70,12 +70,9 @@ test("memoryBytes grows with N·D and K, and does not know N·K", () => {
 });
 
 test("memoryBytes says what is wrong with its sizes", () => {
-  const sizes = { hits: 1, coordinates: 1, objects: 1 };
+  const sizes = { hits: 1, dimensions: 1, objects: 1 };
   throwsInputError(() => memoryBytes({ ...sizes, hits: -5 }), /hits: got -5, expected a whole number from 0/);
-  throwsInputError(
-    () => memoryBytes({ ...sizes, coordinates: 0 }),
-    /coordinates: got 0, expected a whole number from 1/,
-  );
+  throwsInputError(() => memoryBytes({ ...sizes, dimensions: 0 }), /dimensions: got 0, expected a whole number from 1/);
   throwsInputError(() => memoryBytes({ ...sizes, presision: "float32" } as never), /did you mean precision\?/);
   throwsInputError(() => memoryBytes({ ...sizes, precision: "float16" as never }), /got "float16", expected "float32"/);
 });

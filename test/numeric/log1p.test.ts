@@ -1,8 +1,8 @@
 /** log1p and artanh of lanes, without branches, against fdlibm's way through its branches: the same bits. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { uniforms } from "../support/samples.ts";
 
 const { wasm } = instantiate(loadModule());

@@ -2,8 +2,8 @@
 import { Decimal } from "decimal.js";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { uniforms } from "../support/samples.ts";
 
 const { wasm } = instantiate(loadModule());

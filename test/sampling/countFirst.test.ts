@@ -3,30 +3,30 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import { type Exports, instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { reference } from "../reference/index.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { drawsOf } from "../support/draws.ts";
 import { sample } from "../support/samples.ts";
 
-const kernels = instantiate(loadModule());
+const runtime = instantiate(loadModule());
 const VARIANT = { name: "test", tiger: true, gradient: true };
 const WEIGHTS = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
 
 /** The kernels of the repulsion that a call runs, in order; and its result. */
 function trace(input: TigerInput<Float64Array>) {
   const calls: string[] = [];
-  const traced = ["count", "repelHinge", "locate"] as const;
+  const { wasm, arena } = runtime;
+  const traced = ["countPairs", "repel", "locateRanks"] as const;
   const spies = traced.map((name) => [
-    `${name}64`,
+    name,
     (event: number, step: number) => {
       calls.push(step > 1 ? `${name} some` : name);
-      kernels.wasm[`${name}64`](event, step);
+      wasm[name](event, step);
     },
   ]);
-  const wasm: Exports = { ...kernels.wasm, ...Object.fromEntries(spies) };
-  return { calls, result: computeLoss({ wasm, arena: kernels.arena }, VARIANT, input) };
+  return { calls, result: computeLoss({ wasm: { ...wasm, ...Object.fromEntries(spies) }, arena }, VARIANT, input) };
 }
 
 /** 25 blocks of 8 hits, D = 2: those chosen in a crowd, the others far from all. Objects stand in the crowd. */
@@ -55,27 +55,32 @@ function check(input: TigerInput<Float64Array>, calls: string[]): void {
 test("few pairs: one pass evaluates and counts", () => {
   const input = crowd((block) => block === 1);
   const { nRep } = trace({ ...input, maxNRep: 0 }).result;
-  check({ ...input, maxNRep: nRep }, ["count some", "repelHinge"]);
+  check({ ...input, maxNRep: nRep }, ["countPairs some", "repel"]);
 });
 
 test("many pairs: counted, then drawn; nothing is evaluated in vain", () => {
-  check({ ...crowd(() => true), maxNRep: 100 }, ["count some", "count", "locate"]);
+  check({ ...crowd(() => true), maxNRep: 100 }, ["countPairs some", "countPairs", "locateRanks"]);
 });
 
 test("few blocks: the guess has looked at all of them, and is the count", () => {
   const given = sample(Float64Array, { seed: 3, hits: 60, objects: 12, dims: 2, width: 0.5 });
-  check({ ...given, qMin: 0.1, seed: 4, maxNRep: 100 }, ["count", "locate"]);
+  check({ ...given, qMin: 0.1, seed: 4, maxNRep: 100 }, ["countPairs", "locateRanks"]);
 });
 
 test("many where the guess does not look: evaluated, counted, then drawn", () => {
-  check({ ...crowd((block) => !isLookedAt(block)), maxNRep: 100 }, ["count some", "repelHinge", "count", "locate"]);
+  check({ ...crowd((block) => !isLookedAt(block)), maxNRep: 100 }, [
+    "countPairs some",
+    "repel",
+    "countPairs",
+    "locateRanks",
+  ]);
 });
 
 test("many only where the guess looks: counted, then evaluated", () => {
   const input = crowd(isLookedAt);
   const { nRep } = trace({ ...input, maxNRep: 0 }).result;
   assert.ok(nRep > 300);
-  check({ ...input, maxNRep: nRep }, ["count some", "count", "repelHinge"]);
+  check({ ...input, maxNRep: nRep }, ["countPairs some", "countPairs", "repel"]);
 });
 
 test.run();

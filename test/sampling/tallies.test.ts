@@ -5,48 +5,45 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type LayoutName, layout } from "../../bench/data.ts";
-import { type EventSizes, EventStruct, templateOf } from "../../src/event/eventLayout.ts";
+import type { Strategy } from "../../src/event/eventCall.ts";
+import type { EventSizes } from "../../src/event/eventSizes.ts";
+import { layOutEvent } from "../../src/event/layOutEvent.ts";
 import { condensationLossTiger, type Floats } from "../../src/index.ts";
-import type { Strategy } from "../../src/search/strategy.ts";
-import { POINTERS } from "../../src/wasm/eventFields.ts";
-import { type Exports, instantiate, type Kernels, type Precision } from "../../src/wasm/kernels.ts";
+import type { Precision } from "../../src/types.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
+import { EventStruct } from "../../src/wasm/structs.ts";
 import { type Draw, drawsOf } from "../support/draws.ts";
 
-const kernels = instantiate(loadModule());
+const runtime = instantiate(loadModule());
 /** Shift of the groups, and whether ranks are sparse. */
 const WAYS = [0, 1, 4, 6, 7, 11, 31].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
 const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
 
-/** Places of the fields that tests look at and set, and an event's fields. */
-const SHIFT = POINTERS.indexOf("tallyShift");
-const SPARSE = POINTERS.indexOf("sparse");
-const fieldsOf = (event: number): Uint32Array => kernels.arena.u32(event, POINTERS.length);
+const eventAt = (pointer: number): EventStruct => EventStruct.at(runtime.arena, pointer);
 
-interface Grouped extends Kernels {
+interface Grouped extends Runtime {
   /** How often they counted and located. */
   calls(): number[];
 }
 
 /** Kernels that count and locate by groups of 2^shift objects, or find runs again where ranks are `sparse`. */
-function grouping(precision: Precision, shift: number, sparse: boolean): Grouped {
+function grouping(shift: number, sparse: boolean): Grouped {
   const calls = [0, 0];
-  const count = `count${precision}` as const;
-  const locate = `locate${precision}` as const;
-  const spies = {
-    [count]: (event: number, step: number): void => {
+  const wasm = {
+    ...runtime.wasm,
+    countPairs: (event: number, step: number): void => {
       calls[0]++;
-      fieldsOf(event)[SHIFT] = shift;
-      kernels.wasm[count](event, step);
+      eventAt(event).tallyShift = shift;
+      runtime.wasm.countPairs(event, step);
     },
-    [locate]: (event: number): void => {
+    locateRanks: (event: number): void => {
       calls[1]++;
-      fieldsOf(event)[SPARSE] = Number(sparse);
-      kernels.wasm[locate](event);
+      eventAt(event).isSparse = Number(sparse);
+      runtime.wasm.locateRanks(event);
     },
   };
-  const wasm: Exports = { ...kernels.wasm, ...spies };
-  return { wasm, arena: kernels.arena, calls: () => calls };
+  return { wasm, arena: runtime.arena, calls: () => calls };
 }
 
 function input(name: LayoutName, precision: Precision, dims: number) {
@@ -73,7 +70,7 @@ for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
           const given = name === "mixed" ? mixed(precision, dims) : input(name, precision, dims);
           let expected: Draw[] | undefined;
           for (const [shift, sparse] of WAYS) {
-            const grouped = grouping(precision, shift, sparse);
+            const grouped = grouping(shift, sparse);
             const draws = drawsOf(given, strategy, grouped);
             assert.ok(grouped.calls().every((calls) => calls > 0));
             assert.is(draws.length, given.maxNRep);
@@ -89,13 +86,12 @@ for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
 test("groups are single objects while 4 MiB hold them, larger beyond, and at last all objects", () => {
   const shiftOf = (hits: number, objects: number): number => {
     const sizes: EventSizes = {
-      ...{ hits, objects, dims: 2, rows: 2, precision: 32, gradient: false, capped: true },
+      ...{ hits, objects, dimensions: 2, rows: 2, precision: 32, gradient: false, capped: true },
       ...{ mixed: false, pushPull: false, scaledHits: false, masked: false, searched: false },
     };
-    const mark = kernels.arena.mark();
-    const event = new EventStruct(kernels.arena, sizes, templateOf({}, {}));
-    kernels.arena.release(mark);
-    return event.get("tallyShift");
+    const event = EventStruct.detached();
+    layOutEvent(event, sizes, 0);
+    return event.tallyShift;
   };
   assert.is(shiftOf(10_000, 1_000), 0);
   assert.is(shiftOf(2 ** 16, 2 ** 9), 0);
@@ -119,14 +115,14 @@ test("a batch whose longest event is not that of most objects: groups as it lays
     ...{ rowSplits, qMin: 0.1, maxNRep: 500, seed: 9 },
   };
   let shift = 0;
-  const count32 = (event: number, step: number): void => {
-    shift = fieldsOf(event)[SHIFT];
-    kernels.wasm.count32(event, step);
+  const countPairs = (event: number, step: number): void => {
+    shift = eventAt(event).tallyShift;
+    runtime.wasm.countPairs(event, step);
   };
-  const draws = drawsOf(joined, undefined, { wasm: { ...kernels.wasm, count32 }, arena: kernels.arena });
+  const draws = drawsOf(joined, undefined, { wasm: { ...runtime.wasm, countPairs }, arena: runtime.arena });
   assert.is(shift, 3);
   assert.is(draws.length, 1_500);
-  assert.equal(draws, drawsOf(joined, undefined, grouping(32, 11, false)));
+  assert.equal(draws, drawsOf(joined, undefined, grouping(11, false)));
 });
 
 test("runs are found again where nearly all of few pairs are drawn, and only there", () => {
@@ -138,12 +134,12 @@ test("runs are found again where nearly all of few pairs are drawn, and only the
     [Math.floor(nRep / 4), 0],
   ]) {
     let sparse = -1;
-    const locate32 = (event: number): void => {
-      sparse = fieldsOf(event)[SPARSE];
-      kernels.wasm.locate32(event);
+    const locateRanks = (event: number): void => {
+      sparse = eventAt(event).isSparse;
+      runtime.wasm.locateRanks(event);
     };
-    const wasm: Exports = { ...kernels.wasm, locate32 };
-    const draws = drawsOf({ ...given, maxNRep }, undefined, { wasm, arena: kernels.arena });
+    const wasm = { ...runtime.wasm, locateRanks };
+    const draws = drawsOf({ ...given, maxNRep }, undefined, { wasm, arena: runtime.arena });
     assert.is(sparse, expected);
     assert.is(new Set(draws.map(([, hit, object]) => hit * 2_200 + object)).size, maxNRep);
   }

@@ -5,11 +5,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type LayoutName, layout } from "../../bench/data.ts";
+import type { Strategy } from "../../src/event/eventCall.ts";
 import type { Floats, TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import type { Strategy } from "../../src/search/strategy.ts";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { reference } from "../reference/index.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { drawsOf } from "../support/draws.ts";

@@ -6,11 +6,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { hasReach } from "../../src/conventions/derived.ts";
+import type { Strategy } from "../../src/event/eventCall.ts";
 import type { Convention, Floats, TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import type { Strategy } from "../../src/search/strategy.ts";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "../conventions/samples.ts";
 import { drawsOf } from "../support/draws.ts";
 

@@ -2,10 +2,10 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type LayoutName, layout } from "../../bench/data.ts";
+import type { Strategy } from "../../src/event/eventCall.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import type { Strategy } from "../../src/search/strategy.ts";
-import { instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 
 const kernels = instantiate(loadModule());
 const VARIANT = { name: "test", tiger: true, gradient: false };

@@ -1,6 +1,6 @@
 /** The package's tolerance rule: |got − expected| ≤ tol·S, S the sum of the absolute values of the contributions. */
 import * as assert from "uvu/assert";
-import type { Gradients, Loss } from "../../src/types.ts";
+import type { Gradients, Loss } from "../../src/index.ts";
 import { INPUTS, type Input, type Reference, type Sum, TERMS, type Term } from "../reference/index.ts";
 
 export const TOLERANCE = { 32: 2e-6, 64: 1e-12 } as const;

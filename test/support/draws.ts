@@ -1,20 +1,21 @@
 /** The pairs that the tiger sampler drew in a call, with their weights: the test hook of src/loss/computeLoss.ts. */
+
+import type { Strategy } from "../../src/event/eventCall.ts";
 import type { Floats, TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import type { Strategy } from "../../src/search/strategy.ts";
-import { instantiate, type Kernels } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
 
 /** [event, hit, object, weight], hit and object counted within the event */
 export type Draw = [number, number, number, number];
 
-let own: Kernels | undefined;
+let own: Runtime | undefined;
 
 /** `strategy`: of the search, instead of what the data suggests. */
-export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy, kernels?: Kernels): Draw[] {
+export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy, runtime?: Runtime): Draw[] {
   own ??= instantiate(loadModule());
   const draws: Draw[] = [];
-  computeLoss(kernels ?? own, { name: "drawsOf", tiger: true, gradient: false }, input, {
+  computeLoss(runtime ?? own, { name: "drawsOf", tiger: true, gradient: false }, input, {
     strategy,
     observe: (event, hits, objects, weights) => {
       for (let i = 0; i < hits.length; i++) draws.push([event, hits[i], objects[i], weights[i]]);

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { instantiateSync } from "@assemblyscript/loader";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { KernelError } from "../../src/errors.ts";
 import { createKernels } from "../../src/index.ts";
-import { POINTERS } from "../../src/wasm/eventFields.ts";
-import { type Exports, instantiate } from "../../src/wasm/kernels.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
+import { EventStruct } from "../../src/wasm/structs.ts";
 import { goldenHash, pinnedHash } from "../golden/golden.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,19 +31,17 @@ test("unoptimised and with assertions: the pinned bits, and a name for each func
   }
 });
 
-/** A rank beyond all pairs: the package's own kernels say where, the AssemblyScript loader's also what. */
+/** A rank beyond all pairs: the error tells what, in which file and where. */
 function failAssertion(module: WebAssembly.Module): void {
-  const fail = ({ memory, heapBase, locate32 }: Exports): void => {
-    const event = heapBase();
-    const fields = new Uint32Array(memory.buffer, event, POINTERS.length);
-    fields[POINTERS.indexOf("drawn")] = 1;
-    locate32(event);
-  };
-  assert.throws(() => fail(instantiate(module).wasm), /an assertion of the kernels failed at line \d+, column \d+/);
-  assert.throws(
-    () => fail(instantiateSync<Exports>(module).exports),
-    /abort: a rank beyond the pairs within reach at assembly\/sampling\/locateRanks\.ts/,
-  );
+  const { wasm, arena } = instantiate(module);
+  const event = EventStruct.at(arena, arena.alloc(EventStruct.BYTES));
+  event.words.fill(0);
+  event.bytes = 4;
+  event.drawn = 1;
+  const isOurs = (error: Error): boolean =>
+    error instanceof KernelError &&
+    /^a rank beyond the pairs within reach, at assembly\/sampling\/locateRanks\.ts:\d+:\d+: /.test(error.message);
+  assert.throws(() => wasm.locateRanks(event.pointer), isOurs);
 }
 
 test.run();

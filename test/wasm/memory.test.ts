@@ -8,8 +8,8 @@ import type { Variant } from "../../src/loss/checkInput.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { randomStream } from "../../src/simulation/random.ts";
 import { Arena } from "../../src/wasm/arena.ts";
-import { instantiate, type Kernels } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
 
 const PAGE = 65536;
 const module = loadModule();
@@ -66,7 +66,7 @@ test("10,000 calls of every kind, some of them wrong, leave memory where the lar
 });
 
 /** Kernels whose memory has at most so many pages, as where the runtime gives no more. */
-function limited(pages: number): Kernels {
+function limited(pages: number): Runtime {
   const { wasm } = instantiate(module);
   const memory = {
     get buffer() {

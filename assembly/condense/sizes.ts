@@ -1,0 +1,20 @@
+// Sizes for the kernels of this folder; the host gets the same formulas (src/wasm/sizes.ts is made from files of this name).
+
+/** Axes in a plane of blocks of 16-bit numbers. */
+export const PLANE: usize = 8;
+/** Axes in all planes: what the other axes add is left to the exact distance. */
+export const MOST_AXES: usize = 16;
+/** The sort's histogram; then a sample of coordinates. */
+export const HISTOGRAM_BYTES: usize = 1024;
+/** Cells, its axes, a condensation point and the units of its axes. */
+export const CELLS_BYTES: usize = 2048;
+
+
+@inline export function planesOf(dimensions: usize): usize {
+  return dimensions > PLANE ? 2 : 1;
+}
+
+/** Scratch for a condensation of N hits in D dimensions (scratch.ts). */
+@inline export function bytesOfCondenseScratch(hits: usize, dimensions: usize): usize {
+  return hits * 24 + HISTOGRAM_BYTES + CELLS_BYTES + (hits + 4) * 16 * planesOf(dimensions);
+}

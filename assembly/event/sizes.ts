@@ -1,0 +1,41 @@
+// Sizes of an event's arrays in linear memory. The host gets the same formulas (src/wasm/sizes.ts is made from this
+// file), so they hold to what AssemblyScript and TypeScript share: whole numbers, and divisions that leave nothing.
+import { divideUp, ROW } from "../numeric/sizes";
+
+/** Blocks of N hits; `bytes` of a T. */
+@inline export function blocksOf(hits: usize, bytes: usize): usize {
+  return divideUp(hits * bytes, ROW);
+}
+
+/** A block: R rows of coordinates, charges, object numbers and, where hits scale their distances, factors. */
+@inline export function bytesOfBlock(rows: usize, scaledHits: usize): usize {
+  return (rows + 2 + scaledHits) * ROW;
+}
+
+/** A block's sums: R + 1 rows of float64. */
+@inline export function bytesOfBlockGradient(rows: usize, bytes: usize): usize {
+  return (rows + 1) * divideUp(ROW, bytes) * 8;
+}
+
+/** A block's sums in T before they are flushed: R + 1 rows, and one whose first vector is ε. */
+@inline export function bytesOfPartialSums(rows: usize): usize {
+  return (rows + 2) * ROW;
+}
+
+/** An object's record: R coordinates, number, reach, inverse scale, strength. */
+@inline export function bytesOfRecord(rows: usize, bytes: usize): usize {
+  return (rows + 4) * bytes;
+}
+
+/** An object's sums: R + 2 pairs of float64. */
+@inline export function bytesOfRecordGradient(rows: usize): usize {
+  return (rows + 2) * 16;
+}
+
+/** Groups of `length` objects, a tally each. */
+@inline export function groupsOf(objects: usize, length: usize): usize {
+  return divideUp(objects, length);
+}
+
+/** log2 of the largest group whose pairs with a block 16 bits hold: 2,048 objects have up to 32,768. */
+export const LARGEST_TALLY_SHIFT: usize = 11;

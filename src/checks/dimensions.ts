@@ -1,0 +1,18 @@
+/** D of a call. */
+import { InputError } from "../errors.ts";
+import type { Floats, Precision } from "../types.ts";
+import { checkFloats } from "./arrays.ts";
+import { checkInteger } from "./options.ts";
+
+/** D, from the length of x. N = 0 leaves it to `dimensions`. */
+export function checkDimensions(x: unknown, precision: Precision, hits: number, dimensions: unknown): number {
+  const given = dimensions === undefined ? undefined : checkInteger("dimensions", dimensions, 1, 2 ** 20);
+  const length = (x as Floats | undefined)?.length ?? 0;
+  const found = given ?? (hits > 0 ? length / hits : 1);
+  if (hits > 0 && !(Number.isInteger(found) && found > 0)) {
+    checkFloats("x", x, precision, length, "N·D");
+    throw new InputError(`x: got ${length} numbers, expected N·D for N = ${hits} and a whole D of 1 or more`);
+  }
+  checkFloats("x", x, precision, hits * found, `N·D = ${hits}·${found}`);
+  return found;
+}

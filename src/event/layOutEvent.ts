@@ -1,0 +1,115 @@
+/** Where an event's arrays lie in linear memory, in the order of assembly/event/event.ts, which explains each. */
+import { align } from "../wasm/arena.ts";
+import {
+  blocksOf,
+  bytesOfBlock,
+  bytesOfBlockGradient,
+  bytesOfPartialSums,
+  bytesOfRecord,
+  bytesOfRecordGradient,
+  groupsOf,
+  LARGEST_TALLY_SHIFT,
+} from "../wasm/sizes.ts";
+import { CowardSumsStruct, EventStruct } from "../wasm/structs.ts";
+import type { EventSizes } from "./eventSizes.ts";
+
+/** Draws that are handed to the kernels at a time. */
+export const DRAW_CHUNK = 4096;
+
+const MOST_TALLIES = 2 ** 21;
+/** One group of all objects. */
+const ALL_SHIFT = 31;
+
+/**
+ * A cap's tallies (assembly/sampling/tallies.ts) take 2 bytes for each block of hits and group of 2^shift objects: single
+ * objects while 4 MiB hold them, else the smallest groups that fit and whose pairs 16 bits hold; where none does, all
+ * objects are one.
+ */
+function tallyShiftOf(blocks: number, objects: number): number {
+  let shift = 0;
+  while (blocks * groupsOf(objects, 2 ** shift) > MOST_TALLIES && shift <= LARGEST_TALLY_SHIFT) shift++;
+  return shift <= LARGEST_TALLY_SHIFT ? shift : ALL_SHIFT;
+}
+
+/**
+ * Sets the sizes and the pointers of an event whose arrays begin at `start`, on a cache line; the inputs (beta, x, weights,
+ * objectOfHit …) belong to the batch. Returns where they end.
+ */
+export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number): number {
+  const { hits, dimensions, rows, objects, precision, gradient, capped, searched, masked, mixed, pushPull } = sizes;
+  const scaledHits = Number(sizes.scaledHits);
+  const bytes = precision / 8;
+  const blocks = blocksOf(hits, bytes);
+  const tallyShift = tallyShiftOf(blocks, objects);
+  let next = start;
+  const take = (length: number): number => {
+    const pointer = next;
+    next += align(length);
+    return pointer;
+  };
+  event.hits = hits;
+  event.dimensions = dimensions;
+  event.rows = rows;
+  event.objects = objects;
+  event.bytes = bytes;
+  event.withGradient = Number(gradient);
+  event.tallyShift = tallyShift;
+
+  event.permutation = take(hits * 4);
+  event.placeOfHit = take(hits * 4);
+  event.slotOfObject = take(objects * 4);
+  event.runs = take(objects * 4 + 8);
+  if (searched) {
+    event.spareObjects = take(hits * 4);
+    event.spareMembers = masked ? take(hits * 4) : 0;
+    event.spareCharges = take(hits * 8);
+  }
+  event.b = take(hits * 8);
+  event.q = take(hits * 8);
+  event.qSlope = take(hits * 8);
+  event.p = pushPull ? take(hits * 8) : event.q;
+  event.pSlope = pushPull ? take(hits * 8) : event.qSlope;
+  event.dP = gradient && (pushPull || sizes.scaledHits) ? take(hits * 8) : 0;
+  event.dPairScale = gradient && pushPull ? take(hits * 8) : 0;
+
+  event.alphas = take(objects * 4);
+  event.a = take(objects * 8);
+  event.r = take(objects * 8);
+  event.c = take(objects * 8);
+  event.centres = take(objects * dimensions * 8);
+  if (mixed) {
+    event.means = take(objects * dimensions * 8);
+    event.masses = take(objects * 8);
+    event.meanDistance = take(objects * 8);
+  }
+  event.objectDistance = take(objects * 8);
+  event.scales = take(objects * 8);
+  event.pulls = take(objects * 8);
+  event.pushes = take(objects * 8);
+  event.attractionSums = take(objects * 8);
+  event.dScales = take(objects * 8);
+  event.cowardSums = take(objects * CowardSumsStruct.BYTES);
+
+  event.blocks = take(blocks * bytesOfBlock(rows, scaledHits));
+  event.records = take(objects * bytesOfRecord(rows, bytes));
+  event.dBlocks = gradient ? take(blocks * bytesOfBlockGradient(rows, bytes)) : 0;
+  event.dRecords = take(objects * bytesOfRecordGradient(rows));
+  event.partialSums = take(bytesOfPartialSums(rows));
+  if (capped) {
+    event.counts = take(blocks * 4);
+    event.tallies = take(blocks * groupsOf(objects, 2 ** tallyShift) * 2);
+    event.masks = take(objects * 2);
+    event.ranks = take(DRAW_CHUNK * 8);
+    event.drawWeights = take(DRAW_CHUNK * 8);
+    event.drawnPairs = take(DRAW_CHUNK * 8);
+  }
+  return next;
+}
+
+/** What sizes are measured with. */
+const measured = /* @__PURE__ */ EventStruct.detached();
+
+/** Bytes that an event's struct and arrays take in the arena, without its search. */
+export function eventBytes(sizes: EventSizes): number {
+  return align(EventStruct.BYTES) + layOutEvent(measured, sizes, 0);
+}

@@ -1,0 +1,46 @@
+/** What the events of a call share in linear memory: laid out once, overwritten by every event. */
+
+import type { EventSizes } from "../event/eventSizes.ts";
+import { eventBytes, layOutEvent } from "../event/layOutEvent.ts";
+import { layOutSearch, searchBytes } from "../search/layOutSearch.ts";
+import { type Arena, align } from "../wasm/arena.ts";
+import { EventStruct, SearchStruct } from "../wasm/structs.ts";
+
+export interface Workspace {
+  readonly event: EventStruct;
+  /** Where the search's struct is, or 0 */
+  readonly search: number;
+  /** Views of the event's normalisers, as long as the largest event needs. */
+  readonly a: Float64Array;
+  readonly r: Float64Array;
+  readonly c: Float64Array;
+}
+
+/** Bytes of a workspace for events of at most these sizes. */
+export function workspaceBytes(sizes: EventSizes): number {
+  return eventBytes(sizes) + (sizes.searched ? searchBytes(sizes) : 0);
+}
+
+/** Room for events of at most these sizes, beginning as `template`. Its views last until the memory grows. */
+export function openWorkspace(arena: Arena, sizes: EventSizes, template: Uint32Array): Workspace {
+  arena.reserve(workspaceBytes(sizes));
+  const pointer = arena.alloc(eventBytes(sizes));
+  const event = EventStruct.at(arena, pointer);
+  event.words.set(template);
+  layOutEvent(event, sizes, pointer + align(EventStruct.BYTES));
+  return {
+    event,
+    search: sizes.searched ? openSearchStruct(arena, sizes) : 0,
+    a: arena.f64(event.a, sizes.objects),
+    r: arena.f64(event.r, sizes.objects),
+    c: arena.f64(event.c, sizes.objects),
+  };
+}
+
+function openSearchStruct(arena: Arena, sizes: EventSizes): number {
+  const pointer = arena.alloc(searchBytes(sizes));
+  const search = SearchStruct.at(arena, pointer);
+  search.words.fill(0);
+  layOutSearch(search, sizes, pointer + align(SearchStruct.BYTES));
+  return pointer;
+}

@@ -1,0 +1,68 @@
+/** Where a search's arrays lie in linear memory, in the order of assembly/search/search.ts, which explains each. */
+import type { EventSizes } from "../event/eventSizes.ts";
+import { align } from "../wasm/arena.ts";
+import {
+  BIT_ROW_BYTES,
+  bucketsOf,
+  bytesOfBits,
+  bytesOfBox,
+  bytesOfFrame,
+  int16Pairs,
+  LARGE_BOX,
+  paddedDimensions,
+  panelsOf,
+  ROW,
+  SMALL_BOX,
+} from "../wasm/sizes.ts";
+import { SearchStruct } from "../wasm/structs.ts";
+
+/** Axes that there is room for. */
+export function mostAxes(dimensions: number): number {
+  return Math.min(16, paddedDimensions(dimensions));
+}
+
+/** Sets the pointers of a search whose arrays begin at `start`, on a cache line; returns where they end. */
+export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: number): number {
+  const { dimensions, objects, capped } = sizes;
+  const slabs = mostAxes(dimensions) * (dimensions > 3 ? 2 : 1);
+  const panels = panelsOf(objects);
+  let next = start;
+  const take = (length: number): number => {
+    const pointer = next;
+    next += align(length);
+    return pointer;
+  };
+  search.rotation = take(dimensions * slabs * 4);
+  search.mean = take(dimensions * 8);
+  search.covariance = take(2 * dimensions * dimensions * 8);
+  search.projectedCentres = take(objects * slabs * 4);
+  search.objectInSlot = take(objects * 4);
+  search.splitPairs = take(objects * 8);
+  search.splits = take(objects * 2 + 64);
+  search.buckets = take((bucketsOf(objects) + 1) * 4);
+  search.frames = take(panels * bytesOfFrame(slabs));
+  search.bits = take(panels * bytesOfBits(slabs));
+  if (capped) {
+    const boxes = Math.ceil(objects / LARGE_BOX) + Math.ceil(objects / SMALL_BOX);
+    search.boxes = take(boxes * bytesOfBox(dimensions));
+    search.blockBox = take(bytesOfBox(dimensions));
+    search.ownSlots = take(ROW);
+  }
+  search.marks = take(panels * BIT_ROW_BYTES);
+  search.touched = take(panels);
+  search.projected = take(slabs * 4);
+  search.point = take(dimensions * 4);
+  search.groupBox = take(slabs * 8);
+  search.bitRows = take(slabs * 8);
+  search.int16Centres = take(objects * (int16Pairs(dimensions) + 1) * 4);
+  search.int16Hits = take(int16Pairs(dimensions) * ROW);
+  return next;
+}
+
+/** What sizes are measured with. */
+const measured = /* @__PURE__ */ SearchStruct.detached();
+
+/** Bytes of the struct and its arrays. */
+export function searchBytes(sizes: EventSizes): number {
+  return align(SearchStruct.BYTES) + layOutSearch(measured, sizes, 0);
+}
