@@ -1,0 +1,97 @@
+// Who imports whom, types included, read from the text: TypeScript 7 has no API for it, and AssemblyScript's imports
+// look the same but for the extension they leave out.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+const SOURCE = /\.(ts|mts|js|mjs)$/;
+/** Strings are numbers here (see `mask`). `import("…")` also stands in types. */
+const FORMS = [
+  /\bimport\b[\w$*{},\s"]*?\bfrom\s*"(\d+)"/g,
+  /\bexport\b\s*(?:type\b\s*)?(?:\*(?:\s*as\b[\s\w$"]+?)?|\{[^}]*\})\s*from\s*"(\d+)"/g,
+  /\bimport\s*\(?\s*"(\d+)"/g,
+];
+/** After these a slash begins a regular expression; after anything else it divides. */
+const BEFORE_REGEX = /(?:^|[([{},;:=!&|?+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|await))$/;
+
+/** Paths of all source files in the folder, sorted. */
+export function sourcesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((item) => {
+      const path = join(folder, item.name);
+      if (item.isDirectory()) return item.name === "node_modules" ? [] : sourcesIn(path);
+      return SOURCE.test(item.name) ? [path] : [];
+    })
+    .sort();
+}
+
+/** file → [{ target, line }] for the files given: what they import by relative path, in order of lines. */
+export function graphOf(files) {
+  return new Map(files.map((file) => [file, importsOf(file)]));
+}
+
+function importsOf(file) {
+  return importsIn(readFileSync(file, "utf8"))
+    .filter(({ specifier }) => /^\.\.?(\/|$)/.test(specifier))
+    .map(({ specifier, line }) => ({ target: resolve(file, specifier), line }));
+}
+
+/** [{ specifier, line }] of each import and re-export in the text. */
+export function importsIn(text) {
+  const { code, strings } = mask(text);
+  const found = FORMS.flatMap((form) =>
+    [...code.matchAll(form)].map((match) => ({ specifier: strings[match[1]], at: match.index })),
+  ).sort((a, b) => a.at - b.at);
+  return found.map(({ specifier, at }) => ({ specifier, line: code.slice(0, at).split("\n").length }));
+}
+
+/** The file that is meant; as written where there is none (it may be generated later). */
+function resolve(from, specifier) {
+  const path = normalize(join(dirname(from), specifier));
+  const candidates = [path, `${path}.ts`, path.replace(/\.(m?)js$/, ".$1ts"), join(path, "index.ts")];
+  return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile()) ?? path;
+}
+
+/** The text without comments, templates' words and regular expressions, and with each string's number for the string. */
+function mask(text) {
+  const strings = [];
+  let code = "";
+  /** How many braces are open in each `${` that is. */
+  const open = [];
+  const skip = (from, to) => {
+    code += text.slice(from, to).replace(/[^\n]/g, "");
+    return to;
+  };
+  const end = (pattern, from) => {
+    pattern.lastIndex = from;
+    return pattern.test(text) ? pattern.lastIndex : text.length;
+  };
+  const template = (from) => {
+    const to = end(/(?:[^\\`$]|\\.|\$(?!\{))*(?:`|\$\{)/sy, from);
+    if (text[to - 1] === "{") open.push(0);
+    return skip(from, to);
+  };
+  let at = 0;
+  while (at < text.length) {
+    const char = text[at];
+    if (text.startsWith("//", at)) at = skip(at, end(/[^\n]*/y, at));
+    else if (text.startsWith("/*", at)) at = skip(at, end(/\/\*.*?\*\//sy, at));
+    else if (char === '"' || char === "'") {
+      const to = end(char === '"' ? /"(?:[^"\\\n]|\\.)*"/sy : /'(?:[^'\\\n]|\\.)*'/sy, at);
+      code += `"${strings.push(text.slice(at + 1, to - 1)) - 1}"`;
+      at = to;
+    } else if (char === "`") at = template(at + 1);
+    else if (char === "/" && BEFORE_REGEX.test(code.trimEnd().slice(-12))) {
+      at = skip(at, end(/\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y, at));
+    } else if (char === "}" && open.at(-1) === 0) {
+      open.pop();
+      at = template(at + 1);
+    } else {
+      if (open.length > 0 && char === "{") open[open.length - 1]++;
+      if (open.length > 0 && char === "}") open[open.length - 1]--;
+      code += char;
+      at++;
+    }
+  }
+  return { code, strings };
+}
