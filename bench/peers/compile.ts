@@ -1,11 +1,14 @@
-/** The C twin, compiled into build/peers where its compiler is there. Out: the file, or why there is none. */
+/**
+ * The C twin, compiled where its compiler is there, into a folder that is this process's own and ends with it: what runs
+ * at the same time must not find a file half written. Returns the file, or why there is none.
+ */
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SOURCES = fileURLToPath(new URL("native/", import.meta.url));
-const BUILD = fileURLToPath(new URL("../../build/peers/", import.meta.url));
 
 /** No fused multiply-add: the twin's numbers are to be the library's, whose bits are the same on every machine. */
 const COMMON = ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"];
@@ -38,6 +41,7 @@ const STEPS: Record<Target, (output: string) => Step[]> = {
 type Compiled = { output: string } | { reason: string };
 
 const done = new Map<Target, Compiled>();
+let folder: string | undefined;
 
 /** The path of the file, or what went wrong; compiled once a process. */
 export function compile(target: Target): Compiled {
@@ -47,12 +51,19 @@ export function compile(target: Target): Compiled {
 }
 
 function compileNow(target: Target): Compiled {
-  mkdirSync(BUILD, { recursive: true });
-  const output = join(BUILD, target);
+  const output = join(ownFolder(), target);
   for (const [command, ...options] of STEPS[target](output)) {
     const { error, status, stderr } = spawnSync(command, options, { cwd: SOURCES, encoding: "utf8" });
     if (error) return { reason: `no ${command} (${error.message})` };
     if (status !== 0) return { reason: `${command}: ${stderr.trim().split("\n")[0]}` };
   }
   return { output };
+}
+
+function ownFolder(): string {
+  if (folder !== undefined) return folder;
+  const made = mkdtempSync(join(tmpdir(), "oc-peers-"));
+  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+  folder = made;
+  return made;
 }

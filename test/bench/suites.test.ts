@@ -12,7 +12,7 @@ import type { Row } from "../../bench/suite.ts";
 import { suites } from "../../bench/suites/index.ts";
 import { trainingEvents } from "../../bench/trainingEvents.ts";
 
-// starting theirs takes longer than all that is measured here, so they stand aside; benchPeers.test.ts is about them
+// starting theirs takes longer than all that is measured here, so they stand aside; peers.test.ts is about them
 const outside = peers.splice(0);
 
 const options = { rounds: 1, scale: 0.003, steps: 3 };
