@@ -27,12 +27,26 @@ const copyWasm = {
   },
 };
 
+/** The kernels as base64 need no second copy, as a source of the map. */
+const mapWithoutBytes = {
+  name: "map-without-bytes",
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "asset" || !file.fileName.endsWith(".js.map")) continue;
+      const map = JSON.parse(file.source);
+      const at = map.sources.findIndex((path) => path.endsWith("/src/wasm/bytes.ts"));
+      if (at >= 0) map.sourcesContent[at] = null;
+      file.source = JSON.stringify(map);
+    }
+  },
+};
+
 /** A circle of imports is an error here, not a warning. */
 const onLog = (level, log, handler) => handler(log.code === "CIRCULAR_DEPENDENCY" ? "error" : level, log);
 
 const host = (condition) => ({
   input: { [`index.${condition}`]: source("index.ts") },
-  output: { dir: "dist", format: "es" },
+  output: { dir: "dist", format: "es", sourcemap: true },
   external,
   onLog,
   makeAbsoluteExternalsRelative,
@@ -42,11 +56,11 @@ const host = (condition) => ({
 export default [
   {
     input: { index: source("index.ts"), tfjs: source("adapters/tfjs.ts"), events: source("events.ts") },
-    output: { dir: "dist", format: "es", chunkFileNames: "[name].js" },
+    output: { dir: "dist", format: "es", chunkFileNames: "[name].js", sourcemap: true },
     external,
     onLog,
     makeAbsoluteExternalsRelative,
-    plugins: [nodeResolve({ extensions: [".ts", ".js"] }), compile(), copyWasm],
+    plugins: [nodeResolve({ extensions: [".ts", ".js"] }), compile(), copyWasm, mapWithoutBytes],
   },
   host("workerd"),
   host("edge"),
