@@ -45,6 +45,11 @@ export function importsIn(text) {
   return found.map(({ specifier, at }) => ({ specifier, line: code.slice(0, at).split("\n").length }));
 }
 
+/** All strings of the text, but for templates. */
+export function stringsIn(text) {
+  return mask(text).strings;
+}
+
 /** The file that is meant; as written where there is none (it may be generated later). */
 function resolve(from, specifier) {
   const path = normalize(join(dirname(from), specifier));

@@ -1,9 +1,10 @@
 // The test runner behind `npm test`: every test/**/*.test.ts in a process of its own, as many at once as there are
 // processors. It fails where uvu would not: on a file without tests (uvu exits 0 when test.run() is forgotten), on
 // tests that never ran (uvu swallows what a before hook throws), and when no file matches.
-// Arguments: patterns that select files by path; --limit <seconds> for each file. Its last line is the count.
+// Arguments: patterns that select files by path; --limit <seconds> for each file. Its last line is the count. What each
+// file took is kept in build/testSeconds.json, by which `npm run dev` chooses.
 
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -22,6 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 
 const patterns = positionals.map((pattern) => new RegExp(pattern));
 const files = find("test").filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)));
+const took = {};
 const totals = { passed: 0, failed: 0, skipped: 0 };
 if (files.length === 0) {
   console.log(`no test file matches ${positionals.join(" ") || "test/**/*.test.ts"}`);
@@ -29,6 +31,7 @@ if (files.length === 0) {
 }
 const queue = files.values();
 await Promise.all(Array.from({ length: availableParallelism() }, work));
+keepTimes();
 console.log(count(totals));
 process.exitCode = totals.failed ? 1 : 0;
 
@@ -50,6 +53,7 @@ function report(file, { passed, failed, skipped, seconds, output, problem }) {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
+  took[file] = Number(seconds.toFixed(1));
   console.log(`${failed ? "FAIL" : "ok  "} ${file}: ${count({ passed, failed, skipped })}, ${seconds.toFixed(1)} s`);
   // Of a file that passes only the reasons for skipping are shown: the lines that begin with this word.
   const lines = failed ? [output, problem] : output.split("\n").filter((line) => line.startsWith("skipped:"));
@@ -58,4 +62,13 @@ function report(file, { passed, failed, skipped, seconds, output, problem }) {
 
 function count({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
+}
+
+function keepTimes() {
+  const path = "build/testSeconds.json";
+  if (!existsSync("build")) return;
+  const known = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  // whole at any time, also for another run
+  writeFileSync(`${path}.${process.pid}`, `${JSON.stringify({ ...known, ...took }, undefined, 2)}\n`);
+  renameSync(`${path}.${process.pid}`, path);
 }

@@ -1,0 +1,84 @@
+// Which tests a change asks for: those of the folder of the same name, and those that import a changed file, directly
+// or through others, or name it in a string. The nearest come first, and as many are chosen as run in a few seconds.
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { graphOf, sourcesIn, stringsIn } from "./importGraph.mjs";
+
+const FOLDERS = ["test", "src", "assembly", "bench", "examples", "scripts"];
+/** What a test takes that was never measured, seconds. */
+const UNKNOWN = 1;
+/** How far from a change the tests of its folder are that do not import it. */
+const FAR = 100;
+
+/**
+ * { chosen, left } of the test files in the current folder, as [{ file, seconds }], for the changed files. `seconds`:
+ * what each took last; `limit`: seconds that the chosen may take on so many `processors`. A test that was changed
+ * itself is always chosen.
+ */
+export function testsOf(changed, { seconds, limit, processors }) {
+  const distances = distancesTo(changed);
+  const tests = sourcesIn("test")
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => {
+      const sameFolder = changed.filter((of) => isInFolderOf(file, of));
+      const distance = distances.get(file) ?? (sameFolder.some((of) => isNamed(file, of)) ? 1 : FAR);
+      return { file, distance, isNear: sameFolder.length > 0, seconds: seconds[file] ?? UNKNOWN };
+    })
+    .filter(({ distance, isNear }) => isNear || distance < FAR)
+    .sort((a, b) => b.isNear - a.isNear || a.distance - b.distance || a.seconds - b.seconds);
+  const chosen = [];
+  const left = [];
+  let sum = 0;
+  for (const { file, distance, seconds } of tests) {
+    const fits = seconds <= limit && sum + seconds <= limit * processors;
+    if (fits) sum += seconds;
+    (fits || distance === 0 ? chosen : left).push({ file, seconds });
+  }
+  return { chosen, left };
+}
+
+/** file → how many steps it is from the nearest changed file, for all that come to one. */
+function distancesTo(changed) {
+  const importers = new Map();
+  for (const [file, targets] of edges()) {
+    for (const target of targets) importers.set(target, [...(importers.get(target) ?? []), file]);
+  }
+  const distances = new Map(changed.map((file) => [file, 0]));
+  for (const [file, distance] of distances) {
+    for (const importer of importers.get(file) ?? []) {
+      if (!distances.has(importer)) distances.set(importer, distance + 1);
+    }
+  }
+  return distances;
+}
+
+function* edges() {
+  const files = FOLDERS.flatMap(sourcesIn);
+  for (const [file, imports] of graphOf(files)) {
+    yield [file, imports.map(({ target }) => target)];
+    // a test starts commands and reads files that it does not import
+    if (file.startsWith("test/")) yield [file, namedIn(file)];
+  }
+}
+
+/** Existing files that a string names from the file's folder, or commands and data by their path in the project. */
+function namedIn(file) {
+  return stringsIn(readFileSync(file, "utf8"))
+    .filter((text) => /^[\w./-]+\.\w+$/.test(text))
+    .flatMap((text) => [
+      normalize(join(dirname(file), text)),
+      ...(/^(src|assembly)\//.test(text) ? [] : [normalize(text)]),
+    ])
+    .filter((path) => path !== file && existsSync(path));
+}
+
+/** test/loss/… of src/loss/… and of assembly/loss/…; test/bench/… of bench/… */
+function isInFolderOf(test, file) {
+  const [top, room, ...rest] = file.split("/");
+  const folder = top === "src" || top === "assembly" ? rest.length > 0 && room : top;
+  return folder !== "test" && test.startsWith(`test/${folder}/`);
+}
+
+function isNamed(test, file) {
+  return basename(test, ".test.ts") === basename(file).replace(/\.\w+$/, "");
+}
