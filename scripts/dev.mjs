@@ -1,5 +1,6 @@
 // `npm run dev`: watches the sources, builds the kernels when they change, and runs the tests of what changed.
-// `npm run dev -- --choose <file> …` prints which tests a change of these files would run.
+// --limit <seconds>: what the tests of a change may take by what they took before, and after which none begins.
+// --choose <file> …: prints which tests a change of these files would run, and ends.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -8,10 +9,11 @@ import { forSources } from "./buildSteps.mjs";
 import { testsOf } from "./testsOf.mjs";
 import { Watcher } from "./watcher.mjs";
 
-/** Seconds that the tests of a change may take. */
-const LIMIT = 4;
 const WATCHED = ["assembly", "src", "test", "examples", "bench", "scripts"];
-const { values, positionals } = parseArgs({ options: { choose: { type: "boolean" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { choose: { type: "boolean" }, limit: { type: "string", default: "3" } },
+  allowPositionals: true,
+});
 
 /** What runs: a process group, so that it ends with all that it started. */
 let child;
@@ -29,10 +31,14 @@ if (values.choose) {
   console.log(`watching ${WATCHED.join("/, ")}/`);
   let turn = 0;
   watcher.onChange(async (files) => {
-    for (const file of files) changed.add(file);
+    for (const file of files) {
+      changed.delete(file);
+      changed.add(file);
+    }
     const mine = ++turn;
     stop();
-    await answer(watcher, () => mine === turn);
+    // a file that goes while it is read is a change of its own
+    await answer(watcher, () => mine === turn).catch(console.error);
   });
 }
 
@@ -42,10 +48,13 @@ async function answer(watcher, isLast) {
   console.log(`\nchanged: ${[...changed].join(", ")}`);
   const built = await run("scripts/build.mjs", "--changed", ...forSources);
   if (!isLast() || !built) return;
-  // the build's own
-  for (const file of watcher.changes()) changed.add(file);
+  // what the build wrote, as if it had changed before
+  changed = new Set([...watcher.changes(), ...changed]);
   const chosen = choose([...changed]);
-  if (chosen.length > 0) await run("scripts/test.mjs", ...chosen.map(({ file }) => `^${escaped(file)}$`));
+  if (chosen.length > 0) {
+    const patterns = chosen.map(({ file }) => `^${escaped(file)}$`);
+    await run("scripts/test.mjs", "--begin-within", values.limit, ...patterns);
+  }
   if (!isLast()) return;
   changed = new Set();
   console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
@@ -54,7 +63,7 @@ async function answer(watcher, isLast) {
 function choose(files) {
   const times = "build/testSeconds.json";
   const seconds = existsSync(times) ? JSON.parse(readFileSync(times, "utf8")) : {};
-  const { chosen, left } = testsOf(files, { seconds, limit: LIMIT, processors: availableParallelism() });
+  const { chosen, left } = testsOf(files, { seconds, limit: Number(values.limit), processors: availableParallelism() });
   const list = (tests) => tests.map(({ file, seconds }) => `${file} (${seconds.toFixed(1)} s)`).join(", ");
   console.log(chosen.length > 0 ? `runs ${list(chosen)}` : "no test to run");
   if (left.length > 0) {

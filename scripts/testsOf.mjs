@@ -1,5 +1,6 @@
 // Which tests a change asks for: those of the folder of the same name, and those that import a changed file, directly
-// or through others, or name it in a string. The nearest come first, and as many are chosen as run in a few seconds.
+// or through others, or name it in a string. The nearest to the last change come first, and as many are chosen as run
+// in a few seconds.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { graphOf, sourcesIn, stringsIn } from "./importGraph.mjs";
@@ -11,26 +12,26 @@ const UNKNOWN = 1;
 const FAR = 100;
 
 /**
- * { chosen, left } of the test files in the current folder, as [{ file, seconds }], for the changed files. `seconds`:
- * what each took last; `limit`: seconds that the chosen may take on so many `processors`. A test that was changed
- * itself is always chosen.
+ * { chosen, left } of the test files in the current folder, as [{ file, seconds }], for the files changed, the last
+ * one last. `seconds`: what each test took; `limit`: seconds that the chosen may take on so many `processors`, none of
+ * them more than half of it. A test that was changed itself is always chosen.
  */
 export function testsOf(changed, { seconds, limit, processors }) {
   const distances = distancesTo(changed);
   const tests = sourcesIn("test")
     .filter((file) => file.endsWith(".test.ts"))
     .map((file) => {
-      const sameFolder = changed.filter((of) => isInFolderOf(file, of));
-      const distance = distances.get(file) ?? (sameFolder.some((of) => isNamed(file, of)) ? 1 : FAR);
-      return { file, distance, isNear: sameFolder.length > 0, seconds: seconds[file] ?? UNKNOWN };
+      const near = changed.findLastIndex((of) => isInFolderOf(file, of));
+      const distance = distances.get(file) ?? (changed.some((of) => isNamed(file, of)) ? 1 : FAR);
+      return { file, distance, near, seconds: seconds[file] ?? UNKNOWN };
     })
-    .filter(({ distance, isNear }) => isNear || distance < FAR)
-    .sort((a, b) => b.isNear - a.isNear || a.distance - b.distance || a.seconds - b.seconds);
+    .filter(({ distance, near }) => near >= 0 || distance < FAR)
+    .sort((a, b) => b.near - a.near || a.distance - b.distance || a.seconds - b.seconds);
   const chosen = [];
   const left = [];
   let sum = 0;
   for (const { file, distance, seconds } of tests) {
-    const fits = seconds <= limit && sum + seconds <= limit * processors;
+    const fits = seconds <= limit / 2 && sum + seconds <= limit * processors;
     if (fits) sum += seconds;
     (fits || distance === 0 ? chosen : left).push({ file, seconds });
   }
@@ -80,5 +81,5 @@ function isInFolderOf(test, file) {
 }
 
 function isNamed(test, file) {
-  return basename(test, ".test.ts") === basename(file).replace(/\.\w+$/, "");
+  return isInFolderOf(test, file) && basename(test, ".test.ts") === basename(file).replace(/\.\w+$/, "");
 }

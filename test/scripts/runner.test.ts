@@ -98,6 +98,13 @@ test("no test file at all fails", () => {
   assert.is(runner({ "a.ts": passing }).status, 1);
 });
 
+test("what has not begun in time is left out", () => {
+  const { status, stdout, last } = runner({ "a.test.ts": passing }, "--begin-within", "0");
+  assert.match(stdout, "left test/a.test.ts");
+  assert.is(last, "0 passed, 0 failed");
+  assert.is(status, 0);
+});
+
 test("a file that takes too long is ended, with what it started", async () => {
   const folder = mkdtempSync(join(tmpdir(), "oc-late-"));
   const mark = join(folder, "mark");
