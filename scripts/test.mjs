@@ -3,7 +3,7 @@
 // tests that never ran (uvu swallows what a before hook throws), and when no file matches.
 // Arguments: patterns that select files by path; --limit <seconds> for each file; --begin-within <seconds>, after which
 // those that have not begun are left out. Its last line is the count. What each file took is kept in
-// build/testSeconds.json, by which `npm run dev` chooses.
+// build/testSeconds.json: the longest begin first, and `npm run dev` chooses by it.
 
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -22,8 +22,15 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 
+const TIMES = "build/testSeconds.json";
+const known = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, "utf8")) : {};
 const patterns = positionals.map((pattern) => new RegExp(pattern));
-const files = find("test").filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)));
+// The longest first, so that none is left to run alone at the end; of a file that never ran its size stands for time.
+const files = find("test")
+  .filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)))
+  .map((file) => ({ file, seconds: known[file] ?? Number.MAX_VALUE, size: statSync(file).size }))
+  .sort((a, b) => b.seconds - a.seconds || b.size - a.size)
+  .map(({ file }) => file);
 const took = {};
 const totals = { passed: 0, failed: 0, skipped: 0 };
 if (files.length === 0) {
@@ -36,14 +43,11 @@ keepTimes();
 console.log(count(totals));
 process.exitCode = totals.failed ? 1 : 0;
 
-// The longest first, so that none is left to run alone at the end; size stands for time.
 function find(folder) {
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((item) => {
-      if (item.isDirectory()) return item.name === "node_modules" ? [] : find(join(folder, item.name));
-      return item.name.endsWith(".test.ts") ? [join(folder, item.name)] : [];
-    })
-    .sort((a, b) => statSync(b).size - statSync(a).size);
+  return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
+    if (item.isDirectory()) return item.name === "node_modules" ? [] : find(join(folder, item.name));
+    return item.name.endsWith(".test.ts") ? [join(folder, item.name)] : [];
+  });
 }
 
 async function work() {
@@ -68,11 +72,10 @@ function count({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
 }
 
+/** Beside those of the files that were not run; whole at any time, also for another run. */
 function keepTimes() {
-  const path = "build/testSeconds.json";
   if (!existsSync("build")) return;
-  const known = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-  // whole at any time, also for another run
-  writeFileSync(`${path}.${process.pid}`, `${JSON.stringify({ ...known, ...took }, undefined, 2)}\n`);
-  renameSync(`${path}.${process.pid}`, path);
+  const now = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, "utf8")) : {};
+  writeFileSync(`${TIMES}.${process.pid}`, `${JSON.stringify({ ...now, ...took }, undefined, 2)}\n`);
+  renameSync(`${TIMES}.${process.pid}`, TIMES);
 }

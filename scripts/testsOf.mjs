@@ -13,8 +13,8 @@ const FAR = 100;
 
 /**
  * { chosen, left } of the test files in the current folder, as [{ file, seconds }], for the files changed, the last
- * one last. `seconds`: what each test took; `limit`: seconds that the chosen may take on so many `processors`, none of
- * them more than half of it. A test that was changed itself is always chosen.
+ * one last. `seconds`: what each test took; `limit`: seconds that the chosen may take on so many `processors`. A test
+ * that was changed itself is always chosen.
  */
 export function testsOf(changed, { seconds, limit, processors }) {
   const distances = distancesTo(changed);
@@ -31,7 +31,7 @@ export function testsOf(changed, { seconds, limit, processors }) {
   const left = [];
   let sum = 0;
   for (const { file, distance, seconds } of tests) {
-    const fits = seconds <= limit / 2 && sum + seconds <= limit * processors;
+    const fits = seconds <= limit && sum + seconds <= limit * processors;
     if (fits) sum += seconds;
     (fits || distance === 0 ? chosen : left).push({ file, seconds });
   }
