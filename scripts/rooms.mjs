@@ -7,7 +7,7 @@
  */
 export const rooms = {
   assembly: {
-    leaves: ["numeric"],
+    leaves: ["numeric", "contract.ts"],
     order: [["event"], ["loss", "search"], ["pairs"], ["sampling"], ["input", "condense"], ["index.ts"]],
     only: { input: [], condense: [] },
   },
