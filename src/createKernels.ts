@@ -7,7 +7,7 @@ import type { Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
 import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
 import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload/payloadLoss.ts";
-import type { Loss, Terms, TigerLoss, TigerTerms } from "./terms.ts";
+import type { Loss, TigerLoss } from "./terms.ts";
 import type { Floats } from "./types.ts";
 import { type WarmUpOptions, warmUpWith } from "./warmUp.ts";
 import { instantiate, type Runtime } from "./wasm/runtime.ts";
@@ -33,10 +33,10 @@ const TIGER_GRAD: Variant = { name: "condensationLossTigerGrad", tiger: true, gr
 /** The functions over kernels that `open` gives at their first use. */
 export function functionsOver(open: () => Runtime): Functions {
   return {
-    condensationLoss: (input) => plain(computeLoss(open(), PLAIN, input)),
+    condensationLoss: (input) => computeLoss(open(), PLAIN, input),
     condensationLossGrad: <F extends Floats>(input: LossInput<F> & GradientOption<F>) =>
-      plain(computeLoss(open(), PLAIN_GRAD, input)) as Loss & Gradients<F>,
-    condensationLossTiger: (input) => computeLoss(open(), TIGER, input),
+      computeLoss(open(), PLAIN_GRAD, input) as Loss & Gradients<F>,
+    condensationLossTiger: (input) => computeLoss(open(), TIGER, input) as TigerLoss,
     condensationLossTigerGrad: <F extends Floats>(input: TigerInput<F> & GradientOption<F>) =>
       computeLoss(open(), TIGER_GRAD, input) as TigerLoss & Gradients<F>,
     condense: (input) => condenseWith(open(), input),
@@ -64,20 +64,4 @@ export function createKernels(options: { module: WebAssembly.Module }): Function
   }
   const runtime = instantiate(module);
   return functionsOver(() => runtime);
-}
-
-/** The plain loss visits every pair, but nRep is tiger's. */
-function plain(loss: TigerLoss & Partial<Gradients>): Loss & Partial<Gradients> {
-  const { attractive, repulsive, coward, noise, total } = loss;
-  const events = loss.events.map(withoutCount);
-  const own: Loss & Partial<Gradients> = { attractive, repulsive, coward, noise, total, events };
-  if (loss.dBeta) own.dBeta = loss.dBeta;
-  if (loss.dX) own.dX = loss.dX;
-  if (loss.dWeights) own.dWeights = loss.dWeights;
-  if (loss.dDistanceScale) own.dDistanceScale = loss.dDistanceScale;
-  return own;
-}
-
-function withoutCount({ attractive, repulsive, coward, noise, total }: TigerTerms): Terms {
-  return { attractive, repulsive, coward, noise, total };
 }

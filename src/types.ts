@@ -12,13 +12,11 @@ export type Ids = Int32Array | Uint32Array | BigInt64Array | BigUint64Array | re
 /** Hits of interest: true or 1, in bytes not 0. */
 export type ObjectMask = Uint8Array | readonly (boolean | number)[];
 
+/** The gradients, and the input that each is of. */
+export const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
+
 /**
  * Arrays that receive the gradients, of the inputs' type and lengths; they may not share memory with an input. (Two
  * SharedArrayBuffer objects over the same memory cannot be told apart: keep those away from each other yourself.)
  */
-export interface GradientArrays<F extends Floats = Floats> {
-  dBeta?: F;
-  dX?: F;
-  dWeights?: F;
-  dDistanceScale?: F;
-}
+export type GradientArrays<F extends Floats = Floats> = { -readonly [Gradient in keyof typeof GRADIENTS]?: F };

@@ -1,12 +1,9 @@
 /** Checks of `out`: arrays of the caller that gradients overwrite. */
 
 import { InputError } from "../errors.ts";
-import type { Floats, GradientArrays, Precision } from "../types.ts";
+import { type Floats, GRADIENTS, type GradientArrays, type Precision } from "../types.ts";
 import { checkFloats, overlap } from "./arrays.ts";
 import { checkNames } from "./options.ts";
-
-/** The gradients and the inputs they are of. */
-const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
 
 /** `input`: the call's own, with every array by name; none may share memory with `out`. @throws {InputError} */
 export function checkOut<F extends Floats>(

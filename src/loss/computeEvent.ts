@@ -81,7 +81,7 @@ export function computeEvent(call: Call, workspace: Workspace, index: number, sh
     if (rescaled) unscaleGradient(rescaled, runtime.arena.f64(event.dB, hits));
     wasm.betaGradients(pointer);
   }
-  return readTerms(event, batch);
+  return readTerms(event, call);
 }
 
 function setInputs({ batch, loaded }: Call, { event, sizes, index }: EventCall, shares: Shares): void {
@@ -138,7 +138,11 @@ function setNormalisers(
   event.spectatorCoefficient = spectatorCoefficient;
 }
 
-function readTerms({ attractive, repulsive, coward, noise, nRep }: EventStruct, { lossWeights }: Batch): TigerTerms {
-  const total = totalOf({ attractive, repulsive, coward, noise }, lossWeights);
-  return { attractive, repulsive, coward, noise, total, nRep };
+/** The plain loss counts its pairs too, but nRep is tiger's. */
+function readTerms(event: EventStruct, { batch, variant }: Call): TigerTerms {
+  const { attractive, repulsive, coward, noise } = event;
+  const total = totalOf({ attractive, repulsive, coward, noise }, batch.lossWeights);
+  const terms = { attractive, repulsive, coward, noise, total };
+  if (!variant.tiger) return terms as TigerTerms;
+  return { attractive, repulsive, coward, noise, total, nRep: event.nRep };
 }

@@ -10,7 +10,7 @@ import { batchShares } from "../conventions/batchReduction.ts";
 import { conventionFields } from "../event/conventionFields.ts";
 import type { Hooks } from "../event/eventCall.ts";
 import { type TigerLoss, type TigerTerms, totalOf } from "../terms.ts";
-import type { Floats } from "../types.ts";
+import { type Floats, GRADIENTS } from "../types.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { type Batch, checkBatch, type Variant } from "./checkInput.ts";
 import { type Call, computeEvent, type EventShare, sizesOf } from "./computeEvent.ts";
@@ -18,7 +18,7 @@ import { loadBatch } from "./loadBatch.ts";
 import type { GradientOption, Gradients, TigerInput } from "./lossInput.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
-/** Computes a loss, and its gradients where the variant asks for them. `hooks` are for tests. */
+/** Computes a loss, nRep where it is tiger's and gradients where the variant asks for them. `hooks` are for tests. */
 export function computeLoss<F extends Floats>(
   runtime: Runtime,
   variant: Variant,
@@ -35,7 +35,7 @@ export function computeLoss<F extends Floats>(
     const all = eventShares(call);
     const workspace = openCallWorkspace(call);
     const events = all.map((share, e) => computeEvent(call, workspace, e, share));
-    const loss: TigerLoss & Partial<Gradients<F>> = lossOf(events, all, batch);
+    const loss: TigerLoss & Partial<Gradients<F>> = lossOf(events, all, call);
     if (variant.gradient) copyGradients(loss, call, batch);
     return loss;
   } finally {
@@ -74,12 +74,11 @@ function eventShares({ runtime, batch, loaded }: Call): EventShare[] {
 }
 
 /** The batch's terms, by its convention's rule; nRep is the sum of the events'. */
-function lossOf(events: TigerTerms[], all: readonly EventShare[], { lossWeights }: Batch): TigerLoss {
+function lossOf(events: TigerTerms[], all: readonly EventShare[], { batch, variant }: Call): TigerLoss {
   let attractive = 0;
   let repulsive = 0;
   let coward = 0;
   let noise = 0;
-  let nRep = 0;
   for (let e = 0; e < events.length; e++) {
     const event = events[e];
     const { shares } = all[e];
@@ -87,10 +86,11 @@ function lossOf(events: TigerTerms[], all: readonly EventShare[], { lossWeights 
     repulsive += shares.repulsive * event.repulsive;
     coward += shares.coward * event.coward;
     noise += shares.noise * event.noise;
-    nRep += event.nRep;
   }
-  const total = totalOf({ attractive, repulsive, coward, noise }, lossWeights);
-  return { attractive, repulsive, coward, noise, total, nRep, events };
+  const total = totalOf({ attractive, repulsive, coward, noise }, batch.lossWeights);
+  const loss = { attractive, repulsive, coward, noise, total, events };
+  if (!variant.tiger) return loss as TigerLoss;
+  return { ...loss, nRep: events.reduce((sum, event) => sum + event.nRep, 0) };
 }
 
 /** The gradients stand where the inputs were; they leave in `out` or in new arrays. */
@@ -105,8 +105,9 @@ function copyGradients<F extends Floats>(
     out.set(view);
     return out;
   };
-  loss.dBeta = copy(loaded.beta, batch.hits, batch.out.dBeta);
-  loss.dX = copy(loaded.x, batch.hits * batch.dimensions, batch.out.dX);
-  if (loaded.weights) loss.dWeights = copy(loaded.weights, batch.hits, batch.out.dWeights);
-  if (loaded.distanceScale) loss.dDistanceScale = copy(loaded.distanceScale, batch.hits, batch.out.dDistanceScale);
+  for (const gradient of Object.keys(GRADIENTS) as (keyof typeof GRADIENTS)[]) {
+    const pointer = loaded[GRADIENTS[gradient]];
+    if (!pointer) continue;
+    loss[gradient] = copy(pointer, gradient === "dX" ? batch.hits * batch.dimensions : batch.hits, batch.out[gradient]);
+  }
 }

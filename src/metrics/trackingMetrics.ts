@@ -1,7 +1,8 @@
 /**
- * Tracking metrics of a clustering: in go a cluster and a true object for each of N hits, out come the efficiencies and
- * fake rates by which trackers are compared. The definitions are those of gnn_tracking.
+ * Tracking metrics of a clustering: the efficiencies and fake rates by which trackers are compared, from a cluster and a
+ * true object for each of N hits. The definitions are those of gnn_tracking.
  */
+import { denseIds } from "../numeric/denseIds.ts";
 import { type CheckedMetricsOptions, checkMetricsOptions, type TrackingMetricsOptions } from "./checkOptions.ts";
 
 export type { TrackingMetricsOptions } from "./checkOptions.ts";
@@ -24,9 +25,9 @@ export interface TrackingMetrics {
   fakeLhc: number;
 }
 
-/** One true object: its number of hits, and the hit from which its properties are read. */
+/** One true object: its number among them, by ascending id, and the hit from which its properties are read. */
 interface TrueObject {
-  readonly id: number | bigint;
+  readonly number: number;
   readonly firstHit: number;
   hits: number;
   counts: boolean;
@@ -40,18 +41,15 @@ interface Cluster {
 /** The objects, by hit and each once. All noise is one object that never counts. */
 function trueObjects(options: CheckedMetricsOptions): { ofHit: TrueObject[]; all: TrueObject[] } {
   const { objectId, noiseThreshold, pt, ptThreshold, eta, maxEta, reconstructable, minHits } = options;
-  const noise: TrueObject = { id: noiseThreshold, firstHit: -1, hits: 0, counts: false };
-  const byId = new Map<number | bigint, TrueObject>();
-  const ofHit = Array.from(objectId as ArrayLike<number | bigint>, (id, j) => {
-    let object = id <= noiseThreshold ? noise : byId.get(id);
-    if (object === undefined) {
-      object = { id, firstHit: j, hits: 0, counts: false };
-      byId.set(id, object);
-    }
+  const { numbers, count } = denseIds(objectId, { threshold: noiseThreshold });
+  const noise: TrueObject = { number: -1, firstHit: -1, hits: 0, counts: false };
+  const all = new Array<TrueObject>(count);
+  const ofHit = Array.from(numbers, (number, j) => {
+    if (number >= 0) all[number] ??= { number, firstHit: j, hits: 0, counts: false };
+    const object = number < 0 ? noise : all[number];
     object.hits++;
     return object;
   });
-  const all = [...byId.values()];
   for (const object of all) {
     const j = object.firstHit;
     object.counts =
@@ -82,7 +80,7 @@ function clustersOf(clusterId: ArrayLike<number>, ofHit: readonly TrueObject[]):
 /** The object with most hits in the cluster, of those with equally many the one with the smallest id. */
 function majority({ hitsOf }: Cluster): [TrueObject, number] {
   return [...hitsOf].reduce((best, one) =>
-    one[1] > best[1] || (one[1] === best[1] && one[0].id < best[0].id) ? one : best,
+    one[1] > best[1] || (one[1] === best[1] && one[0].number < best[0].number) ? one : best,
   );
 }
 

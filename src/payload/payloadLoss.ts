@@ -7,7 +7,8 @@ import { sumOf } from "../numeric/sum.ts";
 import type { Floats } from "../types.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { type CheckedPayload, checkPayload, type PayloadInput } from "./checkInput.ts";
-import { type HitWeights, hitWeights, type Mean, meansOf, objectsOf } from "./means.ts";
+import { type HitWeights, hitWeights } from "./hitWeights.ts";
+import { type Mean, meansOf, objectsOf } from "./means.ts";
 
 export type { PayloadInput } from "./checkInput.ts";
 
@@ -45,21 +46,22 @@ export function payloadWith<F extends Floats>(
   gradient: boolean,
 ): Payload & Partial<PayloadGradients<F>> {
   const batch = checkPayload(gradient ? "payloadLossGrad" : "payloadLoss", input);
-  const weights = hitWeights(runtime, batch);
   const gradients = gradient
     ? { dBeta: zeros<F>(batch, batch.beta.length), dHitLoss: zeros<F>(batch, batch.hitLoss.length) }
     : undefined;
   const objects = Array.from({ length: batch.rowSplits.length - 1 }, (_, e) => objectsOf(batch, e));
+  const weights = hitWeights(runtime, batch, objects);
   const shares = batchShares(
     { batch: batch.convention.batch, charge: "artanh", quirks: batch.convention.quirks },
-    objects.map(({ length }) => ({ objects: length, energy: 0 })),
+    objects.map(({ count }) => ({ objects: count, energy: 0 })),
   );
   const properties = new Float64Array(batch.count);
   const events = objects.map((own, e) => {
     // the batch rule treats the payload as it does the potentials
     const share = shares[e].attractive;
     const losses = new Float64Array(batch.count);
-    for (const mean of meansOf(batch, weights, own, e)) addMean(batch, weights, mean, losses, share, gradients);
+    for (const mean of meansOf(batch, own, weights.alphas[e], e))
+      addMean(batch, weights, mean, losses, share, gradients);
     for (let p = 0; p < batch.count; p++) properties[p] += share * losses[p];
     return { payload: sumOf(losses), properties: losses };
   });

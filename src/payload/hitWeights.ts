@@ -1,0 +1,85 @@
+/** How much each hit's losses count, and which hits are condensation points: by the kernels of the losses' charges. */
+import type { Runtime } from "../wasm/runtime.ts";
+import { AlphaKind, ChargeKind, EventStruct, SpectatorKind } from "../wasm/structs.ts";
+import type { CheckedPayload } from "./checkInput.ts";
+import type { PayloadObjects } from "./means.ts";
+
+/** [N] the weight of each hit and dw/dbeta; and of each event the condensation points [K], where its means need them. */
+export interface HitWeights {
+  readonly w: Float64Array;
+  readonly dw: Float64Array;
+  readonly alphas: readonly Int32Array[];
+}
+
+const SPECTATORS = { none: SpectatorKind.NONE, charge: SpectatorKind.CHARGE, qMin: SpectatorKind.Q_MIN } as const;
+
+/** `objects` of each event. */
+export function hitWeights(runtime: Runtime, batch: CheckedPayload, objects: readonly PayloadObjects[]): HitWeights {
+  const { arena, wasm } = runtime;
+  const { beta, convention, extras, qMin, rowSplits } = batch;
+  const hits = beta.length;
+  const mark = arena.mark();
+  try {
+    const event = openCharges(runtime, batch);
+    // artanh²(beta)·(1 − s), and its derivative
+    event.spectatorKind = SpectatorKind.CHARGE;
+    wasm.charges(event.pointer);
+    const w = arena.f64(event.q, hits).slice();
+    const dw = arena.f64(event.qSlope, hits).slice();
+    if (convention.weight === "betaSquared") setSquares(batch, w, dw);
+    if (convention.mean !== "objects") return { w, dw, alphas: [] };
+    event.spectatorKind = SPECTATORS[convention.spectators];
+    event.qMin = qMin;
+    event.spectatorWeight = extras.spectatorWeight ? event.spectatorWeight : 0;
+    wasm.charges(event.pointer);
+    const q = event.q;
+    const alphas = objects.map(({ numbers, count }, e) => {
+      arena.i32(event.memberOfHit, numbers.length).set(numbers);
+      event.hits = numbers.length;
+      event.objects = count;
+      event.q = q + rowSplits[e] * 8;
+      wasm.findAlphas(event.pointer);
+      return arena.i32(event.alphas, count).map((alpha) => alpha + rowSplits[e]);
+    });
+    return { w, dw, alphas };
+  } finally {
+    arena.release(mark);
+  }
+}
+
+/** An event of all hits with room for charges, and its b. */
+function openCharges({ arena }: Runtime, { beta, convention, betaMax, extras }: CheckedPayload): EventStruct {
+  const hits = beta.length;
+  arena.reserve(2 * EventStruct.BYTES + 7 * (hits * 8 + 64));
+  const event = EventStruct.at(arena, arena.alloc(EventStruct.BYTES));
+  event.words.fill(0);
+  event.hits = hits;
+  event.bytes = 8;
+  event.chargeKind = ChargeKind.ARTANH;
+  event.alphaKind = AlphaKind.CHARGE;
+  event.betaMax = betaMax;
+  event.betaDivisor = convention.betaDivisor;
+  event.artanhDivisor = 1;
+  event.noiseCharge = Number.NaN;
+  event.b = arena.alloc(hits * 8);
+  event.q = arena.alloc(hits * 8);
+  event.qSlope = arena.alloc(hits * 8);
+  event.memberOfHit = arena.alloc(hits * 4);
+  event.alphas = arena.alloc(hits * 4);
+  event.pulls = arena.alloc(hits * 8);
+  arena.f64(event.b, hits).set(beta);
+  if (extras.spectatorWeight) {
+    event.spectatorWeight = arena.alloc(hits * 8);
+    arena.f64(event.spectatorWeight, hits).set(extras.spectatorWeight);
+  }
+  return event;
+}
+
+/** beta²·(1 − s) + 1e-6, and its derivative. */
+function setSquares({ beta, extras }: CheckedPayload, w: Float64Array, dw: Float64Array): void {
+  for (let j = 0; j < beta.length; j++) {
+    const free = 1 - (extras.spectatorWeight?.[j] ?? 0);
+    w[j] = beta[j] * beta[j] * free + 1e-6;
+    dw[j] = 2 * beta[j] * free;
+  }
+}
