@@ -5,6 +5,7 @@
 import { cut, findCellAxes } from "./cellAxes";
 import { Axis, AxisPair, axisAt, Cells } from "./cellStructs";
 import { Condensation, numberAt } from "./condensation";
+import { toEnds } from "../numeric/prefixSums";
 import { nearest, quantise, setAxisPairs } from "./quantise";
 import { MOST_AXES, PLANE, planesOf } from "./sizes";
 
@@ -62,11 +63,7 @@ const MARGIN: f64 = 1e-6;
     const start = cells.starts + <usize>cell * 4;
     store<u32>(start, load<u32>(start) + 1);
   }
-  let total: u32 = 0;
-  for (let start = cells.starts; start <= cells.starts + count * 4; start += 4) {
-    total += load<u32>(start);
-    store<u32>(start, total);
-  }
+  toEnds(cells.starts, count + 1);
   // from each cell's end down to its beginning
   for (let i: usize = 0; i < cells.hits; i++) {
     const start = cells.starts + <usize>load<u32>(cellOf + i * 4) * 4;

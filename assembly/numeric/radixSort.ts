@@ -1,6 +1,8 @@
 // A stable radix sort of 64-bit keys that carry an index.
 // keys, spareKeys: u64[n]; order, spareOrder: u32[n]; histogram: u32[256]. The result is in keys and order.
 
+import { toStarts } from "./prefixSums";
+
 /** `significant` is the or of all keys (or more): bytes above its highest set bit are not looked at. */
 export function sortKeys(
   keys: usize,
@@ -20,12 +22,7 @@ export function sortKeys(
       store<u32>(digit, load<u32>(digit) + 1);
     }
     if (load<u32>(histogram + ((<usize>((load<u64>(keys) >> shift) & 255)) << 2)) == <u32>n) continue; // all keys have the same byte here
-    let total: u32 = 0;
-    for (let digit = histogram; digit < histogram + 1024; digit += 4) {
-      const count = load<u32>(digit);
-      store<u32>(digit, total);
-      total += count;
-    }
+    toStarts(histogram, 256);
     for (let i: usize = 0; i < n; i++) {
       const key = load<u64>(keys + i * 8);
       const digit = histogram + ((<usize>((key >> shift) & 255)) << 2);

@@ -41,25 +41,39 @@ export function insideCount<T>(own: usize, hits: u32, from: u32, to: u32): u32 {
 
 /** Of those pairs, over objects and then over lanes, the one of rank `rank`: writes its place and slot to `pair`. */
 export function insidePair<T>(e: Event, block: usize, own: usize, hits: u32, from: u32, rank: u32, pair: usize): void {
+  const first = <u32>(block * lanes<T>());
   for (let i: usize = 0; i < lanes<T>();) {
     const slot = load<u32>(own + i * 4);
-    let same: u32 = 0;
-    for (; i < lanes<T>() && load<u32>(own + i * 4) == slot; i++) same++;
+    const same = equalTo<T>(own, i, slot);
+    i += same;
     if (slot < from) continue;
+    // each object before the slot has a pair with every hit, the object in it with all hits but its own
     const before = (slot - from) * hits;
     if (slot == NONE || rank < before) break;
     rank -= before;
-    if (rank < hits - same) {
-      store<u32>(pair, <u32>(block * lanes<T>()) + otherLane<T>(e, block, slot, rank));
-      store<u32>(pair, slot, 4);
+    const others = hits - same;
+    if (rank < others) {
+      writePair(pair, first + otherLane<T>(e, block, slot, rank), slot);
       return;
     }
-    rank -= hits - same;
+    rank -= others;
     from = slot + 1;
   }
   const objects = rank / hits;
-  store<u32>(pair, <u32>(block * lanes<T>()) + (rank - objects * hits));
-  store<u32>(pair, from + objects, 4);
+  writePair(pair, first + (rank - objects * hits), from + objects);
+}
+
+/** How many of the ascending slots from i on are the given one. */
+@inline function equalTo<T>(own: usize, i: usize, slot: u32): u32 {
+  let same: u32 = 1;
+  while (i + same < lanes<T>() && load<u32>(own + (i + same) * 4) == slot) same++;
+  return same;
+}
+
+/** A drawn pair: the hit's place and the object's slot. */
+@inline export function writePair(pair: usize, place: u32, slot: u32): void {
+  store<u32>(pair, place);
+  store<u32>(pair, slot, 4);
 }
 
 /** The lane of rank `rank` among those whose hit is not of the object in `slot`. */

@@ -1,6 +1,6 @@
 // Ranks → pairs, in one walk over the blocks, runs and groups of objects that hold one.
 import { blockBytes, blockCount, Event } from "../event/event";
-import { insideCount, insidePair, ownOf, ownSlots } from "./insideRuns";
+import { insideCount, insidePair, ownOf, ownSlots, writePair } from "./insideRuns";
 import { countMasked, maskRun } from "../pairs/reachMasks";
 import { findTalliedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { lanes } from "../numeric/lanes";
@@ -23,7 +23,7 @@ export function locateRanks<T>(e: Event): void {
     assert(block < blockCount<T>(e), "a rank beyond the pairs within reach");
     const within = load<u32>(e.counts + block * 4);
     const next = base + <f64>within;
-    if (rankOf(e, i) < next) i = locateIn<T>(e, block, base, within, i);
+    if (rankOf(e, i) < next) i = locateIn<T>(e, block, base, next, i);
     if (i == drawn) break;
     base = next;
     block++;
@@ -32,49 +32,65 @@ export function locateRanks<T>(e: Event): void {
   e.cursorRank = base;
 }
 
-/** The pairs of a block, whose first has rank `base`, from draw i on; returns the first draw that is not of the block. */
-function locateIn<T>(e: Event, block: usize, base: f64, pairs: u32, i: usize): usize {
-  const h = e.blocks + block * blockBytes(e);
-  const first = <u32>(block * lanes<T>());
-  const own = ownOf(e);
+/** The pairs of a block, of ranks from `base` up to `next`, from draw i on; returns the first draw that is not of the block. */
+function locateIn<T>(e: Event, block: usize, base: f64, next: f64, i: usize): usize {
   const runs = findTalliedRuns<T>(e, block);
-  const tallies = talliesOf(e, block);
-  let hits: u32 = 0;
-  let rank: u32 = 0; // within the block
-  for (let run: usize = 0; run < runs; run++) {
+  let hits: u32 = 0; // that repel, once a run needs them
+  e.cursorRank = base;
+  for (let run: usize = 0; run < runs && isDrawn(e, i, next); run++) {
     const from = runStart(e, run);
     const to = runEnd(e, run);
     if (isInside(e, run)) {
-      if (hits == 0) hits = ownSlots<T>(e, block, own);
-      const next = rank + insideCount<T>(own, hits, <u32>from, <u32>to);
-      for (; drawOf(e, base, i) < next; i++) {
-        insidePair<T>(e, block, own, hits, <u32>from, drawOf(e, base, i) - rank, e.drawnPairs + i * 8);
-      }
-      rank = next;
-      continue;
-    }
-    for (let k = from; k < to;) {
-      const drawn = drawOf(e, base, i);
-      if (drawn >= pairs) return i;
-      const tally = tallies + (k >> e.tallyShift) * 2;
-      let masks = tally;
-      let end = to;
-      if (e.tallyShift > 0) {
-        end = min(to, groupEnd(e, k));
-        const within = <u32>load<u16>(tally);
-        if (isWhole(e, k, end) && drawn >= rank + within) {
-          rank += within;
-          k = end;
-          continue;
-        }
-        masks = e.masks;
-        maskRun<T>(e, h, k, end, masks);
-      }
-      i = locateMasks(e, masks, <u32>k, <u32>end, first, base + <f64>rank, i);
-      rank += countMasked(masks, end - k);
-      k = end;
+      if (hits == 0) hits = ownSlots<T>(e, block, ownOf(e));
+      i = locateInside<T>(e, block, hits, <u32>from, <u32>to, i);
+    } else {
+      i = locateGroups<T>(e, block, from, to, next, i);
     }
   }
+  return i;
+}
+
+/** Draws from i on among the slots from `from` up to `to`, all within reach; moves cursorRank beyond their pairs. */
+function locateInside<T>(e: Event, block: usize, hits: u32, from: u32, to: u32, i: usize): usize {
+  const own = ownOf(e);
+  const base = e.cursorRank;
+  const pairs = insideCount<T>(own, hits, from, to);
+  for (let drawn = drawOf(e, base, i); drawn < pairs; drawn = drawOf(e, base, ++i)) {
+    insidePair<T>(e, block, own, hits, from, drawn, e.drawnPairs + i * 8);
+  }
+  e.cursorRank = base + <f64>pairs;
+  return i;
+}
+
+/**
+ * Draws from i on, of ranks below `next`, among the slots from k up to `to`, group by group; moves cursorRank beyond the
+ * pairs passed.
+ */
+function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64, i: usize): usize {
+  const h = e.blocks + block * blockBytes(e);
+  const first = <u32>(block * lanes<T>());
+  const tallies = talliesOf(e, block);
+  let base = e.cursorRank;
+  while (k < to && isDrawn(e, i, next)) {
+    let masks = tallies + (k >> e.tallyShift) * 2;
+    let end = to;
+    if (e.tallyShift > 0) {
+      end = min(to, groupEnd(e, k));
+      const within = <u32>load<u16>(masks);
+      if (isWhole(e, k, end) && drawOf(e, base, i) >= within) {
+        // no draw is in the group: its tally is all that is needed
+        base += <f64>within;
+        k = end;
+        continue;
+      }
+      masks = e.masks;
+      maskRun<T>(e, h, k, end, masks);
+    }
+    i = locateMasks(e, masks, <u32>k, <u32>end, first, base, i);
+    base += <f64>countMasked(masks, end - k);
+    k = end;
+  }
+  e.cursorRank = base;
   return i;
 }
 
@@ -93,8 +109,7 @@ function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base:
       const mask = <u32>load<u16>(masks);
       const next = rank + <u32>popcnt<u32>(mask);
       for (; drawn < next; drawn = drawOf(e, base, ++i)) {
-        store<u32>(e.drawnPairs + i * 8, first + laneOf(mask, drawn - rank));
-        store<u32>(e.drawnPairs + i * 8, k, 4);
+        writePair(e.drawnPairs + i * 8, first + laneOf(mask, drawn - rank), k);
       }
       rank = next;
     }
@@ -105,6 +120,11 @@ function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base:
 /** The rank of draw i, counted from `base`; beyond the drawn ones, the largest number. */
 @inline function drawOf(e: Event, base: f64, i: usize): u32 {
   return i < e.drawn ? <u32>(rankOf(e, i) - base) : u32.MAX_VALUE; // saturates
+}
+
+/** Whether there is a draw i, of a rank below `next`. */
+@inline function isDrawn(e: Event, i: usize, next: f64): bool {
+  return i < e.drawn && rankOf(e, i) < next;
 }
 
 

@@ -2,6 +2,7 @@
 // hits: all pairs within reach, none, or undecided.
 import { blockBytes, Event } from "../event/event";
 import { sumLanes } from "../numeric/lanes";
+import { farthest, gaps } from "./gaps";
 import { boxHits } from "./boxes";
 import { Search } from "./search";
 import { bytesOfBox, LARGE_BOX, paddedDimensions, SMALL_BOX } from "./sizes";
@@ -50,18 +51,18 @@ export function findCrowdRuns<T>(e: Event, s: Search, block: usize): usize {
 }
 
 function relate(hits: usize, box: usize, d: usize): Relation {
-  let nearest = f32x4.splat(0);
-  let farthest = f32x4.splat(0);
+  let least = f32x4.splat(0);
+  let most = f32x4.splat(0);
   for (let v: usize = 0; v < d * 4; v += 16) {
-    const below = f32x4.sub(v128.load(box + v), v128.load(hits + d * 4 + v));
-    const above = f32x4.sub(v128.load(hits + v), v128.load(box + d * 4 + v));
-    const gap = f32x4.pmax(f32x4.splat(0), f32x4.pmax(below, above));
-    const far = f32x4.pmin(below, above); // minus the largest difference
-    nearest = f32x4.add(nearest, f32x4.mul(gap, gap));
-    farthest = f32x4.add(farthest, f32x4.mul(far, far));
+    const low = v128.load(hits + v);
+    const high = v128.load(hits + d * 4 + v);
+    const gap = gaps(low, high, v128.load(box + v), v128.load(box + d * 4 + v));
+    const far = farthest(low, high, v128.load(box + v), v128.load(box + d * 4 + v));
+    least = f32x4.add(least, f32x4.mul(gap, gap));
+    most = f32x4.add(most, f32x4.mul(far, far));
   }
   const longest = load<f32>(box + d * 8);
   const shortest = load<f32>(box + d * 8, 4);
-  if (!(sumLanes(nearest) <= longest * longest)) return Relation.OUTSIDE;
-  return sumLanes(farthest) < shortest * shortest ? Relation.INSIDE : Relation.UNDECIDED;
+  if (!(sumLanes(least) <= longest * longest)) return Relation.OUTSIDE;
+  return sumLanes(most) < shortest * shortest ? Relation.INSIDE : Relation.UNDECIDED;
 }

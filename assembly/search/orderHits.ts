@@ -2,6 +2,7 @@
 // slot, then the others by the leaf of the tree that they fall into, then those that do not repel.
 import { Event } from "../event/event";
 import { load2 } from "../numeric/lanes";
+import { toStarts } from "../numeric/prefixSums";
 import { norm2, project } from "./project";
 import { Search } from "./search";
 import { bucketsOf, LEAF } from "./sizes";
@@ -15,7 +16,7 @@ import { leafOf } from "./kdTree";
 @inline export function orderHits<T>(e: Event, s: Search, near2: f64): void {
   const buckets = bucketsOf(e.objects);
   const dimensions = e.dimensions;
-  memory.fill(s.buckets, 0, (buckets + 1) * 4);
+  memory.fill(s.buckets, 0, buckets * 4);
   let radius2: f64 = 0;
   let x = e.x;
   for (let j: usize = 0; j < e.hits; j++, x += dimensions * sizeof<T>()) {
@@ -30,19 +31,15 @@ import { leafOf } from "./kdTree";
     }
     store<u32>(e.placeOfHit + j * 4, <u32>bucket);
     const size = s.buckets + bucket * 4;
-    store<u32>(size, load<u32>(size, 4) + 1, 4);
+    store<u32>(size, load<u32>(size) + 1);
   }
   s.radius = max(s.radius, sqrt(radius2));
   fillBuckets(e, s, buckets);
 }
 
-/** Buckets' sizes, each after its own place, and the bucket of each hit → permutation and placeOfHit. */
+/** Buckets' sizes, and the bucket of each hit in placeOfHit → permutation and placeOfHit. */
 function fillBuckets(e: Event, s: Search, buckets: usize): void {
-  let first: u32 = 0;
-  for (let i: usize = 1; i <= buckets; i++) {
-    first += load<u32>(s.buckets + i * 4);
-    store<u32>(s.buckets + i * 4, first);
-  }
+  toStarts(s.buckets, buckets);
   for (let j: usize = 0; j < e.hits; j++) {
     const next = s.buckets + <usize>load<u32>(e.placeOfHit + j * 4) * 4;
     const place = load<u32>(next);

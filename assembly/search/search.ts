@@ -17,7 +17,7 @@
   objectInSlot: usize; // u32[K]
   splitPairs: usize; // f32 and u32 [K]: of the objects being split, one coordinate and the object; while building
   splits: usize; // f32[2·nodes]: the axis and the value at which a node of the tree is split
-  buckets: usize; // u32[K + ⌈K / 8⌉ + 2]: where the hits of each bucket begin; while building
+  buckets: usize; // u32[K + ⌈K / 8⌉ + 1]: where the hits of each bucket begin; while building
   frames: usize; // a panel: lowest f32[S], where bins begin; inverse bin width f32[S]; highest f32[S]; reach f32[4]
   bits: usize; // a panel: (BINS + 1) rows of PANEL bits a slab: the objects below each bin
   boxes: usize; // of groups of objects (boxes.ts); 0 without a cap

@@ -39,7 +39,7 @@ export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: num
   search.objectInSlot = take(objects * 4);
   search.splitPairs = take(objects * 8);
   search.splits = take(objects * 2 + 64);
-  search.buckets = take((bucketsOf(objects) + 1) * 4);
+  search.buckets = take(bucketsOf(objects) * 4);
   search.frames = take(panels * bytesOfFrame(slabs));
   search.bits = take(panels * bytesOfBits(slabs));
   if (capped) {
