@@ -15,8 +15,8 @@ const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.t
 const SIZES = ["numeric/sizes.ts", "event/sizes.ts", "input/sizes.ts", "search/sizes.ts", "condense/sizes.ts"];
 const BYTES = { usize: 4, u32: 4, i32: 4, f64: 8 };
 
-/** Writes the three files of the checkout at `root`. */
-export function generate(root) {
+/** Writes the three files of the checkout at `root`, which may come as an argument. */
+function generate(root) {
   const read = (path) => readFileSync(join(root, "assembly", path), "utf8");
   const write = (path, text) => writeFileSync(join(root, path), text);
   const enums = ENUMS.flatMap((path) => enumsOf(read(path)));
@@ -148,4 +148,4 @@ function hash(text) {
   return h >>> 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generate(fileURLToPath(new URL("..", import.meta.url)));
+generate(process.argv[2] ?? fileURLToPath(new URL("..", import.meta.url)));
