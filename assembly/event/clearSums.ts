@@ -1,5 +1,6 @@
 // What attraction, repulsion and drawn pairs add to, emptied before them.
-import { blockCount, dBlockBytes, dRecordBytes, Event } from "./event";
+import { Event } from "./event";
+import { blockCount, dBlockBytes, dRecordBytes } from "./strides";
 
 /**
  * writes: attractionSums f64[K], dScales f64[K], dRecords; with gradients also dBlocks and, where they are, dP f64[N] and

@@ -6,7 +6,6 @@
 // permute.ts. A block holds the hits of one row of lanes (16 in float32, 8 in float64) as structure of arrays, in rows of
 // 64 bytes. R ≥ D is the number of rows of coordinates: at least 2 in the pair kernel, 4 in its general form; rows beyond
 // D are 0. A buffer that serves twice has a name for each of its meanings: a getter where it is overwritten in place.
-import { lanes } from "../numeric/lanes";
 import {
   AlphaKind,
   AttractionKind,
@@ -19,14 +18,6 @@ import {
   SpectatorKind,
   StrengthKind,
 } from "./choices";
-import {
-  blocksOf,
-  bytesOfBlock,
-  bytesOfBlockGradient,
-  bytesOfPartialSums,
-  bytesOfRecord,
-  bytesOfRecordGradient,
-} from "./sizes";
 
 
 @unmanaged export class Event {
@@ -205,99 +196,4 @@ import {
   @inline get inRange(): usize {
     return this.r;
   }
-}
-
-/** Blocks of hits, the last one filled up with lanes that reach nothing. */
-@inline export function blockCount<T>(e: Event): usize {
-  return blocksOf(e.hits, sizeof<T>());
-}
-
-
-@inline export function blockBytes(e: Event): usize {
-  return bytesOfBlock(e.rows, e.chargeScalesDistance);
-}
-
-
-@inline export function dBlockBytes<T>(e: Event): usize {
-  return bytesOfBlockGradient(e.rows, sizeof<T>());
-}
-
-
-@inline export function recordBytes<T>(rows: usize): usize {
-  return bytesOfRecord(rows, sizeof<T>());
-}
-
-
-@inline export function dRecordBytes(rows: usize): usize {
-  return bytesOfRecordGradient(rows);
-}
-
-/** Whether the lane at `h` of a block holds a hit that repels: `pack` puts the others beyond the limit. */
-@inline export function repels<T>(e: Event, h: usize): bool {
-  return abs(<f64>load<T>(h)) <= e.limit;
-}
-
-/** The record of object k. */
-@inline export function slotOf(e: Event, k: usize): usize {
-  return load<u32>(e.slotOfObject + k * 4);
-}
-
-/** The hit at a place. */
-@inline export function hitAt(e: Event, place: usize): usize {
-  return load<u32>(e.permutation + place * 4);
-}
-
-/** The place of hit j. */
-@inline export function placeOf(e: Event, j: usize): usize {
-  return load<u32>(e.placeOfHit + j * 4);
-}
-
-/** The object of which the hit at a place is a member; below 0: none. */
-@inline export function memberAt(e: Event, place: usize): i32 {
-  return load<i32>(e.memberAt + place * 4);
-}
-
-/** The sums of the hit at a place: add c · lanes · 8 for its row c. */
-@inline export function dHit<T>(e: Event, place: usize): usize {
-  return e.dBlocks + (place / lanes<T>()) * dBlockBytes<T>(e) + (place % lanes<T>()) * 8;
-}
-
-/** The sums of object k. */
-@inline export function dObject(e: Event, k: usize): usize {
-  return e.dRecords + slotOf(e, k) * dRecordBytes(e.rows);
-}
-
-/** Element i of an array of float64. */
-@inline export function at(p: usize, i: usize): f64 {
-  return load<f64>(p + i * 8);
-}
-
-/** The condensation point of object k. */
-@inline export function alphaOf(e: Event, k: usize): usize {
-  return load<u32>(e.alphas + k * 4);
-}
-
-
-@inline export function weightOf<T>(e: Event, j: usize): f64 {
-  return e.weights ? <f64>load<T>(e.weights + j * sizeof<T>()) : 1;
-}
-
-/** d of hit j. */
-@inline export function distanceScaleOf<T>(e: Event, j: usize): f64 {
-  return e.distanceScale ? <f64>load<T>(e.distanceScale + j * sizeof<T>()) : 1;
-}
-
-/** Coordinate c of hit j minus that of the centre of object k. */
-@inline export function difference<T>(e: Event, j: usize, k: usize, c: usize): f64 {
-  return <f64>load<T>(e.x + (j * e.dimensions + c) * sizeof<T>()) - at(e.centres, k * e.dimensions + c);
-}
-
-/** |x_j − x_k|², by the convention's metric. */
-@inline export function distance2<T>(e: Event, j: usize, k: usize): f64 {
-  let s: f64 = 0;
-  for (let c: usize = 0; c < e.dimensions; c++) {
-    const d = difference<T>(e, j, k, c);
-    s += e.manhattan ? abs(d) : d * d;
-  }
-  return e.manhattan ? s * s : s;
 }

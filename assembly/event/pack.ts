@@ -1,5 +1,7 @@
 // Packing: inputs, charges and objects → the blocks and records that the pair kernel reads.
-import { at, blockBytes, Event, hitAt, recordBytes, slotOf, weightOf } from "./event";
+import { at, hitAt, slotOf, weightOf } from "./access";
+import { Event } from "./event";
+import { blockBytes, recordBytes } from "./strides";
 import { INVERSE_SCALE, NUMBER, REACH, STRENGTH } from "./record";
 import { binade } from "../numeric/math";
 import { lanes } from "../numeric/lanes";

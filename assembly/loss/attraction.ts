@@ -2,7 +2,9 @@
 // Adds Σ w·p·f to attraction[k] and, where there is a gradient, the pull to dBlocks and its opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractivePotentials";
 import { AttractionKind, ScaleKind } from "../event/choices";
-import { blockBytes, dBlockBytes, distanceScaleOf, dObject, Event, hitAt, memberAt, weightOf } from "../event/event";
+import { distanceScaleOf, dObject, hitAt, memberAt, weightOf } from "../event/access";
+import { Event } from "../event/event";
+import { blockBytes, dBlockBytes } from "../event/strides";
 import { add, gather2, lanes, load2 } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 

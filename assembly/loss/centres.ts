@@ -1,6 +1,7 @@
 // Objects: centres, scales and strengths, from the condensation points and, where the convention mixes, all members.
 import { CentreKind, ScaleKind, StrengthKind } from "../event/choices";
-import { alphaOf, at, distance2, Event } from "../event/event";
+import { alphaOf, at, distance2 } from "../event/access";
+import { Event } from "../event/event";
 import { add } from "../numeric/lanes";
 
 /**

@@ -2,7 +2,8 @@
 // one takes the number after it along, for which every array has room.
 import { artanhLanes } from "../numeric/log1p";
 import { AlphaKind, ChargeKind, SpectatorKind } from "../event/choices";
-import { at, Event } from "../event/event";
+import { at } from "../event/access";
+import { Event } from "../event/event";
 
 /**
  * Beta in float64, clipped before all else where the convention says so.

@@ -1,6 +1,7 @@
 // The coward term: each object's g_k, made of its hits' b (of shortRange also of their x), and its slopes.
 import { CowardKind } from "../event/choices";
-import { alphaOf, at, dHit, Event, memberAt, placeOf } from "../event/event";
+import { alphaOf, at, dHit, memberAt, placeOf } from "../event/access";
+import { Event } from "../event/event";
 import { exp, log } from "../numeric/math";
 import { add, lanes } from "../numeric/lanes";
 import { CowardSums, cowardSumsOf } from "./cowardSums";

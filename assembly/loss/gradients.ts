@@ -2,7 +2,9 @@
 import { centreWeight, centreWeightSlope } from "./centres";
 import { cowardSlope } from "./coward";
 import { ScaleKind, StrengthKind } from "../event/choices";
-import { alphaOf, at, dBlockBytes, distanceScaleOf, dObject, Event, hitAt, memberAt, weightOf } from "../event/event";
+import { alphaOf, at, distanceScaleOf, dObject, hitAt, memberAt, weightOf } from "../event/access";
+import { Event } from "../event/event";
+import { dBlockBytes } from "../event/strides";
 import { add, lanes, wide } from "../numeric/lanes";
 import { noiseSlope, repulsion } from "./terms";
 

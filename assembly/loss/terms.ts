@@ -1,6 +1,7 @@
 // The end of an event: sums → its four terms.
 import { coward } from "./coward";
-import { at, dObject, Event, hitAt } from "../event/event";
+import { at, dObject, hitAt } from "../event/access";
+import { Event } from "../event/event";
 import { wide } from "../numeric/lanes";
 
 /**

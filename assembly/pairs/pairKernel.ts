@@ -7,7 +7,7 @@
 // Names: h a block of hits, q its row of charges; k an object's record, own its numbers after the coordinates; s squared
 // distances and u scaled ones; m masks of the pairs within reach; f the potential's value; t = −2 dV/ds. 0 … 3 are the
 // four vectors of a row of hits.
-import { dRecordBytes, recordBytes } from "../event/event";
+import { dRecordBytes, recordBytes } from "../event/strides";
 import { INVERSE_SCALE, NUMBER, REACH, STRENGTH } from "../event/record";
 import { addRow, addWide, all, bits, lanesOf, least, spread, sum4 } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";

@@ -1,6 +1,7 @@
 // Masks: for each object of a run, u16, a bit for each hit of a block within its reach and of another object, lowest lane
 // first.
-import { Event, recordBytes } from "../event/event";
+import { Event } from "../event/event";
+import { recordBytes } from "../event/strides";
 import { reached } from "./pairKernel";
 import { swapHalves } from "../numeric/lanes";
 

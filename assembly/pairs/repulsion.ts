@@ -1,7 +1,8 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies; value and, where asked, gradient in
 // one pass.
 import { Form, RepulsionKind } from "../event/choices";
-import { blockBytes, blockCount, dBlockBytes, Event } from "../event/event";
+import { Event } from "../event/event";
+import { blockBytes, blockCount, dBlockBytes } from "../event/strides";
 import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./repulsivePotentials";
 import { evaluateRun } from "./specialisations";
 import { findRuns, runEnd, runStart } from "../search/runs";

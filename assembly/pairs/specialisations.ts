@@ -1,7 +1,8 @@
 // The copies of the pair kernel (pairs.ts), each a function of its own over one run: engines hand out registers by function,
 // and with the loops over blocks and runs around it the one over pairs takes 15 % longer in two and three dimensions.
 import { Form } from "../event/choices";
-import { dRecordBytes, Event, recordBytes } from "../event/event";
+import { Event } from "../event/event";
+import { dRecordBytes, recordBytes } from "../event/strides";
 import { evaluatePairs } from "./pairKernel";
 
 /** Block h against the objects from slot `from` up to `to`; returns the pairs within reach. */

@@ -1,6 +1,7 @@
 // The pairs within reach, counted. Ranks 0 … nRep − 1 run over blocks of hits, in a block over the runs of
 // the search, in a run over objects, for an object over lanes; a hit's own object has no rank. locateRanks.ts finds them.
-import { blockBytes, blockCount, Event } from "../event/event";
+import { Event } from "../event/event";
+import { blockBytes, blockCount } from "../event/strides";
 import { insideCount, ownOf, ownSlots } from "./insideRuns";
 import { findCountedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { talliesOf, tallyGroups, tallyRun } from "./tallies";

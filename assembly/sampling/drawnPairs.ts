@@ -1,6 +1,8 @@
 // Drawn pairs: value and gradient of the pairs that the sampler picked, each with its weight, in float64. Only hinges have a
 // reach to sample in.
-import { blockBytes, dHit, dRecordBytes, Event, recordBytes } from "../event/event";
+import { dHit } from "../event/access";
+import { Event } from "../event/event";
+import { blockBytes, dRecordBytes, recordBytes } from "../event/strides";
 import { INVERSE_SCALE, REACH, STRENGTH } from "../event/record";
 import { add, lanes } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";

@@ -1,6 +1,8 @@
 // Runs of objects that are all within reach of all hits of a block: counted and numbered without looking at a pair.
 // Of the pairs only those of a hit with its own object fall out. `own`: u32[lanes], the slots of the hits' own objects.
-import { blockBytes, Event, repels } from "../event/event";
+import { repels } from "../event/access";
+import { Event } from "../event/event";
+import { blockBytes } from "../event/strides";
 import { Search } from "../search/search";
 import { lanes } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";

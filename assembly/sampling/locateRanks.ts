@@ -1,5 +1,6 @@
 // Ranks → pairs, in one walk over the blocks, runs and groups of objects that hold one.
-import { blockBytes, blockCount, Event } from "../event/event";
+import { Event } from "../event/event";
+import { blockBytes, blockCount } from "../event/strides";
 import { insideCount, insidePair, ownOf, ownSlots, writePair } from "./insideRuns";
 import { countMasked, maskRun } from "../pairs/reachMasks";
 import { findTalliedRuns, isInside, runEnd, runStart } from "../search/runs";

@@ -1,6 +1,7 @@
 // A crowd: where most objects are within reach of most hits, boxes classify whole groups of objects against a block of
 // hits: all pairs within reach, none, or undecided.
-import { blockBytes, Event } from "../event/event";
+import { Event } from "../event/event";
+import { blockBytes } from "../event/strides";
 import { sumLanes } from "../numeric/lanes";
 import { farthest, gaps } from "./gaps";
 import { boxHits } from "./boxes";

@@ -1,6 +1,7 @@
 // Boxes of groups of objects, and of a block's hits, along the coordinates, in float32 from the mean: lowest f32[D'],
 // highest f32[D'] (D' = D rounded up to a multiple of 4); of objects also the longest and the shortest reach.
-import { Event, recordBytes } from "../event/event";
+import { Event } from "../event/event";
+import { recordBytes } from "../event/strides";
 import { all, least, swapHalves } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 import { reachOf } from "./reachOf";

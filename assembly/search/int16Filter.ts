@@ -1,7 +1,8 @@
 // The int16 filter: centres and hits in quanta, whose squared distances are exact integers, eight hits to a few
 // instructions. Quantising moves a point by at most half a quantum along each coordinate; the thresholds allow for it,
 // so that no pair within reach is turned away.
-import { blockBytes, Event, recordBytes } from "../event/event";
+import { Event } from "../event/event";
+import { blockBytes, recordBytes } from "../event/strides";
 import { all, lanes, squares16 } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 import { reachOf } from "./reachOf";

@@ -1,6 +1,8 @@
 // Marks: a block of hits → one bit for each object that may be within reach of one of its hits. Neighbouring hits that
 // lie close together are looked up as one box, each box in every panel that it may reach.
-import { blockBytes, Event, repels } from "../event/event";
+import { repels } from "../event/access";
+import { Event } from "../event/event";
+import { blockBytes } from "../event/strides";
 import { lanes } from "../numeric/lanes";
 import { findRows, markPanel, mayReach } from "./bitmapLookup";
 import { project } from "./project";

@@ -1,5 +1,6 @@
 // The reach of an object, as its record holds it.
-import { Event, recordBytes } from "../event/event";
+import { Event } from "../event/event";
+import { recordBytes } from "../event/strides";
 
 /** How far the object in a slot reaches, as a Euclidean distance at most. */
 @inline export function reachOf<T>(e: Event, slot: usize): f64 {

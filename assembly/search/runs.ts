@@ -1,7 +1,8 @@
 // Runs: the search's answer for a block of hits, ranges of record slots that hold every object within reach of one of
 // its hits; ascending, and apart. Objects outside them are not looked at.
 //   runs  u32[2] a run: first slot, slot after the last
-import { blockCount, Event } from "../event/event";
+import { Event } from "../event/event";
+import { blockCount } from "../event/strides";
 import { findCrowdRuns, INSIDE } from "./boxRuns";
 import { markBlock } from "./markCandidates";
 import { filterMarks, quantiseHits } from "./int16Filter";

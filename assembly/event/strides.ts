@@ -1,0 +1,28 @@
+// How far apart the parts of an event's arrays are, in bytes; sizes.ts has the formulas.
+import { Event } from "./event";
+import { blocksOf, bytesOfBlock, bytesOfBlockGradient, bytesOfRecord, bytesOfRecordGradient } from "./sizes";
+
+/** Blocks of hits, the last one filled up with lanes that reach nothing. */
+@inline export function blockCount<T>(e: Event): usize {
+  return blocksOf(e.hits, sizeof<T>());
+}
+
+
+@inline export function blockBytes(e: Event): usize {
+  return bytesOfBlock(e.rows, e.chargeScalesDistance);
+}
+
+
+@inline export function dBlockBytes<T>(e: Event): usize {
+  return bytesOfBlockGradient(e.rows, sizeof<T>());
+}
+
+
+@inline export function recordBytes<T>(rows: usize): usize {
+  return bytesOfRecord(rows, sizeof<T>());
+}
+
+
+@inline export function dRecordBytes(rows: usize): usize {
+  return bytesOfRecordGradient(rows);
+}
