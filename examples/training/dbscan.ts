@@ -15,10 +15,12 @@ export interface DbscanOptions {
   eps: number;
   /** A core point has at least this many neighbours. */
   minSamples: number;
+  /** Counts the distances that were looked at. */
+  work?: { distances: number };
 }
 
 /** Finds a point's neighbours among those whose first coordinate is within eps, by a sorted copy of the points. */
-function neighbourSearch({ x, dimensions: d, eps }: DbscanOptions): (i: number, found: Int32Array) => number {
+function neighbourSearch({ x, dimensions: d, eps, work }: DbscanOptions): (i: number, found: Int32Array) => number {
   const n = x.length / d;
   const order = Int32Array.from({ length: n }, (_, i) => i).sort((a, b) => x[a * d] - x[b * d]);
   const place = new Int32Array(n);
@@ -42,8 +44,12 @@ function neighbourSearch({ x, dimensions: d, eps }: DbscanOptions): (i: number, 
       if (squared <= reach) found[count++] = order[slot];
       return true;
     };
-    for (let slot = place[i]; slot < n && visit(slot); slot++);
-    for (let slot = place[i] - 1; slot >= 0 && visit(slot); slot--);
+    let end = place[i];
+    while (end < n && visit(end)) end++;
+    let first = place[i] - 1;
+    while (first >= 0 && visit(first)) first--;
+    // with those at which either way ended
+    if (work) work.distances += Math.min(end, n - 1) - Math.max(first, 0) + 1;
     return count;
   };
 }
