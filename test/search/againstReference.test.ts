@@ -171,23 +171,4 @@ test("one object, and one hit an object", () => {
   check("one hit each", { ...given, objectId: Int32Array.from({ length: 70 }, (_, j) => j + 1) });
 });
 
-test("objects in order along an axis are split as fast as shuffled ones", () => {
-  const objects = 20_000;
-  const milliseconds = (place: (k: number) => number): number => {
-    const x = Float32Array.from({ length: objects }, (_, k) => 3 * place(k));
-    const input = { beta: x.map(() => 0.5), x, objectId: Int32Array.from(x, (_, k) => k + 1), qMin: 0.1 };
-    const times = [0, 1, 2].map(() => {
-      const start = performance.now();
-      computeLoss(kernels, { ...VARIANT, gradient: false }, input);
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
-  const shuffled = milliseconds((k) => (k * 7919) % objects);
-  // where a pivot from the ends and the middle took 10 and 50 times as long
-  assert.ok(milliseconds((k) => objects - k) < 4 * shuffled, "falling");
-  assert.ok(milliseconds((k) => Math.abs(k - objects / 2)) < 4 * shuffled, "a valley");
-  assert.ok(milliseconds((k) => (k % 2 ? k : objects - k)) < 4 * shuffled, "interleaved");
-});
-
 test.run();
