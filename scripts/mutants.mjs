@@ -13,6 +13,7 @@
 //   int16 filter clips a hit beyond the radius, which brings it nearer to every object;
 // - 1.02 and 1 in the filter's slack, one by one: each alone is more than the rounding of a coordinate's product, and
 //   ceil against floor of its limit, which is far less than either;
+// - `drawn >= rank + within` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
 // - `distance < reach` in drawnPairs.ts: a pair that only float32 finds within reach is an ulp from it, and worth 1e-8;
 // - the last three guards of openSearch against numbers beyond float32: there every pair is looked at in any case.
 
@@ -61,7 +62,6 @@ export const mutants = [
     ],
     ["(key - base) * inverse);", "(key - base) * inverse * <f32>1.01);", "bins 1 % narrower than those looked up"],
     ["setBit(rows + (bin + 1)", "setBit(rows + (bin + 2)", "objects a bin higher than those looked up"],
-    ["let low = f32x4.splat(Infinity)", "let low = f32x4.splat(0)", "a panel ends at the mean at the latest"],
     [
       "slot++) {\n      const key",
       "slot++) {\n      if (slot == first && slot + 1 < end) continue;\n      const key",
@@ -150,9 +150,7 @@ export const mutants = [
     ["if (rank < hits - same)", "if (rank <= hits - same)", "one hit too many with the own object"],
   ]),
   ...inFile("assembly/sampling/locateRanks.ts", "test/sampling", [
-    ["drawn >= rank + within", "drawn > rank + within", "a group is entered for the rank after its last"],
     ["drawn < next; drawn", "drawn <= next; drawn", "a rank is found at the object before its own"],
-    ["rankOf(e, i) < next", "rankOf(e, i) <= next", "a block is entered for the rank after its last"],
     ["isAbove = n >= below", "isAbove = n > below", "another lane's hit"],
   ]),
   ...inFile("assembly/sampling/tallies.ts", "test/sampling/tallies", [
