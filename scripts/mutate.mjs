@@ -114,6 +114,7 @@ async function isSameModule(file, text) {
 
 /** Compiles the kernels of the copy, hands them to its tests, and returns the module. Without optimising it takes a second. */
 async function build(options) {
+  execFileSync(process.execPath, ["scripts/structs.mjs"]);
   let wasm;
   const { error, stderr } = await asc.main(["--config", "asconfig.json", "--target", "release", ...options], {
     writeFile(name, contents) {

@@ -5,7 +5,8 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { agree, along, mirrored, NEAR, type Point, type Precision, plus, type Scene } from "../support/scenes.ts";
+import type { Precision } from "../../src/types.ts";
+import { agree, along, mirrored, NEAR, type Point, plus, type Scene } from "../support/scenes.ts";
 
 /** What is left of a distance along a coordinate, in quanta; where in a quantum the object stands; the probe's side. */
 type Way = readonly [left: number, start: number, sign: 1 | -1];

@@ -8,22 +8,23 @@ import * as assert from "uvu/assert";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { Arena } from "../../src/wasm/arena.ts";
 import { base64 } from "../../src/wasm/bytes.ts";
-import { type Exports, instantiate } from "../../src/wasm/kernels.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
+import type { KernelExports } from "../../src/wasm/structs.ts";
 import { sample } from "../support/samples.ts";
 
 const VARIANT = { name: "work", tiger: true, gradient: false };
-const kernels = instantiate(loadModule());
+const runtime = instantiate(loadModule());
 
 /** Objects that the bit rows leave for a block of hits, on average. */
 function candidates(dims: number, hits: number, objects: number, width: number): number {
   const { beta, x, objectId } = sample(Float32Array, { seed: dims, hits, objects, dims, width });
   let sum = 0;
-  const clearSums32 = (event: number): void => {
-    sum = kernels.wasm.countCandidates32(event, 1);
-    kernels.wasm.clearSums32(event);
+  const clearSums = (event: number): void => {
+    sum = runtime.wasm.countCandidates(event, 1);
+    runtime.wasm.clearSums(event);
   };
-  const counting = { wasm: { ...kernels.wasm, clearSums32 }, arena: kernels.arena };
+  const counting = { wasm: { ...runtime.wasm, clearSums }, arena: runtime.arena };
   computeLoss(counting, VARIANT, { beta, x, objectId, qMin: 0.1 }, { strategy: "panels" });
   return sum / Math.ceil(hits / 16);
 }
@@ -47,15 +48,16 @@ function stepsOfOrdering(place: (k: number) => number, objects: number): number 
   const log_execution = (): void => {
     steps++;
   };
-  const exports = new WebAssembly.Instance(countingModule, { env: { log_execution } }).exports as Exports;
+  const exports = new WebAssembly.Instance(countingModule, { env: { log_execution } })
+    .exports as unknown as KernelExports;
   let ordering = 0;
-  const order32 = (event: number, most: number): number => {
+  const order = (event: number, most: number): number => {
     steps = 0;
-    const isOrdered = exports.order32(event, most);
+    const isOrdered = exports.order(event, most);
     ordering = steps;
     return isOrdered;
   };
-  const counting = { wasm: { ...exports, order32 }, arena: new Arena(exports.memory, exports.heapBase()) };
+  const counting = { wasm: { ...exports, order }, arena: new Arena(exports.memory, exports.heapBase()) };
   const input = { beta: x.map(() => 0.5), x, objectId: Int32Array.from(x, (_, k) => k + 1), qMin: 0.1 };
   computeLoss(counting, VARIANT, input, { strategy: "sorted" });
   return ordering;

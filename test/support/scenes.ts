@@ -4,14 +4,14 @@
  * probes stand in a block of their own: no other hit widens what is looked up for them.
  */
 import * as assert from "uvu/assert";
+import type { Strategy } from "../../src/event/eventCall.ts";
 import { type Convention, conventions, type Floats } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import type { Strategy } from "../../src/search/strategy.ts";
-import { instantiate } from "../../src/wasm/kernels.ts";
+import type { Precision } from "../../src/types.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate } from "../../src/wasm/runtime.ts";
 
 export type Point = readonly number[];
-export type Precision = 32 | 64;
 
 export interface Scene {
   objects: readonly Point[];
