@@ -1,5 +1,6 @@
-// The exports, and nothing else. The host's type of them is made from this file (src/wasm/structs.ts). Kernels over an event
-// take the precision from it: one branch a call, before code that is specialised.
+// The exports of the module, and nothing else. The host's type for them is generated from this file
+// (src/wasm/structs.ts). A kernel that takes an event branches once on its precision, then calls code
+// compiled for float32 or float64.
 import { condense as condenseEvent } from "./condense/condense";
 import { Condensation } from "./condense/condensation";
 import { CONTRACT } from "./contract";
@@ -26,12 +27,12 @@ import { locateRanks as locateRanksIn } from "./sampling/locateRanks";
 import { build as buildIn, order as orderIn } from "./search/build";
 import { countCandidates as countCandidatesIn } from "./search/runs";
 
-/** Where the host's memory begins. */
+/** The first address that the host may use. */
 export function heapBase(): usize {
   return __heap_base;
 }
 
-/** What host and kernels agree on: a number made from the structs, the choices, the sizes and these exports. */
+/** A hash of the structs, enums, sizes and exports: the host compares it with its own before it calls a kernel. */
 export function contract(): u32 {
   return CONTRACT;
 }
@@ -56,12 +57,12 @@ export function log1p(v: f64): f64 {
   return log1pOf(v);
 }
 
-/** The index of the first of n numbers of `bytes` bytes at p outside [lowest, highest]; n where all are inside. */
+/** Index of the first of n numbers at p (`bytes` bytes each) that is outside [lowest, highest]; n if all are inside. */
 export function firstOutside(p: usize, n: usize, bytes: usize, lowest: f64, highest: f64): usize {
   return bytes == 8 ? firstOutsideIn<f64>(p, n, lowest, highest) : firstOutsideIn<f32>(p, n, lowest, highest);
 }
 
-/** The ids of an event's n hits → object numbers; returns K. */
+/** Ids of an event's n hits → object numbers; returns K. */
 export function groupIds(kind: IdKind, ids: usize, n: usize, threshold: f64, objectOfHit: usize, scratch: usize): u32 {
   return groupIdsOf(kind, ids, n, threshold, objectOfHit, scratch);
 }
@@ -87,23 +88,23 @@ export function findCentres(e: Event): void {
   findCentresIn(e);
 }
 
-/** Hits of others in range of each object */
+/** Counts the hits of other objects in range of each object. */
 export function countInRange(e: Event): void {
   if (e.bytes == 8) countInRangeIn<f64>(e);
   else countInRangeIn<f32>(e);
 }
 
-/** Places are hits: no search. */
+/** Keeps the order of the input (no search): places are hits. */
 export function keepOrder(e: Event): void {
   keepOrderIn(e);
 }
 
-/** Finds the search's order of hits and objects, along at most `mostAxes` axes; 0: there is none. */
+/** Finds the search order of hits and objects, along at most `mostAxes` axes; 0: float32 cannot hold the slabs. */
 export function order(e: Event, mostAxes: usize): bool {
   return e.bytes == 8 ? orderIn<f64>(e, mostAxes) : orderIn<f32>(e, mostAxes);
 }
 
-/** By hit → by place */
+/** Objects and charges by hit → by place */
 export function toSearchOrder(e: Event): void {
   toSearchOrderIn(e);
 }
@@ -114,18 +115,18 @@ export function pack(e: Event): void {
   else packIn<f32>(e);
 }
 
-/** Builds what the search finds candidates with. */
+/** Builds the search's indices: bitmaps, int16 filter and, under a cap, boxes. */
 export function build(e: Event): void {
   if (e.bytes == 8) buildIn<f64>(e);
   else buildIn<f32>(e);
 }
 
-/** Candidates of every `step`-th block */
+/** Counts the candidates of every `step`-th block. */
 export function countCandidates(e: Event, step: usize): f64 {
   return e.bytes == 8 ? countCandidatesIn<f64>(e, step) : countCandidatesIn<f32>(e, step);
 }
 
-/** Empties what the following add to. */
+/** Clears the sums that the kernels below add to. */
 export function clearSums(e: Event): void {
   if (e.bytes == 8) clearSumsIn<f64>(e);
   else clearSumsIn<f32>(e);
@@ -155,7 +156,7 @@ export function evaluateDrawn(e: Event): void {
   else evaluateDrawnIn<f32>(e);
 }
 
-/** Hits against their own objects: value and gradient */
+/** Members against their own objects: value and gradient */
 export function attract(e: Event): void {
   if (e.bytes == 8) attractIn<f64>(e);
   else attractIn<f32>(e);
@@ -184,7 +185,7 @@ export function betaGradients(e: Event): void {
   else betaGradientsIn<f32>(e);
 }
 
-/** One event's clusters */
+/** Clusters one event. */
 export function condense(g: Condensation): void {
   condenseEvent(g);
 }

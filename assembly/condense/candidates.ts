@@ -1,8 +1,8 @@
-// Candidates: betas → the hits that may become condensation points, in the order in which they do.
+// Candidates: the hits that may become condensation points, in the order in which they are considered.
 import { Condensation, numberAt } from "./condensation";
 import { sortKeys } from "../numeric/radixSort";
 
-/** The hits with beta > betaThreshold, highest beta first, equal ones by index: their number; they are in `order`. */
+/** Writes the hits with beta > betaThreshold to `order`, highest beta first, ties by index; returns their number. */
 @inline export function byFallingBeta(g: Condensation): usize {
   const n = g.hits;
   const keys = g.keys;
@@ -12,7 +12,7 @@ import { sortKeys } from "../numeric/radixSort";
   for (let j: usize = 0; j < n; j++) {
     const beta = numberAt(g, g.beta, j);
     if (!(beta > g.betaThreshold)) continue;
-    // a beta from 0 to 1 orders as its bits do; their complement below 2's orders them falling
+    // betas from 0 to 1 sort like their bits; subtracted from the bits of 2 they sort in falling order
     const key = 0x4000000000000000 - reinterpret<u64>(abs(beta));
     store<u64>(keys + candidates * 8, key);
     store<u32>(order + candidates * 4, <u32>j);

@@ -1,14 +1,14 @@
-// Axes: free hits → the axes on which they spread most, and how many slabs each of these is cut into.
+// Axes for the cells: those along which the free hits spread most, and the number of slabs that each is cut into.
 import { Axis, axisAt, Cells } from "./cellStructs";
 import { Condensation, numberAt } from "./condensation";
 import { PLANE } from "./sizes";
 
-/** Hits that an axis' extent is estimated from. */
+/** An axis' extent is estimated from at most this many hits. */
 const SAMPLE: usize = 128;
-/** Hits per cell at least, on average: with fewer, the way through the cells costs more than the hits. */
+/** Fewest hits per cell on average: with fewer, visiting cells costs more than testing their hits. */
 const PER_CELL: f64 = 16;
 
-/** The axes of largest extent, by the inner 15/16 of a sample, in falling order. */
+/** Finds the axes of largest extent, largest first. The extent is that of the inner 15/16 of a sample. */
 @inline export function findCellAxes(g: Condensation, cells: Cells): void {
   const most = cells.planes * PLANE;
   const sample = g.sample;
@@ -37,7 +37,10 @@ const PER_CELL: f64 = 16;
   }
 }
 
-/** Cuts the widest slabs again and again, until they are narrow or cells hold few hits; the number of cells. */
+/**
+ * Repeatedly adds a slab to the axis with the widest ones, until they are narrow or cells hold few hits. Returns the
+ * number of cells.
+ */
 export function cut(cells: Cells): usize {
   const axes = cells.planes * PLANE;
   const narrow = sqrt(cells.reach2) * 0.5;

@@ -1,18 +1,19 @@
-// The search in cells: a condensation point → the places of all hits that its 16-bit numbers do not rule out.
+// The search in cells: finds the places of all hits that may be within the radius of a condensation point, by their
+// 16-bit numbers. Here a place is a position in the order of the cells.
 import { Axis, axisAt, Cells } from "./cellStructs";
 import { REACH } from "./quantise";
 import { squares16 } from "../numeric/lanes";
 
-/** So few hits are not told apart by cells. */
+/** A range of at most this many hits is scanned without descending to finer cells. */
 const FEW: u32 = 32;
 
-/** Writes each place once, as u32, from `out` on: the end of what it wrote. */
+/** Writes each place once, as u32, from `out` on; returns the end of what it wrote. */
 export function search(cells: Cells, out: usize): usize {
   if (cells.split == 0) return scan(cells, 0, <u32>cells.hits, out);
   return descend(cells, cells.split - 1, 0, cells.reach2, out);
 }
 
-/** The slabs of axis `a` within `reach2`, and in them the axes before it; `cell` is the first of them all. */
+/** Visits the slabs of axis `a` within `reach2`, and in each of them the axes before `a`; `cell`: the first cell. */
 function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
   const axis = axisAt(cells, a);
   const own = axis.slab;
@@ -37,14 +38,14 @@ function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): us
   return out;
 }
 
-/** One slab of axis `a`. */
+/** Visits one slab of axis `a`. */
 @inline function enter(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
   const first = startOf(cells, cell);
   const end = startOf(cells, cell + axisAt(cells, a).stride);
   return end - first <= FEW ? scan(cells, first, end, out) : descend(cells, a - 1, cell, reach2, out);
 }
 
-/** How far slab `s`, not its own, is from the condensation point, squared. The outermost slabs have no outer end. */
+/** Squared distance from the condensation point to slab `s`, not its own. The outermost slabs are unbounded. */
 @inline function gap2(axis: Axis, s: u32): f64 {
   const gap = (s > axis.slab ? <f64>s - axis.above : axis.below - <f64>s) * axis.width;
   return gap > 0 ? gap * gap : 0;
@@ -55,7 +56,7 @@ function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): us
   return load<u32>(cells.starts + <usize>cell * 4);
 }
 
-/** The places from `first` to `end`. */
+/** Tests the places from `first` up to `end`. */
 function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
   if (first == end) return out;
   const last = (end - 1) >> 2;
@@ -92,7 +93,7 @@ function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
   return out;
 }
 
-/** Of four hits, on the eight axes of a plane; modulo 2^32. */
+/** Squared distances of four hits over the eight axes of a plane, modulo 2^32. */
 @inline function distance2(block: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
   const low = i32x4.add(squares16(block, p0), squares16(block + 16, p1));
   return i32x4.add(low, i32x4.add(squares16(block + 32, p2), squares16(block + 48, p3)));

@@ -1,43 +1,43 @@
-// What cells of free hits are kept in.
+// The structs that hold the cells of free hits.
 
-/** A hit's place on an axis is u = (x − low)·perUnit, its slab floor(u) as far as there is one. */
+/** A hit's coordinate on an axis is u = (x − low)·perUnit; its slab is floor(u), clamped to the existing slabs. */
 @unmanaged export class Axis {
   extent: f64;
   low: f64;
   perUnit: f64;
-  width: f64; // of a slab
-  above: f64; // the condensation point's u, with a margin …
-  below: f64; // … on either side, and less one
+  width: f64; // width of a slab
+  above: f64; // the condensation point's u, plus a margin
+  below: f64; // the condensation point's u, minus one and a margin
   coordinate: u32;
   slabs: u32;
-  slab: u32; // the condensation point's
-  stride: u32; // cells from slab to slab
+  slab: u32; // the condensation point's slab
+  stride: u32; // number of cells from one slab to the next
 }
 
-/** What quantising two axes at once needs: pairs are loaded as vectors. */
+/** Parameters for quantising two axes at once: origins and units are loaded as vectors. */
 @unmanaged export class AxisPair {
-  firstOffset: u32; // of a coordinate in a row, in bytes
+  firstOffset: u32; // offset of the coordinate in a row, in bytes
   secondOffset: u32;
-  unused: f64; // so that vectors are aligned
+  unused: f64; // aligns the vectors
   firstOrigin: f64;
   secondOrigin: f64;
-  firstUnits: f64; // units of the 16-bit numbers per length; 0: no such axis
+  firstUnits: f64; // 16-bit units per unit length; 0: no such axis
   secondUnits: f64;
 }
 
 
 @unmanaged export class Cells {
-  hits: usize; // those that were free
+  hits: usize; // number of hits that were free when the cells were built
   planes: usize; // 1 or 2
-  split: usize; // axes that are cut into slabs: the first of `axes`
-  axes: usize; // Axis[planes · PLANE], those of largest extent first; beyond the D-th they have none
-  starts: usize; // u32[cells + 1]
-  hitInCell: usize; // u32[hits], in the order of cells
-  blocks: usize; // 64 bytes a block
-  planeBytes: usize; // of the blocks of a plane
-  point: usize; // i16[planes][4][4][2]: the condensation point, for each of four hits
+  split: usize; // number of axes that are cut into slabs: the first ones of `axes`
+  axes: usize; // Axis[planes · PLANE], largest extent first; axes beyond the D-th have extent 0
+  starts: usize; // u32[cells + 1]: where each cell begins
+  hitInCell: usize; // u32[hits]: the hits in the order of the cells
+  blocks: usize; // 64 bytes for four hits in a plane (cells.ts)
+  planeBytes: usize; // bytes of the blocks of a plane
+  point: usize; // i16[planes][4][4][2]: the condensation point, repeated for four hits
   pairs: usize; // AxisPair[planes · PLANE / 2]
-  tested: usize; // blocks looked at since the cells were built
+  tested: usize; // number of blocks tested since the cells were built
   reach2: f64; // the squared radius, with a margin
 }
 

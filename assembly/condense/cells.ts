@@ -1,7 +1,8 @@
-// Cells: free hits → cells between equidistant planes across the axes on which they spread most. In the order of their
-// cells, the hits are packed as 16-bit numbers for the search (cellSearch.ts):
-// blocks: i16[planes][hits / 4][4 pairs of axes][4 hits][2], in units of the radius / UNITS and modulo 2^16.
-// The modulus may bring far hits near, which costs an exact distance; it never parts near ones.
+// Cells: a grid over the free hits, with equidistant cuts along the axes on which the hits spread most. In the order of
+// their cells, the hits are packed as 16-bit numbers for the search (cellLookup.ts):
+//   blocks  i16[planes][hits / 4][4 pairs of axes][4 hits][2], in units of the radius / UNITS, modulo 2^16
+// A block here is four hits. The modulus may make far hits look near, which costs an exact distance; it
+// never makes near hits look far.
 import { cut, findCellAxes } from "./cellAxes";
 import { Axis, AxisPair, axisAt, Cells } from "./cellStructs";
 import { Condensation, numberAt } from "./condensation";
@@ -9,10 +10,10 @@ import { toEnds } from "../numeric/prefixSums";
 import { nearest, quantise, setAxisPairs } from "./quantise";
 import { MOST_AXES, PLANE, planesOf } from "./sizes";
 
-/** A margin for the rounding of places on an axis, in slabs: far above what 2^29 slabs in float64 can be off. */
+/** Margin for the rounding of coordinates on an axis, in slabs: far above the float64 error with 2^29 slabs. */
 const MARGIN: f64 = 1e-6;
 
-/** list → cells. */
+/** Builds cells of the hits in `list`. */
 @inline export function buildCells(g: Condensation, cells: Cells): void {
   g.builds++;
   g.seen = g.taken = 0;
@@ -26,7 +27,7 @@ const MARGIN: f64 = 1e-6;
   cells.blocks = cells.pairs + (MOST_AXES / 2) * offsetof<AxisPair>();
   cells.planeBytes = ((g.free + 3) / 4) * 64;
   cells.tested = 0;
-  // the exact distance is off by a few roundings a coordinate, relative, and by underflow
+  // the exact distance has a relative error of a few roundings a coordinate, and one of underflow
   const rounding: f64 = g.bytes == 4 ? 4.8e-7 : 8.9e-16;
   const underflow: f64 = g.bytes == 4 ? 1.2e-38 : 2.3e-308;
   cells.reach2 = g.radius2 * (1.00001 + <f64>(g.dimensions + 8) * rounding) + <f64>(g.dimensions + 8) * underflow;
@@ -34,7 +35,7 @@ const MARGIN: f64 = 1e-6;
   const count = cut(cells);
   sortHits(g, cells, count);
   setAxisPairs(g, cells);
-  // axes without a coordinate stand at 0 in both
+  // axes without a coordinate are 0 in the point and in the blocks
   memory.fill(cells.point, 0, MOST_AXES * 8);
   memory.fill(cells.blocks, 0, cells.planes * cells.planeBytes);
   for (let i: usize = 0; i < cells.hits; i++) {
@@ -48,7 +49,7 @@ const MARGIN: f64 = 1e-6;
   }
 }
 
-/** By counting: list → hitInCell, starts. */
+/** Counting sort by cell. reads: list; writes: hitInCell, starts; scratch: cellOf */
 @inline function sortHits(g: Condensation, cells: Cells, count: usize): void {
   const cellOf = g.cellOf;
   memory.fill(cells.starts, 0, (count + 1) * 4);
@@ -83,7 +84,7 @@ const MARGIN: f64 = 1e-6;
   return i32x4.extract_lane(nearest(f64x2.splat(u - 0.5), f64x2.splat(0), f64x2.splat(<f64>(axis.slabs - 1))), 0);
 }
 
-/** Where the condensation point stands. */
+/** Sets the condensation point to search around: its slab on each axis, and its 16-bit numbers. */
 @inline export function aim(g: Condensation, cells: Cells, alpha: usize): void {
   for (let a: usize = 0; a < cells.split; a++) {
     const axis = axisAt(cells, a);

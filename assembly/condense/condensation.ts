@@ -1,5 +1,5 @@
-// A condensation in linear memory: what the host hands over, what the kernel keeps of it, and what a hit is to it.
-// One code serves float32 and float64: only the distance that decides is computed in the call's own precision.
+// A condensation in linear memory: the host's inputs, the kernel's state, and accessors for both. The same code serves
+// float32 and float64; only the exact distance, which decides, is computed in the precision of the call.
 
 @unmanaged export class Condensation {
   hits: usize; // N
@@ -7,37 +7,37 @@
   bytes: usize; // of a T: 4 or 8
   beta: usize; // T[N], float32 or float64
   x: usize; // T[N·D], row-major
-  clusterId: usize; // i32[N], out: −1 for none
-  alphas: usize; // u32[N], out: the first `clusters` are condensation points, in the order found
-  scratch: usize; // bytesOfCondenseScratch(N, D), on a cache line
-  clusters: u32; // in: the number of the first cluster; out: one beyond the last
-  search: CondenseSearch; // whatever it is, the result is the same
-  builds: u32; // out: how many times cells were built
-  betaThreshold: f64; // condensation points have a beta above it
-  radius: f64; // and take free hits nearer than this
+  clusterId: usize; // i32[N], out: −1: no cluster
+  alphas: usize; // u32[N], out: condensation points in the order found, one per cluster
+  scratch: usize; // bytesOfCondenseScratch(N, D) bytes, aligned to a cache line
+  clusters: u32; // in: id of the first cluster; out: one beyond the last id
+  search: CondenseSearch; // how near hits are found; the result does not depend on it
+  builds: u32; // out: number of times that cells were built
+  betaThreshold: f64; // condensation points have a beta above this
+  radius: f64; // condensation points take free hits nearer than this
 
-  // from here on the kernel's own
-  radius2: f64; // squared in T
-  candidates: usize; // hits above the threshold
-  next: usize; // the candidate to look at next
-  free: usize; // hits that no cluster has
-  found: usize; // condensation points of this event
-  seen: usize; // condensation points since cells were built …
-  taken: usize; // … and the hits they took: a guess at what the next ones take
+  // state of the kernel
+  radius2: f64; // radius², computed in T
+  candidates: usize; // number of hits above the threshold
+  next: usize; // index of the next candidate in `order`
+  free: usize; // number of free hits; not updated while there are cells
+  found: usize; // number of condensation points of this event
+  seen: usize; // number of condensation points since cells were last built
+  taken: usize; // number of hits that those took: taken / seen estimates what the next ones take
 
   // scratch for the sort
   keys: usize; // u64[N]
   spareKeys: usize; // u64[N]
-  order: usize; // u32[candidates], by falling beta
+  order: usize; // u32[candidates]: by falling beta
   spareOrder: usize; // u32[N]
   histogram: usize; // u32[256]
 
   // scratch after the sort
-  list: usize; // u32[free], the hits still free; while there are cells, those hold them
-  cellOf: usize; // u32[free], the cell of each
-  hitInCell: usize; // u32[free], in the order of cells
-  starts: usize; // u32[cells + 1], where each cell begins in that order
-  sample: usize; // f64[128], of one coordinate
+  list: usize; // u32[free]: the free hits; while there are cells, places found by the search
+  cellOf: usize; // u32[free]: the cell of each hit
+  hitInCell: usize; // u32[free]: the hits in the order of the cells
+  starts: usize; // u32[cells + 1]: where each cell begins in that order
+  sample: usize; // f64[128]: a sample of one coordinate
   cells: usize; // Cells
 }
 
@@ -52,7 +52,7 @@ export const enum CondenseSearch {
   return load<i32>(g.clusterId + j * 4) < 0;
 }
 
-/** A new cluster about `alpha`. */
+/** Begins a new cluster around `alpha`. */
 @inline export function begin(g: Condensation, alpha: usize): void {
   store<u32>(g.alphas + g.found * 4, <u32>alpha);
   g.found++;
@@ -66,12 +66,12 @@ export const enum CondenseSearch {
   g.taken++;
 }
 
-/** Number i of an array of T. */
+/** Element i of an array of T. */
 @inline export function numberAt(g: Condensation, p: usize, i: usize): f64 {
   return g.bytes == 8 ? load<f64>(p + i * 8) : <f64>load<f32>(p + i * 4);
 }
 
-/** The distance that decides: squares of differences, summed in coordinate order. */
+/** The exact squared distance, which decides: squares of differences, summed in coordinate order. */
 @inline export function distance2<T>(g: Condensation, j: usize, k: usize): T {
   const xj = g.x + j * g.dimensions * sizeof<T>();
   const xk = g.x + k * g.dimensions * sizeof<T>();

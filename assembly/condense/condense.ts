@@ -1,7 +1,7 @@
-// Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4): hits by falling beta; each one
-// above the threshold and still free becomes a condensation point and takes all free hits within the radius.
-// Two ways to find those: a plain loop over the free hits, and cells of them (cells.ts). Both decide by
-// the same distance.
+// Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4). Hits are visited by falling
+// beta; each one that is above the threshold and still free becomes a condensation point and takes all free hits
+// within the radius. There are two ways to find those: a plain loop over the free hits, and a search in cells
+// (cells.ts). Both decide by the same distance.
 import { byFallingBeta } from "./candidates";
 import { search } from "./cellLookup";
 import { Cells } from "./cellStructs";
@@ -9,15 +9,15 @@ import { aim, buildCells } from "./cells";
 import { begin, Condensation, distance2, isFree, CondenseSearch, take } from "./condensation";
 import { divideScratch } from "./scratch";
 
-/** What cells cost to build, in distances per free hit; plain work of less than SMALL distances is not worth it. */
+/** Cost of building cells, in distances per free hit. Plain loops of fewer than SMALL distances never need them. */
 const BUILD_COST: f64 = 8;
 const SMALL: f64 = 30000;
-/** Blocks looked at per hit, before half of them are worth new cells without the hits that have gone. */
+/** Cells are rebuilt without the taken hits once half are taken and this many blocks per hit have been tested. */
 const REBUILD: usize = 8;
 
 /**
  * reads: beta T[N], x T[N·D], betaThreshold, radius, search; clusters
- * writes: clusterId i32[N], alphas u32[clusters found], clusters, builds; scratch
+ * writes: clusterId i32[N], alphas u32[clusters found], clusters, builds, scratch
  */
 export function condense(g: Condensation): void {
   const n = g.hits;
@@ -39,7 +39,7 @@ export function condense(g: Condensation): void {
   }
 }
 
-/** Until all is done, or cells promise to be faster. */
+/** Plain loops until all candidates are done or cells are expected to be faster. */
 function sweepPlain<T>(g: Condensation): void {
   const radius2 = <T>g.radius2;
   for (; g.next < g.candidates; g.next++) {
@@ -47,7 +47,7 @@ function sweepPlain<T>(g: Condensation): void {
     if (!isFree(g, alpha)) continue;
     if (radius2 > 0 && cellsPay(g)) return;
     begin(g, alpha);
-    take(g, alpha); // itself, whatever the radius
+    take(g, alpha); // a condensation point belongs to its cluster even if the radius is 0
     if (!(radius2 > 0)) continue;
     let left: usize = 0;
     for (let f: usize = 0; f < g.free; f++) {
@@ -65,8 +65,9 @@ function sweepPlain<T>(g: Condensation): void {
 }
 
 /**
- * Whether what is left is work enough for cells: as many more condensation points as there are candidates, or as the
- * hits that each of the last ones took let expect. It goes by counts, never by a clock, so that every machine does the same.
+ * Whether the remaining work justifies cells. The number of condensation points still to come is estimated as the
+ * smaller of the remaining candidates and the free hits divided by what each recent point took. It depends on counts
+ * and never on a clock, so that every machine does the same.
  */
 @inline function cellsPay(g: Condensation): bool {
   if (g.search != CondenseSearch.CHOOSE) return g.search == CondenseSearch.CELLS && g.hits > 1;
@@ -76,7 +77,7 @@ function sweepPlain<T>(g: Condensation): void {
   return points > 2 * BUILD_COST && points * free > 2 * SMALL;
 }
 
-/** Until all is done, or half of the hits have gone and so much has been looked at that new cells are due. */
+/** Searches in cells until all candidates are done or new cells are due (REBUILD). */
 @inline function sweepCells(g: Condensation, cells: Cells): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
@@ -84,14 +85,14 @@ function sweepPlain<T>(g: Condensation): void {
     if (g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits) return;
     begin(g, alpha);
     aim(g, cells, alpha);
-    // the list's hits are in the cells: it holds the places that the search leaves to the exact distance
+    // the cells hold the hits of the list now, so its memory takes the places whose exact distance is to be tested
     const end = search(cells, g.list);
     if (g.bytes == 8) takeNear<f64>(g, cells, alpha, end);
     else takeNear<f32>(g, cells, alpha, end);
   }
 }
 
-/** Of the places in the list, up to `end`, those within the radius. */
+/** Takes the hits at the places in the list, up to `end`, that are within the radius. */
 function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): void {
   const radius2 = <T>g.radius2;
   for (let p = g.list; p < end; p += 4) {
@@ -99,13 +100,13 @@ function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): v
     const j = <usize>load<u32>(cells.hitInCell + place * 4);
     if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
     take(g, j);
-    // out of reach from now on: by 16 radii
+    // moves the taken hit by 16 radii, so that the search no longer finds it
     const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
     store<u16>(mark, load<u16>(mark) ^ 0x4000);
   }
 }
 
-/** The hits that are still free, from the cells back to the list. */
+/** Copies the hits that are still free from the cells back to the list. */
 @inline function collect(g: Condensation, hitInCell: usize, hits: usize): void {
   let free: usize = 0;
   for (let i: usize = 0; i < hits; i++) {

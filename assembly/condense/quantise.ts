@@ -1,18 +1,18 @@
-// Hits as 16-bit numbers: float32 or float64 coordinates → i16[planes][4 pairs of axes][2], a pair every 16 bytes.
+// Quantises hits: float32 or float64 coordinates → i16[planes][4 pairs of axes][2], a pair every 16 bytes.
 import { AxisPair, axisAt, axisPairAt, Cells } from "./cellStructs";
 import { Condensation } from "./condensation";
 import { PLANE } from "./sizes";
 
-/** The radius, in the units of the blocks. */
+/** The radius in units of the 16-bit numbers. */
 const UNITS: f64 = 1024;
-/** (UNITS + 5)²: two hits within the radius are each rounded by half a unit on 16 axes, √16 in all. */
+/** (UNITS + 5)²: rounding both hits by up to half a unit on 16 axes adds at most √16 units to their distance. */
 export const REACH: i32 = 1058841;
-/** Beyond so many units from an axis' origin, float64 no longer tells halves of them safely: all is one place. */
+/** Coordinates are clamped to this many units from an axis' origin: beyond it, float64 may not resolve half units. */
 const FAR: f64 = 1099511627776;
-/** Its low bits hold, after addition, the nearest whole number. */
+/** 1.5·2^52: after adding it, the low bits of a float64 hold the nearest whole number. */
 const ROUNDING: f64 = 6755399441055744;
 
-/** Axes beyond the D-th repeat the first coordinate, in no units. */
+/** Axes beyond the D-th read the first coordinate with 0 units. */
 @inline export function setAxisPairs(g: Condensation, cells: Cells): void {
   const units = UNITS / sqrt(cells.reach2);
   for (let a: usize = 0; a < cells.planes * PLANE; a += 2) {
@@ -28,12 +28,12 @@ const ROUNDING: f64 = 6755399441055744;
   }
 }
 
-/** The whole numbers nearest to v, clamped; modulo 2^32, in the low half of each lane. No branches. */
+/** The whole numbers nearest to v, clamped to [low, high]; modulo 2^32, in the low half of each lane. No branches. */
 @inline export function nearest(v: v128, low: v128, high: v128): v128 {
   return f64x2.add(f64x2.pmin(f64x2.pmax(v, low), high), f64x2.splat(ROUNDING));
 }
 
-/** Hit `j` → `to`, its 16-bit numbers, two axes at once. An axis without a coordinate repeats one, in no units. */
+/** Writes the 16-bit numbers of hit `j` to `to`, two axes at a time. An axis without a coordinate gives 0. */
 export function quantise(g: Condensation, cells: Cells, j: usize, to: usize, planeBytes: usize): void {
   const x = g.x + j * g.dimensions * g.bytes;
   for (let plane: usize = 0; plane < cells.planes; plane++) {
@@ -53,7 +53,7 @@ export function quantise(g: Condensation, cells: Cells, j: usize, to: usize, pla
   }
 }
 
-/** Two numbers, in float64. */
+/** The numbers at p and q, as float64. */
 @inline function pairAt(g: Condensation, p: usize, q: usize): v128 {
   if (g.bytes == 8) return v128.load64_lane(q, v128.load64_zero(p), 1);
   return f64x2.promote_low_f32x4(v128.load32_lane(q, v128.load32_zero(p), 1));

@@ -1,4 +1,4 @@
-// The scratch of a condensation, divided once. What follows the sort takes the place of its keys.
+// Divides the scratch of a condensation. The arrays used after the sort overlay its keys.
 import { Condensation } from "./condensation";
 import { HISTOGRAM_BYTES } from "./sizes";
 

@@ -1,12 +1,13 @@
-// Sizes for the kernels of this folder; the host gets the same formulas (src/wasm/sizes.ts is made from files of this name).
+// Sizes for the kernels of this folder. The host uses the same formulas (src/wasm/sizes.ts is
+// generated from files of this name).
 
 /** Axes in a plane of blocks of 16-bit numbers. */
 export const PLANE: usize = 8;
-/** Axes in all planes: what the other axes add is left to the exact distance. */
+/** Axes in all planes. Further axes only enter the exact distance. */
 export const MOST_AXES: usize = 16;
-/** The sort's histogram; then a sample of coordinates. */
+/** The sort's histogram; later a sample of coordinates. */
 export const HISTOGRAM_BYTES: usize = 1024;
-/** Cells, its axes, a condensation point and the units of its axes. */
+/** Cells, its axes, the condensation point's 16-bit numbers and the axis pairs. */
 export const CELLS_BYTES: usize = 2048;
 
 

@@ -1,14 +1,14 @@
-// What is kept of a hit or an object, wherever it lies.
+// Look-ups: the data of a hit or an object, whichever array holds it.
 import { lanes } from "../numeric/lanes";
 import { Event } from "./event";
 import { dBlockBytes, dRecordBytes } from "./strides";
 
-/** Whether the lane at `h` of a block holds a hit that repels: `pack` puts the others beyond the limit. */
+/** Whether the lane at `h` of a block holds a hit that repels: `pack` moves all other lanes beyond the limit. */
 @inline export function repels<T>(e: Event, h: usize): bool {
   return abs(<f64>load<T>(h)) <= e.limit;
 }
 
-/** The record of object k. */
+/** The slot of object k's record. */
 @inline export function slotOf(e: Event, k: usize): usize {
   return load<u32>(e.slotOfObject + k * 4);
 }
@@ -23,22 +23,22 @@ import { dBlockBytes, dRecordBytes } from "./strides";
   return load<u32>(e.placeOfHit + j * 4);
 }
 
-/** The object of which the hit at a place is a member; below 0: none. */
+/** The object that the hit at a place is a member of; negative: none. */
 @inline export function memberAt(e: Event, place: usize): i32 {
   return load<i32>(e.memberAt + place * 4);
 }
 
-/** The sums of the hit at a place: add c · lanes · 8 for its row c. */
+/** Address of the sums of the hit at a place; row c is c · lanes · 8 bytes further. */
 @inline export function dHit<T>(e: Event, place: usize): usize {
   return e.dBlocks + (place / lanes<T>()) * dBlockBytes<T>(e) + (place % lanes<T>()) * 8;
 }
 
-/** The sums of object k. */
+/** Address of the sums of object k. */
 @inline export function dObject(e: Event, k: usize): usize {
   return e.dRecords + slotOf(e, k) * dRecordBytes(e.rows);
 }
 
-/** Element i of an array of float64. */
+/** Element i of a float64 array. */
 @inline export function at(p: usize, i: usize): f64 {
   return load<f64>(p + i * 8);
 }
@@ -63,7 +63,7 @@ import { dBlockBytes, dRecordBytes } from "./strides";
   return <f64>load<T>(e.x + (j * e.dimensions + c) * sizeof<T>()) - at(e.centres, k * e.dimensions + c);
 }
 
-/** |x_j − x_k|², by the convention's metric. */
+/** |x_j − x_k|² in the convention's metric. */
 @inline export function distance2<T>(e: Event, j: usize, k: usize): f64 {
   let s: f64 = 0;
   for (let c: usize = 0; c < e.dimensions; c++) {

@@ -1,7 +1,7 @@
-// A convention's choices, as the kernels know them. The host gets the same numbers: src/wasm/structs.ts is made from this
-// file. What each word means is in src/conventions/convention.ts.
+// The choices that make up a convention, as numbers. The host uses the same ones: src/wasm/structs.ts is generated from
+// this file. src/conventions/convention.ts explains what each one means.
 
-/** What a hit's charge is made of. */
+/** The formula of a hit's charge. */
 export const enum ChargeKind {
   ARTANH,
   SPECTATOR,
@@ -20,7 +20,7 @@ export const enum AlphaKind {
   BETA,
 }
 
-/** How a hit weighs in its object's centre. */
+/** The weight of a hit in its object's centre. */
 export const enum CentreKind {
   CHARGE,
   BETA,
@@ -34,7 +34,7 @@ export const enum ScaleKind {
   SQUARED,
 }
 
-/** Whose charge is the strength of an object. */
+/** An object's strength: the charge of its condensation point, or the sum over its members. */
 export const enum StrengthKind {
   ALPHA,
   SUM,
@@ -58,7 +58,10 @@ export const enum RepulsionKind {
   ROOT_EXPONENTIAL,
 }
 
-/** The copy of the pair kernel: u = |x|² + ε, the fastest; with scales of objects and hits; with those, by the other metric. */
+/**
+ * The copy of the pair kernel. PLAIN: u = |x|² + ε, the fastest; SCALED: with scales of objects and hits; MANHATTAN:
+ * also with scales, in the Manhattan metric.
+ */
 export const enum Form {
   PLAIN,
   SCALED,

@@ -1,10 +1,10 @@
-// What attraction, repulsion and drawn pairs add to, emptied before them.
+// Clears the sums that attraction, repulsion and drawn pairs add to.
 import { Event } from "./event";
 import { blockCount, dBlockBytes, dRecordBytes } from "./strides";
 
 /**
- * writes: attractionSums f64[K], dScales f64[K], dRecords; with gradients also dBlocks and, where they are, dP f64[N] and
- * dPairScale f64[N]: all 0
+ * writes: attractionSums f64[K], dScales f64[K], dRecords; with gradients also dBlocks and, where present, dP
+ * f64[N] and dPairScale f64[N]: all 0
  */
 export function clearSums<T>(e: Event): void {
   memory.fill(e.attractionSums, 0, e.objects * 8);

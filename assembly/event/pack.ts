@@ -1,4 +1,4 @@
-// Packing: inputs, charges and objects → the blocks and records that the pair kernel reads.
+// Packing: copies inputs, charges and objects into the blocks and records that the pair kernel reads.
 import { at, hitAt, slotOf, weightOf } from "./access";
 import { Event } from "./event";
 import { blockBytes, recordBytes } from "./strides";
@@ -7,12 +7,12 @@ import { binade } from "../numeric/math";
 import { lanes } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
-/** 2^−500: the product of two scales, and its inverse, stay finite and above 0. */
+/** 2^−500: keeps the product of two scales, and its inverse, finite and above 0. */
 const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
 
 /**
- * reads: x T[N·D], weights T[N], permutation u32[N], objectAt i32[N], qAt f64[N], slotOfObject u32[K], centres f64[K·D],
- * scales, a, r, pulls, pushes f64[K]
+ * reads: x T[N·D], weights T[N], permutation u32[N], objectAt i32[N], qAt f64[N], slotOfObject u32[K], centres
+ * f64[K·D], scales, a, r, pulls, pushes f64[K]
  * writes: blocks, records, chargeScale, strengthScale
  */
 export function pack<T>(e: Event): void {
@@ -21,7 +21,7 @@ export function pack<T>(e: Event): void {
   packObjects<T>(e);
 }
 
-/** What the repulsion of the hit at a place is multiplied by; where the charge scales the distance, the weight alone. */
+/** The factor w·q of a hit's repulsion; w alone if the charge scales the distance. */
 @inline function repelled<T>(e: Event, place: usize): f64 {
   const w = e.weights ? weightOf<T>(e, hitAt(e, place)) : 1;
   return e.chargeScalesDistance ? w : w * at(e.qAt, place);
@@ -72,7 +72,7 @@ function largestStrength(e: Event): f64 {
         for (let c: usize = transposed; c < dimensions; c++) store<T>(h + c * ROW, load<T>(x + c * sizeof<T>()));
         store<T>(h + r * ROW, <T>(repelled<T>(e, place) * invScale));
       } else {
-        // a lane without a hit that repels: farther from every object than any reach
+        // a lane without a repelling hit goes farther from every object than any reach
         for (let c: usize = 0; c < dimensions; c++) store<T>(h + c * ROW, <T>(4 * e.limit));
         store<T>(h + r * ROW, 0);
       }
@@ -82,7 +82,10 @@ function largestStrength(e: Event): f64 {
   }
 }
 
-/** Coordinates of a block that begins at the place `first`, four by four, in float32; after the last hit comes the first again. */
+/**
+ * Float32 coordinates of the block that begins at place `first`, in tiles of 4 hits × 4 coordinates. Lanes after the
+ * last hit read hit 0; `packHits` then overwrites them.
+ */
 @inline function transposeBlock(e: Event, first: usize, block: usize): void {
   const bytes = (e.dimensions & ~3) * 4;
   if (!bytes) return;
@@ -96,12 +99,12 @@ function largestStrength(e: Event): f64 {
   }
 }
 
-/** Where the coordinates of the hit at a place are. */
+/** Address of the coordinates of the hit at a place. */
 @inline function rowAt<T>(e: Event, place: usize): usize {
   return e.x + (place < e.hits ? hitAt(e, place) : 0) * e.dimensions * sizeof<T>();
 }
 
-/** Four coordinates of four hits, as float32 → four rows. */
+/** Transposes a tile: four float32 coordinates of four hits → four rows. */
 @inline function transpose(a: usize, b: usize, c: usize, d: usize, to: usize): void {
   const ab = v128.shuffle<f32>(v128.load(a), v128.load(b), 0, 4, 1, 5);
   const cd = v128.shuffle<f32>(v128.load(c), v128.load(d), 0, 4, 1, 5);
@@ -133,8 +136,8 @@ function largestStrength(e: Event): f64 {
 }
 
 /**
- * The squared distance (or, by its metric, the distance) below which a pair counts. Without a reach of its own the
- * repulsion takes all hits, and none of the lanes without one: those are three limits away in every coordinate.
+ * The squared distance (Manhattan: the distance) below which a pair counts. A repulsion without a finite reach gets one
+ * that includes every hit but no empty lane: empty lanes are at least three limits away in every coordinate.
  */
 @inline function reach(e: Event, scale: f64): f64 {
   if (e.manhattan) return min(sqrt(e.reach * scale), 2.5 * e.limit * <f64>e.dimensions);

@@ -1,11 +1,11 @@
-// Orders. Places are the lanes of the blocks, in turn; a search puts hits into an order in which neighbours are close, and
-// everything that each kernel reads of every hit follows: object, member, q, qSlope, p and pSlope. The rest is looked up
-// by hit.
+// Orders. A place is a lane of a block, counted over all blocks. A search sorts the hits so that neighbouring places
+// are close in space. What kernels read of every hit is moved into that order: object, member, q, qSlope, p and
+// pSlope. The rest is looked up by hit.
 import { Event } from "./event";
 
 /**
- * Hits and objects as they came: places are hits.
- * writes: permutation u32[N], placeOfHit u32[N], slotOfObject u32[K]; the names by place, which are those by hit
+ * Keeps hits and objects in input order: places are hits.
+ * writes: permutation u32[N], placeOfHit u32[N], slotOfObject u32[K]; the pointers by place, equal to those by hit; dB
  */
 export function keepOrder(e: Event): void {
   identity(e.permutation, e.hits);
@@ -21,7 +21,8 @@ export function keepOrder(e: Event): void {
 }
 
 /**
- * Objects and charges by hit → by place. An array goes to where one that has been read was, so q … pSlope are no more.
+ * Objects and charges by hit → by place. An array may overwrite one that has been read already: afterwards q … pSlope
+ * must not be read by hit.
  * reads: permutation u32[N]; objectOfHit, memberOfHit i32[N]; q, qSlope, p, pSlope f64[N]
  * writes: objectAt, memberAt i32[N]; qAt, qSlopeAt, pAt, pSlopeAt f64[N]
  */
@@ -46,7 +47,7 @@ export function toSearchOrder(e: Event): void {
 /**
  * Gradients by place → by hit.
  * reads: placeOfHit u32[N], dBAt f64[N], dXAt T[N·D]
- * writes: dB f64[N], where qAt was; dX T[N·D]
+ * writes: dB f64[N], over qAt; dX T[N·D]
  */
 export function toInputOrder(e: Event): void {
   e.dB = e.qAt;
@@ -55,8 +56,8 @@ export function toInputOrder(e: Event): void {
 }
 
 /**
- * to[i] = from[order[i]], rows of a multiple of 4 bytes: nothing else in the loops, so that many of their loads are under
- * way at a time.
+ * to[i] = from[order[i]]; `bytes` of a row, a multiple of 4. The loops do nothing else, so that the
+ * processor keeps many loads in flight.
  */
 function gather(order: usize, n: usize, from: usize, to: usize, bytes: usize): void {
   const end = order + n * 4;

@@ -1,4 +1,4 @@
-// An object's record: R coordinates, then these numbers.
+// An object's record: R coordinates, then four numbers at these offsets.
 export const NUMBER: usize = 0;
 export const REACH: usize = 1;
 export const INVERSE_SCALE: usize = 2;

@@ -1,13 +1,14 @@
-// Sizes of an event's arrays in linear memory. The host gets the same formulas (src/wasm/sizes.ts is made from this
-// file), so they hold to what AssemblyScript and TypeScript share: whole numbers, and divisions that leave nothing.
+// Sizes of an event's arrays in linear memory. The host uses the same formulas (src/wasm/sizes.ts is
+// generated from this file), so they stick to what AssemblyScript and TypeScript share: whole numbers,
+// and divisions without remainder.
 import { divideUp, ROW } from "../numeric/sizes";
 
-/** Blocks of N hits; `bytes` of a T. */
+/** Number of blocks for N hits; `bytes` of a T. */
 @inline export function blocksOf(hits: usize, bytes: usize): usize {
   return divideUp(hits * bytes, ROW);
 }
 
-/** A block: R rows of coordinates, charges, object numbers and, where hits scale their distances, factors. */
+/** A block: R rows of coordinates, one of charges, one of object numbers; if `scaledHits`, one of factors. */
 @inline export function bytesOfBlock(rows: usize, scaledHits: usize): usize {
   return (rows + 2 + scaledHits) * ROW;
 }
@@ -32,10 +33,10 @@ import { divideUp, ROW } from "../numeric/sizes";
   return (rows + 2) * 16;
 }
 
-/** Groups of `length` objects, a tally each. */
+/** Number of groups of `length` objects; each has a tally. */
 @inline export function groupsOf(objects: usize, length: usize): usize {
   return divideUp(objects, length);
 }
 
-/** log2 of the largest group whose pairs with a block 16 bits hold: 2,048 objects have up to 32,768. */
+/** log2 of the largest group whose tally fits 16 bits: 2,048 objects have up to 32,768 pairs with a block. */
 export const LARGEST_TALLY_SHIFT: usize = 11;

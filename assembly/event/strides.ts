@@ -1,8 +1,8 @@
-// How far apart the parts of an event's arrays are, in bytes; sizes.ts has the formulas.
+// Strides of an event's arrays, in bytes; sizes.ts has the formulas.
 import { Event } from "./event";
 import { blocksOf, bytesOfBlock, bytesOfBlockGradient, bytesOfRecord, bytesOfRecordGradient } from "./sizes";
 
-/** Blocks of hits, the last one filled up with lanes that reach nothing. */
+/** Number of blocks; the last one is padded with lanes that are within reach of no object. */
 @inline export function blockCount<T>(e: Event): usize {
   return blocksOf(e.hits, sizeof<T>());
 }

@@ -1,14 +1,14 @@
-// Input checks that must see every number.
+// Input checks that read every number.
 import { all } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
-/** The index of the first of n numbers at p that is not within [lowest, highest] (NaN never is); n where all are. */
+/** Index of the first of n numbers at p that is not within [lowest, highest] (NaN never is); n if all are. */
 export function firstOutside<T>(p: usize, n: usize, lowest: f64, highest: f64): usize {
   const low = all<T>(lowest);
   const high = all<T>(highest);
   const row = ROW / sizeof<T>();
   let i: usize = 0;
-  // a row at a time, up to one with an offender: the loop below finds it
+  // a row at a time, up to the first row with an offender; the loop below finds it
   for (; i + row <= n; i += row) {
     const v = p + i * sizeof<T>();
     const left = v128.and(inside<T>(v, low, high), inside<T>(v + 16, low, high));

@@ -1,7 +1,7 @@
-// Objects: the ids of one event's hits → dense object numbers by ascending id, −1 for noise.
-//   ids          I[N] as the user gave them; I is i32, u32, i64, u64, or f64 for plain numbers (safe integers)
+// Groups hits into objects: ids of one event's hits → dense object numbers by ascending id, −1 for noise.
+//   ids          I[N], the user's; I is i32, u32, i64, u64, or f64 for plain numbers (safe integers)
 //   objectOfHit  i32[N], out
-//   scratch      bytesOfGroupScratch(N) bytes; out: u32[K], the number of hits of each object
+//   scratch      bytesOfGroupScratch(N) bytes; out: u32[K], number of hits of each object
 import { sortKeys } from "../numeric/radixSort";
 
 /** The type of the ids. */
@@ -13,7 +13,7 @@ export const enum IdKind {
   FLOAT64,
 }
 
-/** Returns K. An id is noise where id ≤ noiseThreshold, a safe integer. */
+/** Returns K. An id is noise if id ≤ noiseThreshold, a safe integer. */
 export function groupIds(
   kind: IdKind,
   ids: usize,
@@ -43,30 +43,30 @@ function group<I>(ids: usize, n: usize, noiseThreshold: f64, objectOfHit: usize,
   return number(n, lowest, highest, objectOfHit, scratch);
 }
 
-/** Unsigned keys in the order of the ids. */
+/** An unsigned key that sorts like the id. */
 @inline function key<I>(id: I): u64 {
   if (isFloat<I>() || isSigned<I>()) return (<u64>(<i64>id)) ^ 0x8000000000000000;
   return <u64>id;
 }
 
-/** The lowest key that is not noise; unsigned ids are above every negative threshold. */
+/** The lowest key that is not noise. Unsigned ids are above every negative threshold. */
 @inline function lowestSignal<I>(noiseThreshold: f64): u64 {
   if (isFloat<I>() || isSigned<I>()) return key<i64>(<i64>noiseThreshold) + 1;
   return noiseThreshold < 0 ? 0 : <u64>noiseThreshold + 1;
 }
 
-/** Keys → object numbers; noise keys lie below `lowest`, and there is none above `highest` unless all are noise. */
+/** Keys → object numbers. Noise keys are below `lowest`; if `lowest` > `highest`, all hits are noise. */
 function number(n: usize, lowest: u64, highest: u64, objectOfHit: usize, scratch: usize): u32 {
   memory.fill(objectOfHit, 0xff, n * 4);
   if (lowest > highest) return 0;
-  // a table of all ids from the lowest to the highest costs less than a sort, where it fits in the scratch
+  // a table of all ids from the lowest to the highest costs less than a sort, if it fits in the scratch
   const range = highest - lowest;
   return range < <u64>(n * 3 - 1)
     ? byTable(n, lowest, <usize>range, objectOfHit, scratch)
     : bySort(n, lowest, highest, objectOfHit, scratch);
 }
 
-/** table[key − lowest]: the hits of each id, then its number. The last entry is that of all noise. */
+/** table[key − lowest] holds the number of hits of an id, then its object number. The last entry is for all noise. */
 function byTable(n: usize, lowest: u64, range: usize, objectOfHit: usize, counts: usize): u32 {
   const table = counts + n * 4; // u32[3·N]
   const keys = counts + n * 16;
@@ -89,13 +89,13 @@ function byTable(n: usize, lowest: u64, range: usize, objectOfHit: usize, counts
   return k;
 }
 
-/** In bytes. A key of noise lies below the lowest and wraps to beyond the range. */
+/** Byte offset of hit j's table entry. A noise key is below the lowest, so the difference wraps beyond the range. */
 @inline function entryOf(keys: usize, j: usize, lowest: u64, range: usize): usize {
   return <usize>min<u64>(load<u64>(keys + j * 8) - lowest, <u64>range + 1) * 4;
 }
-/** `objectOfHit` comes in filled with −1. */
+/** Requires that `objectOfHit` is filled with −1. */
 function bySort(n: usize, lowest: u64, highest: u64, objectOfHit: usize, counts: usize): u32 {
-  const spareKeys = counts; // free after the sort, when the counts move in
+  const spareKeys = counts; // not used after the sort, when the counts are written
   const order = counts + n * 8;
   const spareOrder = order + n * 4;
   const keys = counts + n * 16;

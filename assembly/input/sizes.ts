@@ -1,6 +1,6 @@
-// What the kernels of this folder need; the host gets the same formulas (src/wasm/sizes.ts is made from this file).
+// Sizes for the kernels of this folder. The host uses the same formulas: src/wasm/sizes.ts is generated from this file.
 
-/** Scratch that `groupIds` needs for N hits: keys and indices twice, and a histogram. */
+/** Scratch of `groupIds` for N hits: keys and indices twice, and a histogram. */
 @inline export function bytesOfGroupScratch(hits: usize): usize {
   return hits * 24 + 1024;
 }

@@ -1,5 +1,5 @@
-// Attraction: every member against its own object's centre, two hits of a block at a time, in float64: N pairs in all.
-// Adds Σ w·p·f to attraction[k] and, where there is a gradient, the pull to dBlocks and its opposite to dRecords.
+// Attraction: every member against its own object's centre, at most N pairs, in float64, two hits of a block at a time.
+// Adds w·p·f to attractionSums[k] and, with gradients, the pull to dBlocks and its opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractivePotentials";
 import { AttractionKind, ScaleKind } from "../event/choices";
 import { distanceScaleOf, dObject, hitAt, memberAt, weightOf } from "../event/access";
@@ -9,7 +9,8 @@ import { add, gather2, lanes, load2 } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
 /**
- * reads: blocks; permutation u32[N], memberAt i32[N], pAt f64[N]; centres f64[K·D], scales, a, pulls f64[K]
+ * reads: blocks; permutation u32[N], memberAt i32[N], pAt f64[N], weights, distanceScale T[N]; centres f64[K·D],
+ * scales, objectDistance, a, pulls f64[K]
  * adds to: attractionSums f64[K]; with gradients dBlocks, dRecords, dP f64[N], dScales f64[K], dPairScale f64[N]
  */
 export function attract<T>(e: Event): void {
@@ -24,7 +25,7 @@ export function attract<T>(e: Event): void {
   }
 }
 
-/** The hits at `place` and after it: `h` their lanes of a block, `sums` those of its sums. */
+/** The hits at `place` and the next; `h`: address of their lanes in a block; `sums`: of their lanes in its sums. */
 @inline function attractTwo<T>(e: Event, place: usize, h: usize, sums: usize): void {
   const isLast = place + 1 == e.hits;
   const i = hitAt(e, place);
@@ -32,7 +33,7 @@ export function attract<T>(e: Event): void {
   const numberI = memberAt(e, place);
   const numberJ = isLast ? -1 : memberAt(e, place + 1);
   if ((numberI & numberJ) < 0) return;
-  // a hit of no object goes with the other's, and adds 0
+  // a hit that is no member uses the other hit's object, and adds 0
   const k = <usize>(numberI < 0 ? numberJ : numberI);
   const l = <usize>(numberJ < 0 ? numberI : numberJ);
   const live = i64x2(numberI < 0 ? 0 : -1, numberJ < 0 ? 0 : -1);
@@ -93,10 +94,10 @@ export function attract<T>(e: Event): void {
   else addPushPull(e, i, j, k, l, f64x2(distanceScaleOf<T>(e, i), distanceScaleOf<T>(e, j)), dScale);
 }
 
-/** `d` of the hits */
+/** Push-pull: the slope of the scale of each pair, by d of the hit and d_k of the object. `d`: of the two hits. */
 function addPushPull(e: Event, i: usize, j: usize, k: usize, l: usize, d: v128, dScale: v128): void {
   addTwo(e.dPairScale + i * 8, e.dPairScale + j * 8, f64x2.mul(f64x2.mul(f64x2.splat(0.1), d), dScale));
-  // of d_k, which is what `gradients` makes of it here
+  // by d_k itself, not by the scale: `gradients` takes dScales as such under push-pull
   const dk = gather2(e.objectDistance + k * 8, e.objectDistance + l * 8);
   addTwo(e.dScales + k * 8, e.dScales + l * 8, f64x2.mul(f64x2.mul(f64x2.splat(1.9), dk), dScale));
 }
@@ -111,7 +112,7 @@ function slopes(kind: AttractionKind, parameter: f64, u: v128): v128 {
   return f64x2(first, attractionSlope(kind, parameter, f64x2.extract_lane(u, 1)));
 }
 
-/** What push-pull divides the squared distances by; `d` of the hits */
+/** Push-pull: what the squared distances of the two pairs are divided by. `d`: of the two hits. */
 function pairScales(e: Event, k: usize, l: usize, d: v128): v128 {
   const dk = gather2(e.objectDistance + k * 8, e.objectDistance + l * 8);
   const ofObjects = f64x2.mul(f64x2.mul(f64x2.splat(0.95), dk), dk);
@@ -119,7 +120,7 @@ function pairScales(e: Event, k: usize, l: usize, d: v128): v128 {
   return f64x2.add(f64x2.add(ofObjects, ofHits), f64x2.splat(1e-4));
 }
 
-/** The float64 at p += lane 0, that at q, which may be the same, += lane 1. */
+/** Adds lane 0 to the float64 at p and lane 1 to the one at q; p and q may be equal. */
 @inline function addTwo(p: usize, q: usize, v: v128): void {
   add(p, f64x2.extract_lane(v, 0));
   add(q, f64x2.extract_lane(v, 1));

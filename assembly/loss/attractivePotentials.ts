@@ -1,5 +1,5 @@
-// Attractive potentials: f(u) and df/du of the scaled squared distance u. They see N pairs, not N·K, so one kernel
-// chooses among them at run time, in plain float64. What the words mean is in src/conventions/convention.ts.
+// Attractive potentials: f(u) and df/du of the scaled squared distance u. There are N pairs, not N·K, so one kernel
+// chooses the potential at run time, in scalar float64. src/conventions/convention.ts explains each kind.
 import { AttractionKind } from "../event/choices";
 import { exp, log1p } from "../numeric/math";
 

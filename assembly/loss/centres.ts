@@ -1,13 +1,13 @@
-// Objects: centres, scales and strengths, from the condensation points and, where the convention mixes, all members.
+// Centres, scales and strengths of the objects, from the condensation points and, if the convention mixes, all members.
 import { CentreKind, ScaleKind, StrengthKind } from "../event/choices";
 import { alphaOf, at, distance2 } from "../event/access";
 import { Event } from "../event/event";
 import { add } from "../numeric/lanes";
 
 /**
- * One code for both precisions: O(N) where the convention mixes, else O(K).
+ * One code for both precisions, as the work is small: O(N) if the convention mixes or sums, else O(K).
  * reads: x T[N·D], alphas i32[K], b, q, p f64[N], distanceScale T[N], memberOfHit i32[N]
- * writes: centres f64[K·D]; objectDistance, scales, pulls, pushes f64[K]; where the convention mixes means f64[K·D],
+ * writes: centres f64[K·D]; objectDistance, scales, pulls, pushes f64[K]; if the convention mixes, means f64[K·D],
  * masses, meanDistance f64[K]
  */
 export function findCentres(e: Event): void {
@@ -34,7 +34,7 @@ export function findCentres(e: Event): void {
   }
 }
 
-/** Number i of an array of T. */
+/** Element i of an array of T. */
 @inline function numberAt(e: Event, p: usize, i: usize): f64 {
   return e.bytes == 8 ? load<f64>(p + i * 8) : <f64>load<f32>(p + i * 4);
 }
@@ -49,7 +49,7 @@ export function findCentres(e: Event): void {
   return kind == CentreKind.CHARGE ? q : kind == CentreKind.BETA ? b : b * b;
 }
 
-/** Its derivative by b. */
+/** The derivative of centreWeight with respect to b. */
 @inline export function centreWeightSlope(kind: CentreKind, qSlope: f64, b: f64): f64 {
   return kind == CentreKind.CHARGE ? qSlope : kind == CentreKind.BETA ? 1 : 2 * b;
 }
@@ -71,7 +71,7 @@ export function findCentres(e: Event): void {
     }
   }
   for (let k: usize = 0; k < e.objects; k++) {
-    // weights of 0 have no mean: it is 0, and has no gradient
+    // if all weights are 0, the mean is set to 0 and has no gradient
     if (at(e.masses, k) == 0) store<f64>(e.masses + k * 8, Infinity);
     const mass = at(e.masses, k);
     store<f64>(e.meanDistance + k * 8, at(e.meanDistance, k) / mass);
@@ -79,7 +79,7 @@ export function findCentres(e: Event): void {
   }
 }
 
-/** Both strengths of an object are the sum of its charges. */
+/** Sets both strengths of each object to the sum of its members' charges. */
 function chargeSums(e: Event): void {
   memory.fill(e.pulls, 0, e.objects * 8);
   for (let j: usize = 0; j < e.hits; j++) {
@@ -90,7 +90,7 @@ function chargeSums(e: Event): void {
 }
 
 /**
- * Hits of others with u < 4 of each object: what one convention divides its repulsion by. O(N·K).
+ * Counts, for each object, the hits of other objects with u < 4, by which one convention divides its repulsion. O(N·K).
  * reads: x T[N·D], q f64[N], objectOfHit i32[N], centres f64[K·D], scales f64[K]
  * writes: inRange f64[K]
  */

@@ -1,12 +1,12 @@
-// Charges: beta → b, q and dq/db of each hit, then the condensation point of each object. Two hits at a time: an odd last
-// one takes the number after it along, for which every array has room.
+// Charges: beta → b, q and dq/db of each hit, then the condensation point of each object. Hits are processed two at a
+// time: for odd N, the last step also touches one number past the end, for which every array is padded.
 import { artanhLanes } from "../numeric/log1p";
 import { AlphaKind, ChargeKind, SpectatorKind } from "../event/choices";
 import { at } from "../event/access";
 import { Event } from "../event/event";
 
 /**
- * Beta in float64, clipped before all else where the convention says so.
+ * Beta in float64, clipped first if the convention clips it.
  * reads: beta T[N]
  * writes: b f64[N]
  */
@@ -19,8 +19,9 @@ export function betas<T>(e: Event): void {
 
 /**
  * q = ((artanh(min(b, betaMax) / betaDivisor) / artanhDivisor)² + qMin·m)·f, or f alone; constant for noise hits.
- * reads: b f64[N]; spectatorWeight f64[N], where there is one; objectOfHit i32[N]
- * writes: q, qSlope f64[N]; where the convention pushes and pulls p, pSlope f64[N]
+ * m or f is 1 − s where the spectator weight s enters, else 1.
+ * reads: b f64[N]; spectatorWeight f64[N], if present; objectOfHit i32[N]
+ * writes: q, qSlope f64[N]; under push-pull also p, pSlope f64[N]
  */
 export function charges(e: Event): void {
   const one = f64x2.splat(1);
@@ -58,20 +59,20 @@ export function charges(e: Event): void {
   }
 }
 
-/** 1 − s, from 0 to 1 */
+/** 1 − s, clamped to [0, 1] */
 @inline function unspectated(s: v128): v128 {
   const free = f64x2.sub(f64x2.splat(1), s);
   return f64x2.pmax(f64x2.splat(0), f64x2.pmin(f64x2.splat(1), free));
 }
 
 /**
- * The first of an object's members with the highest charge, or beta. Every object has a member.
+ * Finds the member of each object with the highest charge (or beta), the first one if tied. Every object has a member.
  * reads: q or b f64[N], memberOfHit i32[N]
- * writes: alphas i32[K]; highestKey f64[K], scratch
+ * writes: alphas i32[K]; scratch: highestKey f64[K]
  */
 export function findAlphas(e: Event): void {
   const key = e.alphaKind == AlphaKind.CHARGE ? e.q : e.b;
-  memory.fill(e.highestKey, 0xbf, e.objects * 8); // a number below 0, and no key is
+  memory.fill(e.highestKey, 0xbf, e.objects * 8); // a negative number: no key is negative
   for (let j: usize = 0; j < e.hits; j++) {
     const k = load<i32>(e.memberOfHit + j * 4);
     if (k < 0) continue;

@@ -1,4 +1,4 @@
-// The coward term: each object's g_k, made of its hits' b (of shortRange also of their x), and its slopes.
+// The coward term: g_k of each object, from its members' b (and x, for shortRange), and its slopes.
 import { CowardKind } from "../event/choices";
 import { alphaOf, at, dHit, memberAt, placeOf } from "../event/access";
 import { Event } from "../event/event";
@@ -6,13 +6,14 @@ import { exp, log } from "../numeric/math";
 import { add, lanes } from "../numeric/lanes";
 import { CowardSums, cowardSumsOf } from "./cowardSums";
 
-/** The width of softMax. */
+/** Width of the soft maximum. */
 const WIDTH: f64 = 1e-3;
 
 /**
  * Σ c_k g_k.
  * reads: c f64[K], alphas i32[K], b f64[N], memberAt i32[N]; x T[N·D] for shortRange
- * writes: cowardSums; of shortRange's gradient adds to dBlocks
+ * writes: cowardSums
+ * adds to: dBlocks, for shortRange with gradients
  */
 @inline export function coward<T>(e: Event): f64 {
   const kind = e.cowardKind;
@@ -26,7 +27,7 @@ const WIDTH: f64 = 1e-3;
   return sum;
 }
 
-/** Σ b, hits and the largest b of each object; returns the largest number of hits. */
+/** Σ b, number and largest b of each object's members; returns the largest number. */
 function sums(e: Event): f64 {
   let most: f64 = 0;
   for (let j: usize = 0; j < e.hits; j++) {
@@ -42,7 +43,10 @@ function sums(e: Event): f64 {
   return most;
 }
 
-/** Σ_m e^((b_m − largest) / WIDTH); the padding of the original's rows, N_max − N_k zeros, takes part in both. */
+/**
+ * Σ_m e^((b_m − largest) / WIDTH). The original pads each object's row of betas with N_max − N_k zeros, which count
+ * both in the sum and in the maximum.
+ */
 function exponentials(e: Event, most: f64): void {
   for (let j: usize = 0; j < e.hits; j++) {
     const k = memberAt(e, placeOf(e, j));
@@ -56,7 +60,7 @@ function exponentials(e: Event, most: f64): void {
   }
 }
 
-/** T_k = (1 − Σ_m 1 / (20·s + 1)) / N_k, s from the condensation point; and its gradient by x. */
+/** T_k = (1 − Σ_m 1 / (20·s_m + 1)) / N_k, s_m the squared distance to the condensation point; and its x gradient. */
 @inline function shortRange<T>(e: Event): void {
   const unit = 1 / (e.chargeScale * e.strengthScale);
   for (let j: usize = 0; j < e.hits; j++) {
@@ -107,7 +111,7 @@ function exponentials(e: Event, most: f64): void {
   return own.beta / (own.hits + 1e-3);
 }
 
-/** dg_k/db_j of hit j of object k. */
+/** dg_k/db_j for member j of object k. */
 @inline export function cowardSlope(e: Event, j: usize, k: usize): f64 {
   if (e.cowardKind == CowardKind.ALPHA) return alphaOf(e, k) == j ? -1 : 0;
   return otherSlope(e, j, k);

@@ -1,12 +1,12 @@
-// What the coward terms need of each object beyond its condensation point.
+// Sums over each object's members that the coward terms need.
 import { Event } from "../event/event";
 
 
 @unmanaged export class CowardSums {
   beta: f64; // Σ b of the members
-  hits: f64; // members
+  hits: f64; // number of members
   highest: f64; // the largest b
-  potential: f64; // softMax: Σ exponentials, over that of the largest; shortRange: T_k
+  potential: f64; // softMax: Σ e^((b − highest) / width); shortRange: T_k
 }
 
 export function cowardSumsOf(e: Event, k: usize): CowardSums {

@@ -1,4 +1,4 @@
-// The end of an event, after its terms: sums → dBeta, dX, dWeights and dDistanceScale.
+// Last stage of an event, after its terms: sums → dBeta, dX, dWeights and dDistanceScale.
 import { centreWeight, centreWeightSlope } from "./centres";
 import { cowardSlope } from "./coward";
 import { ScaleKind, StrengthKind } from "../event/choices";
@@ -9,9 +9,9 @@ import { add, lanes, wide } from "../numeric/lanes";
 import { noiseSlope, repulsion } from "./terms";
 
 /**
- * All gradients but dBeta.
+ * All gradients except dBeta.
  * reads: x T[N·D], weights, distanceScale T[N]; permutation u32[N], memberAt i32[N], qAt, qSlopeAt, pAt, pSlopeAt, b,
- * dP, dPairScale f64[N]; all per object; dBlocks, dRecords
+ * dP, dPairScale f64[N]; all arrays per object; dBlocks, dRecords
  * writes: dBAt f64[N], dXAt T[N·D] by place; dWeights, dDistanceScale T[N]; dObjectDistance f64[K]
  */
 export function gradients<T>(e: Event): void {
@@ -31,7 +31,7 @@ export function gradients<T>(e: Event): void {
   }
 }
 
-/** All but dX of the hit at a place, whose sums get what comes from its object's. */
+/** All gradients but dX of the hit at a place; adds the part of dX through its object's centre to the hit's sums. */
 @inline function hitGradients<T>(e: Event, place: usize, hit: usize, unit: f64): void {
   const j = hitAt(e, place);
   const number = memberAt(e, place);
@@ -41,7 +41,7 @@ export function gradients<T>(e: Event): void {
   const mix = e.centreMix;
   const isMixed = isMember && mix > 0;
   const share = isMixed ? (mix * centreWeight(e.centreKind, at(e.qAt, place), at(e.b, j))) / at(e.masses, k) : 0;
-  let dMass: f64 = 0; // dV / d(centre weight of j), times the mass
+  let dMass: f64 = 0; // dV/d(centre weight of j), times the mass
   if (isAlpha || isMixed) {
     const object = dObject(e, k);
     for (let c: usize = 0; c < e.dimensions; c++) {
@@ -58,7 +58,7 @@ export function gradients<T>(e: Event): void {
   if (e.distanceScale) saturate<T>(e.dDistanceScale + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
 
   const w = weightOf<T>(e, j);
-  const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // of w·q, or of w alone
+  const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // dV/d(w·q), or dV/dw
   const dP = e.dP ? at(e.dP, j) : 0;
   if (e.weights) {
     const q: f64 = e.chargeScalesDistance ? 1 : at(e.qAt, place);
@@ -77,7 +77,7 @@ export function gradients<T>(e: Event): void {
   store<f64>(e.dBAt + place * 8, dB);
 }
 
-/** dX of two hits next to each other in a block; `y`, of the second, may be `x`. */
+/** Stores dX of two neighbouring lanes at x and y; for a single hit y equals x, and the first lane wins. */
 @inline function storeTwo<T>(x: usize, y: usize, bytes: usize, sums: usize, unit: f64): void {
   const largest = f64x2.splat(largestOf<T>());
   const scale = f64x2.splat(unit);
@@ -91,7 +91,7 @@ export function gradients<T>(e: Event): void {
 }
 
 /**
- * dV/db → dBeta: nothing passes where beta was clipped.
+ * dV/db → dBeta: 0 where beta was clipped.
  * reads: dB f64[N], beta T[N]
  * writes: dBeta T[N]
  */
@@ -102,7 +102,7 @@ export function betaGradients<T>(e: Event): void {
   }
 }
 
-/** dScales → dObjectDistance: what came through the attraction (of the scale, or of d_k itself) and the repulsion. */
+/** dScales → dObjectDistance: sums the parts through the attraction (by the scale, or d_k itself) and the repulsion. */
 function scaleGradients(e: Event): void {
   const unit = e.chargeScale * e.strengthScale;
   for (let k: usize = 0; k < e.objects; k++) {
@@ -113,7 +113,7 @@ function scaleGradients(e: Event): void {
   }
 }
 
-/** dV/dd of hit j. */
+/** dV/dd_j of hit j. */
 function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f64): f64 {
   let d = e.dPairScale ? at(e.dPairScale, j) : 0;
   if (number >= 0) {
@@ -128,12 +128,12 @@ function distanceSlope(e: Event, j: usize, number: i32, isAlpha: bool, share: f6
   return d;
 }
 
-/** The largest number of T. */
+/** The largest finite number of T. */
 @inline function largestOf<T>(): f64 {
   return sizeof<T>() == 8 ? f64.MAX_VALUE : <f64>f32.MAX_VALUE;
 }
 
-/** Stores v in T; beyond T's range the largest number of T, so that finite input gives finite output. */
+/** Stores v in T, clamped to T's range, so that finite input gives finite output. */
 @inline function saturate<T>(p: usize, v: f64): void {
   const largest = largestOf<T>();
   store<T>(p, <T>max(-largest, min(largest, v)));

@@ -1,4 +1,4 @@
-// The end of an event: sums → its four terms.
+// The terms of an event: sums → attractive, repulsive, coward and noise term.
 import { coward } from "./coward";
 import { at, dObject, hitAt } from "../event/access";
 import { Event } from "../event/event";
@@ -8,7 +8,8 @@ import { wide } from "../numeric/lanes";
  * The four terms, without loss weights.
  * reads: a, r, c, pulls, pushes, attractionSums f64[K], dRecords, alphas i32[K]; b, spectatorWeight f64[N], objectAt,
  * memberAt i32[N]
- * writes: attractive, repulsive, coward, noise; cowardSums; with gradients to dBlocks, where the coward term reads x
+ * writes: attractive, repulsive, coward, noise; cowardSums
+ * adds to: dBlocks, with gradients and a coward term that reads x
  */
 export function terms<T>(e: Event): void {
   sumPotentials(e);
@@ -37,7 +38,7 @@ function noiseSum(e: Event): f64 {
   return noise;
 }
 
-/** What b_j adds to the noise term. */
+/** The coefficient of b_j in the noise term. */
 @inline export function noiseSlope(e: Event, j: usize, place: usize): f64 {
   const noise = load<i32>(e.objectAt + place * 4) == -1 ? e.noiseCoefficient : 0;
   return e.spectatorWeight ? noise + e.spectatorCoefficient * at(e.spectatorWeight, j) : noise;

@@ -1,4 +1,4 @@
-// Transcendental functions of lanes: polynomials, no tables, the same bits everywhere.
+// e^v of vector lanes: a polynomial, no tables, bit-identical on every engine.
 import { all } from "./lanes";
 
 /** Below this exponent exp is exactly 0. */
@@ -6,7 +6,7 @@ import { all } from "./lanes";
   return sizeof<T>() == 8 ? -708 : -87;
 }
 
-/** e^v for v ≤ 0: v = n·ln2 + r, e^r by its series, 2^n by the exponent bits. */
+/** e^v for v ≤ 0: v = n·ln2 + r; e^r by its series, 2^n by setting the exponent bits. */
 export function exp<T>(v: v128): v128 {
   const n = v128.nearest<T>(v128.mul<T>(v, all<T>(1.4426950408889634)));
   let r = v128.sub<T>(v, v128.mul<T>(n, all<T>(sizeof<T>() == 8 ? 0.6931471803691238 : 0.693145751953125)));
@@ -37,7 +37,7 @@ export function exp<T>(v: v128): v128 {
   return v128.add<T>(v128.mul<T>(p, r), all<T>(coefficient));
 }
 
-/** 2^n for a whole n, by adding a number that leaves n + bias in the low bits. */
+/** 2^n for a whole n: adds a number that leaves n + bias in the low bits, then shifts them to the exponent. */
 @inline function power2<T>(n: v128): v128 {
   if (sizeof<T>() == 8) return i64x2.shl(v128.add<T>(n, all<T>(6755399441055744 + 1023)), 52);
   return i32x4.shl(v128.add<T>(n, all<T>(12582912 + 127)), 23);

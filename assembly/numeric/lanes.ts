@@ -1,4 +1,4 @@
-// Lanes from one source: T is f32 (four lanes) or f64 (two). Everything here folds to a few instructions.
+// Vector lanes of T = f32 (four) or f64 (two), from one source. Everything here compiles to a few instructions.
 
 import { ROW } from "./sizes";
 
@@ -17,7 +17,7 @@ import { ROW } from "./sizes";
   return v128.load_splat<T>(p + i * sizeof<T>());
 }
 
-/** One bit a lane of a mask. */
+/** One bit for each lane of a mask. */
 @inline export function bits<T>(mask: v128): u32 {
   return sizeof<T>() == 8 ? i64x2.bitmask(mask) : i32x4.bitmask(mask);
 }
@@ -28,7 +28,7 @@ import { ROW } from "./sizes";
   return i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d)));
 }
 
-/** pmin, not min: one instruction where min takes several. */
+/** The least of four vectors, lane by lane. By pmin: one instruction where min takes several. */
 @inline export function least<T>(a: v128, b: v128, c: v128, d: v128): v128 {
   return v128.pmin<T>(v128.pmin<T>(a, b), v128.pmin<T>(c, d));
 }
@@ -46,7 +46,7 @@ import { ROW } from "./sizes";
   v128.store(row, v128.add<T>(v128.load(row, 48), d), 48);
 }
 
-/** The upper half first. */
+/** The vector with its 64-bit halves swapped. */
 @inline export function swapHalves(v: v128): v128 {
   return i64x2.shuffle(v, v, 1, 0);
 }
@@ -57,13 +57,13 @@ import { ROW } from "./sizes";
   return f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1);
 }
 
-/** Four pairs of 16-bit numbers at p less those of c: each pair's sum of squares, modulo 2^32. */
+/** Four pairs of 16-bit numbers at p minus those of c: the sum of squares of each pair, modulo 2^32. */
 @inline export function squares16(p: usize, c: v128): v128 {
   const d = i16x8.sub(v128.load(p), c);
   return i32x4.dot_i16x8_s(d, d);
 }
 
-/** Adds the lanes of `v` to the two float64 sums at `p`; their sum is the total. */
+/** Adds the lanes of `v` to the two float64 sums at `p`; the total is the sum of the two. */
 @inline export function addWide<T>(p: usize, v: v128): void {
   if (sizeof<T>() == 4) v = f64x2.promote_low_f32x4(f32x4.add(v, swapHalves(v)));
   v128.store(p, f64x2.add(v128.load(p), v));
@@ -79,7 +79,7 @@ import { ROW } from "./sizes";
   return sizeof<T>() == 8 ? v128.load(p) : f64x2.promote_low_f32x4(v128.load64_zero(p));
 }
 
-/** The float64 at p and that at q */
+/** The float64 at p and the one at q */
 @inline export function gather2(p: usize, q: usize): v128 {
   return v128.load_lane<u64>(q, v128.load64_zero(p), 1);
 }

@@ -1,5 +1,5 @@
-// ln(1 + v) and artanh of two float64 lanes, by fdlibm's operations in fdlibm's order, so with its bits. No branches:
-// where fdlibm chooses, both are computed.
+// ln(1 + v) and artanh of two float64 lanes: fdlibm's operations in fdlibm's order, so bit-identical to it. Where
+// fdlibm branches, both sides are computed.
 
 /** artanh(b) = ½·log1p(2b / (1 − b)) for 0 ≤ b < 1; below ½ the quotient is kept as a correction to 2b (fdlibm). */
 export function artanhLanes(b: v128): v128 {
@@ -12,9 +12,9 @@ export function artanhLanes(b: v128): v128 {
   return v128.bitselect(b, f64x2.mul(f64x2.splat(0.5), log1pLanes(v)), tiny);
 }
 
-/** ln(1 + v), v > −1 and finite: 1 + v = 2^k·(1 + f) with 1 + f from √½ to √2, c what 1 + v was rounded by. */
+/** ln(1 + v), v > −1 and finite: 1 + v = 2^k·(1 + f), 1 + f from √½ to √2; c corrects for the rounding of 1 + v. */
 export function log1pLanes(v: v128): v128 {
-  // from √½ − 1 to √2 − 1, in fdlibm's 32 bits: k = 0 and f = v
+  // v from √½ − 1 to √2 − 1, as fdlibm compares the upper 32 bits: k = 0 and f = v
   const near = v128.and(f64x2.gt(v, f64x2.splat(-0.292893648147583)), f64x2.lt(v, f64x2.splat(0.4142136573791504)));
   const one = f64x2.splat(1);
   const u = f64x2.add(one, v);

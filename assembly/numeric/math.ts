@@ -1,5 +1,5 @@
-// Transcendental functions in float64 that give the same bits on every engine: a host's Math.atanh, exp and log
-// differ from engine to engine. No tables: several instances may share one memory.
+// Transcendental functions in float64 that are bit-identical on every engine; Math.atanh, exp and log of hosts differ.
+// No tables: several instances may share one memory.
 import { artanhLanes, log1pLanes } from "./log1p";
 
 /** ln(1 + v), v > −1, within 1 ulp. */
@@ -7,12 +7,12 @@ export function log1p(v: f64): f64 {
   return f64x2.extract_lane(log1pLanes(f64x2.splat(v)), 0);
 }
 
-/** 0 ≤ b < 1 */
+/** artanh(b), 0 ≤ b < 1 */
 export function artanh(b: f64): f64 {
   return f64x2.extract_lane(artanhLanes(f64x2.splat(b)), 0);
 }
 
-/** ln v, v > 0: by its exponent, and log1p of the rest, from √½ to √2. */
+/** ln v, v > 0: from its exponent and log1p of the rest, which is from √½ to √2. */
 export function log(v: f64): f64 {
   const bits = reinterpret<u64>(v) + (0x3ff0000000000000 - 0x3fe6a09e00000000);
   const n = <f64>(<i32>(bits >> 52) - 0x3ff);
@@ -20,7 +20,7 @@ export function log(v: f64): f64 {
   return n * 0.6931471805599453 + log1p(rest - 1);
 }
 
-/** e^v: v = n·ln2 + r, e^r = 1 + 2r / (c(r²) + 2 − r) with fdlibm's polynomial, 2^n by the exponent bits. */
+/** e^v: v = n·ln2 + r, e^r = 1 + 2r / (c(r²) + 2 − r) with fdlibm's polynomial, 2^n by setting the exponent bits. */
 export function exp(v: f64): f64 {
   if (v != v) return v;
   if (v > 709.782712893384) return Infinity;
@@ -52,7 +52,7 @@ export function exp(v: f64): f64 {
   return reinterpret<f64>((<u64>(n + 1023)) << 52);
 }
 
-/** The power of two at or below |v|; 1 for 0. Dividing by it is exact and leaves a number from 1 up to 2. */
+/** The largest power of two that is at most |v|; 1 for 0. Dividing v by it is exact and gives 1 ≤ |quotient| < 2. */
 @inline export function binade(v: f64): f64 {
   const exponent = reinterpret<u64>(v) & 0x7ff0000000000000;
   if (v == 0) return 1;

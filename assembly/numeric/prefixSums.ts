@@ -1,4 +1,4 @@
-// Prefix sums of u32 counts, in place: what counting sorts begin with.
+// Prefix sums of u32 counts, in place: the first step of a counting sort.
 
 /** counts[n] → where each begins; returns their sum. */
 export function toStarts(counts: usize, n: usize): u32 {

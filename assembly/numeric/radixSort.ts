@@ -1,9 +1,9 @@
-// A stable radix sort of 64-bit keys that carry an index.
+// A stable radix sort of 64-bit keys, each with an index.
 // keys, spareKeys: u64[n]; order, spareOrder: u32[n]; histogram: u32[256]. The result is in keys and order.
 
 import { toStarts } from "./prefixSums";
 
-/** `significant` is the or of all keys (or more): bytes above its highest set bit are not looked at. */
+/** `significant`: the bitwise or of all keys, or an upper bound; bytes above its highest set bit are skipped. */
 export function sortKeys(
   keys: usize,
   order: usize,

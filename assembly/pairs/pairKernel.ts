@@ -1,18 +1,20 @@
-// One block of hits against a run of objects: the loop that every search shares, and its distance test.
-// Only four coordinates are unrolled: they stay in registers and turn most pairs away; a loop serves the others, so
-// one source serves every D. Constants of each copy, on which the ifs are decided when compiling:
+// One block of hits against a run of objects: the inner loop of the repulsion, with or without a search, and its
+// distance test. At most four coordinates are unrolled: they stay in registers and reject most pairs. A loop
+// handles the others, so one source serves every D. These parameters are constants of each copy, so their
+// branches are decided at compile time:
 //   lead       min(R, 4)
-//   general    u = s·inverse scale (·distance factor) + ε, with the scale's gradient; else u = s + ε. R ≥ 4 then
-//   manhattan  distances are Σ|x|, and s their square
-// Names: h a block of hits, q its row of charges; k an object's record, own its numbers after the coordinates; s squared
-// distances and u scaled ones; m masks of the pairs within reach; f the potential's value; t = −2 dV/ds. 0 … 3 are the
-// four vectors of a row of hits.
+//   general    u = s·inverse scale (·distance factor) + ε, with the gradient of the scale, and R ≥ 4; else u = s + ε
+//   manhattan  the distance is Σ|x|: s is the distance in the tests, and u is made of its square
+// Names: h a block of hits; q its row of charges; k an object's record; own its numbers after the
+// coordinates; s squared distances; u scaled squared distances; m masks of the pairs within reach; f the
+// potential's value; t = −2 dV/ds.
+// Suffixes 0 … 3 are the four vectors of a row of hits.
 import { dRecordBytes, recordBytes } from "../event/strides";
 import { INVERSE_SCALE, NUMBER, REACH, STRENGTH } from "../event/record";
 import { addRow, addWide, all, bits, lanesOf, least, spread, sum4 } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
-/** One bit for each hit of block h that is within reach of object k and belongs to another, lowest lane first. */
+/** A bit for each hit of block h that is within reach of object k and not of that object; lowest lane first. */
 @inline export function reached<T>(lead: usize, manhattan: bool, r: usize, h: usize, k: usize): u32 {
   const own = k + r * sizeof<T>();
   const reach = recordReach<T>(lead, k, own);
@@ -21,7 +23,7 @@ import { ROW } from "../numeric/sizes";
   let s2 = leading<T>(lead, manhattan, 32, h, k);
   let s3 = leading<T>(lead, manhattan, 48, h, k);
   if (lead == 4) {
-    // with fewer coordinates a wrong guess of the branch costs more than the rest
+    // with fewer coordinates a mispredicted branch costs more than the work it saves
     if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) return 0;
     for (let c: usize = 4; c < r; c++) {
       const x = spread<T>(k, c);
@@ -43,9 +45,9 @@ import { ROW } from "../numeric/sizes";
 }
 
 /**
- * Value, and where asked gradient, of block h against the objects from k up to kEnd; adds to the rows dH (T) and the
- * sums dK (float64), and returns the number of pairs within reach. Behind the rows of dH stands ε. `factors`: 64 bytes
- * of distance factors, or 0.
+ * Value and, if `gradient`, gradient of block h against the objects from record k up to kEnd. Adds to the rows dH (T)
+ * and the sums dK (float64); returns the number of pairs within reach. The R + 1 rows of dH are followed by ε.
+ * `factors`: address of 64 bytes of distance factors, or 0.
  */
 @inline export function evaluatePairs<T, P>(
   lead: usize,
@@ -82,7 +84,7 @@ import { ROW } from "../numeric/sizes";
       if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) continue;
     }
 
-    // the pairs within reach of hits of others
+    // masks: pairs within reach whose hit belongs to another object
     const number = spread<T>(own, NUMBER);
     const q = h + r * ROW;
     const m0 = v128.and(v128.lt<T>(s0, reach), v128.ne<T>(v128.load(q, 64), number));
@@ -91,8 +93,8 @@ import { ROW } from "../numeric/sizes";
     const m3 = v128.and(v128.lt<T>(s3, reach), v128.ne<T>(v128.load(q, 112), number));
     count += <u32>popcnt<u32>(bits<T>(m0) | (bits<T>(m1) << 4) | (bits<T>(m2) << 8) | (bits<T>(m3) << 12));
 
-    // value: Σ q·f to the object
-    // loads are made only where they are used: the compiler keeps those of a value that is dropped
+    // value: adds Σ q·f to the object
+    // load only in the copies that use the value: the compiler keeps the load even if its value is dropped
     const epsilon = v128.load(dH + (r + 1) * ROW);
     const inverse = general ? spread<T>(own, INVERSE_SCALE) : epsilon;
     const i0 = general ? inverseScale<T>(inverse, factors) : inverse;
@@ -122,7 +124,7 @@ import { ROW } from "../numeric/sizes";
     );
     if (!gradient) continue;
 
-    // gradient: strength·f to the charges of the hits; t = −2 dV/ds along the line between the two
+    // gradient: strength·f to the hits' charges; t = −2 dV/ds along the line from hit to centre
     addRow<T>(
       dH + r * ROW,
       v128.mul<T>(strength, f0),
@@ -170,22 +172,22 @@ import { ROW } from "../numeric/sizes";
   return v128.add<T>(v128.mul<T>(squared, inverse), epsilon);
 }
 
-/** The reach in record k. Where the number of rows is a constant, its place goes into the instruction. */
+/** The reach in record k. If R is a constant, the offset is folded into the load. */
 @inline function recordReach<T>(lead: usize, k: usize, own: usize): v128 {
   if (lead == 2) return v128.load_splat<T>(k, (2 + REACH) * sizeof<T>());
   if (lead == 3) return v128.load_splat<T>(k, (3 + REACH) * sizeof<T>());
   return v128.load_splat<T>(own, REACH * sizeof<T>());
 }
 
-/** What one coordinate adds to the distance: its square, or its magnitude. */
+/** One coordinate's part of the distance: squared difference or, for Manhattan, magnitude. */
 @inline function part<T>(manhattan: bool, row: usize, x: v128): v128 {
   const d = v128.sub<T>(v128.load(row), x);
   return manhattan ? v128.abs<T>(d) : v128.mul<T>(d, d);
 }
 
 /**
- * s (or, by the other metric, its root) of the vector `offset` bytes into each row, over the first `lead` coordinates,
- * summed in their order. The offset is a constant, which folds into the addresses.
+ * s of the vector at `offset` bytes into each row, over the first `lead` coordinates, summed in order. `offset` is a
+ * constant, so it folds into the addresses.
  */
 @inline function leading<T>(lead: usize, manhattan: bool, offset: usize, h: usize, k: usize): v128 {
   const s0 = part<T>(manhattan, h + offset, v128.load_splat<T>(k, 0 * sizeof<T>()));
@@ -195,7 +197,7 @@ import { ROW } from "../numeric/sizes";
   return s;
 }
 
-/** The gradient's coordinate c. */
+/** Adds coordinate c of the gradient. */
 @inline function along<T>(
   manhattan: bool,
   c: usize,
@@ -218,7 +220,7 @@ import { ROW } from "../numeric/sizes";
   addWide<T>(dK + c * 16, sum4<T>(y0, y1, y2, y3));
 }
 
-/** t·d, or t with the sign of d, 0 where d is 0. */
+/** t·d; for Manhattan t·sign(d). */
 @inline function push<T>(manhattan: bool, t: v128, d: v128): v128 {
   if (!manhattan) return v128.mul<T>(t, d);
   const signed = v128.xor(t, v128.and(d, all<T>(-0.0)));

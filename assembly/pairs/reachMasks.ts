@@ -1,11 +1,14 @@
-// Masks: for each object of a run, u16, a bit for each hit of a block within its reach and of another object, lowest lane
-// first.
+// Masks: a u16 for each object of a run, with a bit for each hit of a block that is within the object's reach and
+// belongs to another object; lowest lane first.
 import { Event } from "../event/event";
 import { recordBytes } from "../event/strides";
 import { reached } from "./pairKernel";
 import { swapHalves } from "../numeric/lanes";
 
-/** Writes those of the objects from slot `from` up to `to`. A copy is a function of its own, as in forms.ts. */
+/**
+ * Writes the masks of the objects from slot `from` up to `to`. Each copy of the loop is its own function, as in
+ * specialisations.ts.
+ */
 export function maskRun<T>(e: Event, h: usize, from: usize, to: usize, masks: usize): void {
   const r = e.rows;
   const k = e.records + from * recordBytes<T>(r);
@@ -42,7 +45,7 @@ function maskManhattan<T>(r: usize, h: usize, k: usize, kEnd: usize, masks: usiz
   for (; k < kEnd; k += recordBytes<T>(r), masks += 2) store<u16>(masks, reached<T>(lead, manhattan, r, h, k));
 }
 
-/** Pairs in so many masks. */
+/** Number of pairs in the masks of `objects` objects. */
 export function countMasked(masks: usize, objects: usize): u32 {
   const end = masks + objects * 2;
   let sums = i32x4.splat(0);

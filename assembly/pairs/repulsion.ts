@@ -1,5 +1,5 @@
-// Repulsion: every block of hits against the runs of objects that the search supplies; value and, where asked, gradient in
-// one pass.
+// Repulsion: every block of hits against the runs of objects that the search supplies. Value and, if asked for,
+// gradient are computed in one pass.
 import { Form, RepulsionKind } from "../event/choices";
 import { Event } from "../event/event";
 import { blockBytes, blockCount, dBlockBytes } from "../event/strides";
@@ -10,16 +10,16 @@ import { all, swapHalves } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
 /**
- * A block's sums in T are flushed to float64 after this many objects: in float32 the error of a sum of same-signed
- * terms grows with the root of their number, and 256 keeps a crowded space within 1e-6.
+ * A block's sums in T are flushed to float64 after this many objects. In float32 the error of a sum of same-signed
+ * terms grows with the square root of their number; 256 keeps it within 1e-6 in a crowded space.
  */
 const RUN: usize = 256;
 
 /**
- * Every block, by the convention's potential and form; a form other than PLAIN needs R ≥ 4.
+ * All blocks, with the convention's potential and form; a form other than PLAIN needs R ≥ 4.
  * reads: blocks, records, Search
  * adds to: dRecords and, with gradients, dBlocks
- * writes: nRep, the pairs within reach; partialSums and runs, scratch
+ * writes: nRep, the number of pairs within reach; scratch: partialSums, runs
  */
 export function repel<T>(e: Event): void {
   if (e.repulsionKind == RepulsionKind.GAUSSIAN) repelBy<T, Gaussian>(Form.SCALED, e);
@@ -34,14 +34,14 @@ function repelBy<T, P>(form: Form, e: Event): void {
   for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>oneBlock<T, P>(form, e, block);
 }
 
-/** Empties the partial sums; puts ε behind them, where the pair kernel finds it in T. */
+/** Clears the partial sums and writes ε in T behind them, where the pair kernel reads it. */
 @inline function open<T>(e: Event): void {
   memory.fill(e.partialSums, 0, (e.rows + 1) * ROW);
   v128.store(e.partialSums + (e.rows + 1) * ROW, all<T>(e.epsilon));
   e.nRep = 0;
 }
 
-/** Evaluates a block's pairs within reach; returns how many there are. */
+/** Evaluates a block's pairs within reach; returns their number. */
 @inline function oneBlock<T, P>(form: Form, e: Event, block: usize): u32 {
   const r = e.rows;
   const gradient = e.withGradient != 0;
@@ -49,7 +49,7 @@ function repelBy<T, P>(form: Form, e: Event): void {
   const factors = form != Form.PLAIN && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
   const runs = findRuns<T>(e, block);
   let within: u32 = 0;
-  let held: u32 = 0; // pairs whose sums are in partialSums
+  let held: u32 = 0; // number of pairs that are in partialSums
   let room = RUN;
   for (let i: usize = 0; i < runs; i++) {
     let k = runStart(e, i);
@@ -71,7 +71,7 @@ function repelBy<T, P>(form: Form, e: Event): void {
   return within;
 }
 
-/** Adds a block's sums in T to those in float64, and empties them. */
+/** Adds a block's sums in T to its float64 sums, and clears them. */
 function flush<T>(e: Event, block: usize): void {
   let to = e.dBlocks + block * dBlockBytes<T>(e);
   const end = e.partialSums + (e.rows + 1) * ROW;

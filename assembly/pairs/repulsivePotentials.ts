@@ -1,15 +1,15 @@
-// Repulsive potentials: stateless strategies, given to a kernel as a type and folded into it.
-// They see lanes of u, the scaled squared distance of a hit to an object's centre. `root` is what value and slope
-// share; push is force·(−2 df/du).
+// Repulsive potentials: stateless strategies, passed to a kernel as a type parameter and inlined. They work on
+// lanes of u, the scaled squared distance from a hit to an object's centre. `root` is the part that value and slope
+// share; `push` is force·(−2 df/du).
 import { exp } from "../numeric/exp";
 import { all } from "../numeric/lanes";
 
-/** The smallest normal number of T: what stands for u where two points coincide, so that force / √u stays finite. */
+/** The smallest normal number of T. It replaces u = 0, where two points coincide, so that force / √u stays finite. */
 @inline export function tiny<T>(): f64 {
   return sizeof<T>() == 8 ? 2.2250738585072014e-308 : 1.1754943508222875e-38;
 }
 
-/** 1 − √u; two coincident points do not push each other (their difference is 0), as relu and norm have it in PyTorch. */
+/** 1 − √u. Coincident points do not push each other (their difference is 0): as with relu and norm in PyTorch. */
 @unmanaged export class Hinge {
 
   @inline root<T>(u: v128): v128 {
@@ -27,7 +27,7 @@ import { all } from "../numeric/lanes";
   }
 }
 
-/** The same where reach does not bound u, because hits have distance factors: 0 from u = 1 on. */
+/** The hinge for hits with distance factors, where being within reach does not imply u < 1: 0 for u ≥ 1. */
 @unmanaged export class BoundedHinge {
 
   @inline root<T>(u: v128): v128 {
@@ -63,7 +63,7 @@ import { all } from "../numeric/lanes";
   }
 }
 
-/** e^(−√u / 5), for u above 0 */
+/** e^(−√u / 5), u > 0 */
 @unmanaged export class RootExponential {
 
   @inline root<T>(u: v128): v128 {

@@ -1,11 +1,12 @@
-// The copies of the pair kernel (pairs.ts), each a function of its own over one run: engines hand out registers by function,
-// and with the loops over blocks and runs around it the one over pairs takes 15 % longer in two and three dimensions.
+// The copies of the pair kernel (pairKernel.ts), each its own function over one run. Engines allocate
+// registers per function: inlined into the loops over blocks and runs, the loop over pairs takes 15 %
+// longer in two and three dimensions.
 import { Form } from "../event/choices";
 import { Event } from "../event/event";
 import { dRecordBytes, recordBytes } from "../event/strides";
 import { evaluatePairs } from "./pairKernel";
 
-/** Block h against the objects from slot `from` up to `to`; returns the pairs within reach. */
+/** Block h against the objects from slot `from` up to `to`; returns the number of pairs within reach. */
 @inline export function evaluateRun<T, P>(
   form: Form,
   gradient: bool,

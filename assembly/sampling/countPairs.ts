@@ -1,5 +1,6 @@
-// The pairs within reach, counted. Ranks 0 … nRep − 1 run over blocks of hits, in a block over the runs of
-// the search, in a run over objects, for an object over lanes; a hit's own object has no rank. locateRanks.ts finds them.
+// Counts the pairs within reach. Ranks 0 … nRep − 1 number them: by block, within a block by the runs of the
+// search, within a run by object, and for an object by lane. A hit's pair with its own object has no rank.
+// locateRanks.ts finds the pairs.
 import { Event } from "../event/event";
 import { blockBytes, blockCount } from "../event/strides";
 import { insideCount, ownOf, ownSlots } from "./insideRuns";
@@ -7,9 +8,9 @@ import { findCountedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { talliesOf, tallyGroups, tallyRun } from "./tallies";
 
 /**
- * Of every `step`-th block.
+ * Counts every `step`-th block.
  * reads: blocks, records, Search
- * writes: counts u32 a block, tallies, nRep; runs and masks, scratch
+ * writes: counts u32 a block, tallies, nRep; scratch: runs, masks
  */
 export function countPairs<T>(e: Event, step: usize): void {
   const blocks = blockCount<T>(e);
@@ -20,7 +21,7 @@ export function countPairs<T>(e: Event, step: usize): void {
     const runs = findCountedRuns<T>(e, block);
     const tallies = talliesOf(e, block);
     memory.fill(tallies, 0, tallyGroups(e) * 2);
-    let hits: u32 = 0; // that repel, once a run needs them
+    let hits: u32 = 0; // number that repel, set when a run first needs it
     let within: u32 = 0;
     for (let i: usize = 0; i < runs; i++) {
       const from = runStart(e, i);

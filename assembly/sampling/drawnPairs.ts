@@ -1,5 +1,5 @@
-// Drawn pairs: value and gradient of the pairs that the sampler picked, each with its weight, in float64. Only hinges have a
-// reach to sample in.
+// Drawn pairs: weighted value and gradient of the pairs that the sampler picked, in float64. The potential is always
+// the hinge: only hinges have a reach, and so pairs to sample.
 import { dHit } from "../event/access";
 import { Event } from "../event/event";
 import { blockBytes, dRecordBytes, recordBytes } from "../event/strides";
@@ -10,7 +10,7 @@ import { Hinge } from "../pairs/repulsivePotentials";
 
 /**
  * reads: drawnPairs u32[2·drawn], drawWeights f64[drawn], blocks, records
- * adds to: dRecords and, with gradients, dBlocks: what the pair kernel would, times the weight
+ * adds to: dRecords and, with gradients, dBlocks: the pair kernel's contributions times the weight
  */
 export function evaluateDrawn<T>(e: Event): void {
   const f = changetype<Hinge>(<usize>0);
@@ -28,14 +28,14 @@ export function evaluateDrawn<T>(e: Event): void {
       const d = difference<T>(h, record, c);
       s += e.manhattan ? abs(d) : d * d;
     }
-    const distance = s; // by the other metric
+    const distance = s; // the Manhattan distance if `manhattan`; otherwise squared, like reach
     if (e.manhattan) s *= s;
     const inverse = <f64>load<T>(own + INVERSE_SCALE * sizeof<T>());
     const u = f64x2.splat(s * inverse + e.epsilon);
     const times = load<f64>(e.drawWeights + i * 8);
     const q = times * <f64>load<T>(h + r * ROW);
     const root = f.root<f64>(u);
-    // a pair that float32 finds within reach may be an ulp outside in float64: its value is 0
+    // a pair within reach in float32 may be an ulp outside in float64: then its value is 0
     const reach = <f64>load<T>(own + REACH * sizeof<T>());
     const value = distance < reach ? f64x2.extract_lane(f.value<f64>(root), 0) : 0;
     add(dK + r * 16, q * value);
@@ -55,7 +55,7 @@ export function evaluateDrawn<T>(e: Event): void {
   }
 }
 
-/** Coordinate c of a hit minus that of an object. */
+/** Coordinate c of a hit minus that of an object's centre. */
 @inline function difference<T>(h: usize, record: usize, c: usize): f64 {
   return <f64>load<T>(h + c * ROW) - <f64>load<T>(record + c * sizeof<T>());
 }

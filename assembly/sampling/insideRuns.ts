@@ -1,5 +1,6 @@
-// Runs of objects that are all within reach of all hits of a block: counted and numbered without looking at a pair.
-// Of the pairs only those of a hit with its own object fall out. `own`: u32[lanes], the slots of the hits' own objects.
+// Runs flagged INSIDE: all their objects are within reach of all hits of the block, so pairs are counted and
+// ranked without testing any. Only a hit's pair with its own object is excluded. `own`: u32[lanes], the
+// slots of the hits' own objects.
 import { repels } from "../event/access";
 import { Event } from "../event/event";
 import { blockBytes } from "../event/strides";
@@ -9,12 +10,12 @@ import { ROW } from "../numeric/sizes";
 
 const NONE: u32 = 0xffffffff;
 
-/** Where `own` is kept; a run is INSIDE only where there is a search. */
+/** Address of `own`. Runs are INSIDE only if there is a search. */
 @inline export function ownOf(e: Event): usize {
   return e.search ? changetype<Search>(e.search).ownSlots : 0;
 }
 
-/** Writes `own`, ascending; returns the number of hits that repel: the first lanes of the block. */
+/** Writes `own`, ascending; returns the number of hits that repel, which are the first lanes of the block. */
 export function ownSlots<T>(e: Event, block: usize, own: usize): u32 {
   const h = e.blocks + block * blockBytes(e);
   let hits: u32 = 0;
@@ -31,7 +32,7 @@ export function ownSlots<T>(e: Event, block: usize, own: usize): u32 {
   return hits;
 }
 
-/** Pairs of the objects from slot `from` up to `to` with `hits` hits. */
+/** Number of pairs of the objects from slot `from` up to `to` with `hits` hits. */
 export function insideCount<T>(own: usize, hits: u32, from: u32, to: u32): u32 {
   let count = (to - from) * hits;
   for (let i: usize = 0; i < lanes<T>(); i++) {
@@ -41,7 +42,7 @@ export function insideCount<T>(own: usize, hits: u32, from: u32, to: u32): u32 {
   return count;
 }
 
-/** Of those pairs, over objects and then over lanes, the one of rank `rank`: writes its place and slot to `pair`. */
+/** Finds the pair of rank `rank` among those, counted by object, then by lane; writes its place and slot to `pair`. */
 export function insidePair<T>(e: Event, block: usize, own: usize, hits: u32, from: u32, rank: u32, pair: usize): void {
   const first = <u32>(block * lanes<T>());
   for (let i: usize = 0; i < lanes<T>();) {
@@ -49,7 +50,7 @@ export function insidePair<T>(e: Event, block: usize, own: usize, hits: u32, fro
     const same = equalTo<T>(own, i, slot);
     i += same;
     if (slot < from) continue;
-    // each object before the slot has a pair with every hit, the object in it with all hits but its own
+    // each object before the slot has a pair with every hit; the object in it with all hits but its own
     const before = (slot - from) * hits;
     if (slot == NONE || rank < before) break;
     rank -= before;
@@ -65,20 +66,20 @@ export function insidePair<T>(e: Event, block: usize, own: usize, hits: u32, fro
   writePair(pair, first + (rank - objects * hits), from + objects);
 }
 
-/** How many of the ascending slots from i on are the given one. */
+/** How many of the ascending slots from i on equal `slot`. */
 @inline function equalTo<T>(own: usize, i: usize, slot: u32): u32 {
   let same: u32 = 1;
   while (i + same < lanes<T>() && load<u32>(own + (i + same) * 4) == slot) same++;
   return same;
 }
 
-/** A drawn pair: the hit's place and the object's slot. */
+/** Writes a drawn pair: the hit's place and the object's slot. */
 @inline export function writePair(pair: usize, place: u32, slot: u32): void {
   store<u32>(pair, place);
   store<u32>(pair, slot, 4);
 }
 
-/** The lane of rank `rank` among those whose hit is not of the object in `slot`. */
+/** The lane of rank `rank` among the lanes whose hit does not belong to the object in `slot`. */
 @inline function otherLane<T>(e: Event, block: usize, slot: u32, rank: u32): u32 {
   const numbers = e.blocks + block * blockBytes(e) + (e.rows + 1) * ROW;
   for (let lane: usize = 0; lane < lanes<T>(); lane++) {

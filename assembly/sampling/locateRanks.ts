@@ -1,4 +1,4 @@
-// Ranks → pairs, in one walk over the blocks, runs and groups of objects that hold one.
+// Ranks → pairs, in one pass over the blocks, runs and groups of objects; those without a drawn rank are skipped.
 import { Event } from "../event/event";
 import { blockBytes, blockCount } from "../event/strides";
 import { insideCount, insidePair, ownOf, ownSlots, writePair } from "./insideRuns";
@@ -7,13 +7,13 @@ import { findTalliedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { lanes } from "../numeric/lanes";
 import { groupEnd, isWhole, talliesOf } from "./tallies";
 
-/** Masks that are passed over at once. */
+/** Number of masks that are tested for 0 at once. */
 const FEW: u32 = 8;
 
 /**
- * For `drawn` ascending ranks, the hit's place (block·lanes + lane) and the object's slot of each.
+ * Finds the hit's place (block·lanes + lane) and the object's slot for each of `drawn` ascending ranks.
  * reads: ranks f64[drawn], counts u32 a block, tallies, blocks, records, Search
- * writes: drawnPairs u32[2·drawn]; cursorBlock, cursorRank; runs and masks, scratch
+ * writes: drawnPairs u32[2·drawn]; cursorBlock, cursorRank; scratch: runs, masks
  */
 export function locateRanks<T>(e: Event): void {
   const drawn = <usize>e.drawn;
@@ -33,10 +33,10 @@ export function locateRanks<T>(e: Event): void {
   e.cursorRank = base;
 }
 
-/** The pairs of a block, of ranks from `base` up to `next`, from draw i on; returns the first draw that is not of the block. */
+/** Locates draws from i on in a block that has the ranks from `base` up to `next`; returns the first draw beyond it. */
 function locateIn<T>(e: Event, block: usize, base: f64, next: f64, i: usize): usize {
   const runs = findTalliedRuns<T>(e, block);
-  let hits: u32 = 0; // that repel, once a run needs them
+  let hits: u32 = 0; // number that repel, set when a run first needs it
   e.cursorRank = base;
   for (let run: usize = 0; run < runs && isDrawn(e, i, next); run++) {
     const from = runStart(e, run);
@@ -51,7 +51,7 @@ function locateIn<T>(e: Event, block: usize, base: f64, next: f64, i: usize): us
   return i;
 }
 
-/** Draws from i on among the slots from `from` up to `to`, all within reach; moves cursorRank beyond their pairs. */
+/** Locates draws from i on in an INSIDE run of slots from `from` up to `to`; moves cursorRank past its pairs. */
 function locateInside<T>(e: Event, block: usize, hits: u32, from: u32, to: u32, i: usize): usize {
   const own = ownOf(e);
   const base = e.cursorRank;
@@ -64,8 +64,8 @@ function locateInside<T>(e: Event, block: usize, hits: u32, from: u32, to: u32, 
 }
 
 /**
- * Draws from i on, of ranks below `next`, among the slots from k up to `to`, group by group; moves cursorRank beyond the
- * pairs passed.
+ * Locates draws from i on, with ranks below `next`, among the slots from k up to `to`, group by group; moves cursorRank
+ * past the pairs of those groups.
  */
 function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64, i: usize): usize {
   const h = e.blocks + block * blockBytes(e);
@@ -79,7 +79,7 @@ function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64,
       end = min(to, groupEnd(e, k));
       const within = <u32>load<u16>(masks);
       if (isWhole(e, k, end) && drawOf(e, base, i) >= within) {
-        // no draw is in the group: its tally is all that is needed
+        // no draw is in the group, so its tally is enough
         base += <f64>within;
         k = end;
         continue;
@@ -95,7 +95,7 @@ function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64,
   return i;
 }
 
-/** Draws from i on among the masks of the slots from k up to `end`, whose first pair has rank `base`. */
+/** Locates draws from i on in the masks of the slots from k up to `end`, whose first pair has rank `base`. */
 function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base: f64, i: usize): usize {
   let rank: u32 = 0;
   let drawn = drawOf(e, base, i);
@@ -118,12 +118,12 @@ function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base:
   return i;
 }
 
-/** The rank of draw i, counted from `base`; beyond the drawn ones, the largest number. */
+/** The rank of draw i relative to `base`; the largest u32 if there is no such draw. */
 @inline function drawOf(e: Event, base: f64, i: usize): u32 {
   return i < e.drawn ? <u32>(rankOf(e, i) - base) : u32.MAX_VALUE; // saturates
 }
 
-/** Whether there is a draw i, of a rank below `next`. */
+/** Whether draw i exists and has a rank below `next`. */
 @inline function isDrawn(e: Event, i: usize, next: f64): bool {
   return i < e.drawn && rankOf(e, i) < next;
 }
@@ -133,7 +133,7 @@ function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base:
   return load<f64>(e.ranks + i * 8);
 }
 
-/** The lane of the n-th bit of a mask, by halves: a loop over bits would guess its end wrongly. */
+/** The lane of the n-th set bit of a mask, by bisection: the end of a loop over bits would be mispredicted. */
 function laneOf(mask: u32, n: u32): u32 {
   let lane: u32 = 0;
   for (let half: u32 = 8; half > 0; half >>= 1) {

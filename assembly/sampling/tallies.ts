@@ -1,6 +1,6 @@
-// Tallies: what counting leaves about each group of 2^tallyShift objects for a block of hits, so that a rank is found
-// without looking at the pairs before it: the group's pairs within reach or, of a single object, its mask. Those of runs
-// INSIDE are left out.
+// Tallies: for each block and each group of 2^tallyShift objects, counting stores the number of pairs within reach; for
+// groups of a single object, its mask instead. With them a rank is found without testing the pairs before it. Runs
+// flagged INSIDE have no tallies.
 //   tallies  u16[groups] a block
 import { Event } from "../event/event";
 import { groupsOf, LARGEST_TALLY_SHIFT } from "../event/sizes";
@@ -11,7 +11,7 @@ import { countMasked, maskRun } from "../pairs/reachMasks";
   return groupsOf(e.objects, groupLength(e));
 }
 
-/** Objects of a group. */
+/** Number of objects in a group. */
 @inline export function groupLength(e: Event): usize {
   return (<usize>1) << e.tallyShift;
 }
@@ -21,12 +21,12 @@ import { countMasked, maskRun } from "../pairs/reachMasks";
   return e.tallies + block * tallyGroups(e) * 2;
 }
 
-/** The slot after those of slot k's group. */
+/** The slot after the last one of slot k's group. */
 @inline export function groupEnd(e: Event, k: usize): usize {
   return (k | (groupLength(e) - 1)) + 1;
 }
 
-/** Whether the objects from slot k up to `end`, of one group, are all of it: then its tally is of them alone. */
+/** Whether the slots from k up to `end`, in one group, are the whole group, and its tally is exact: it fits 16 bits. */
 @inline export function isWhole(e: Event, k: usize, end: usize): bool {
   return (
     e.tallyShift <= LARGEST_TALLY_SHIFT &&
@@ -35,7 +35,7 @@ import { countMasked, maskRun } from "../pairs/reachMasks";
   );
 }
 
-/** Pairs within reach of block h with the objects from slot `from` up to `to`, which are added to its tallies. */
+/** Counts block h's pairs within reach with the objects from slot `from` up to `to`; adds them to its tallies. */
 export function tallyRun<T>(e: Event, h: usize, from: usize, to: usize, tallies: usize): u32 {
   if (e.tallyShift == 0) {
     maskRun<T>(e, h, from, to, tallies + from * 2);

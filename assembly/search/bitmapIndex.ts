@@ -1,6 +1,6 @@
-// The bitmap index: the slots in panels of PANEL objects. In each, every slab is cut into BINS bins over the panel's own
-// extent, and row i of its bit rows has a bit for every object in a bin below i: two rows tell the objects of any interval
-// of bins.
+// The bitmap index. Slots are grouped into panels of PANEL objects. In each panel, every slab is cut into BINS bins
+// over the panel's own extent. Row i of a slab's bit rows has a bit set for every object in a bin below i, so the
+// difference of two rows gives the objects in any interval of bins.
 import { Event } from "../event/event";
 import { reachOf } from "./reachOf";
 import { Search, setBit } from "./search";
@@ -8,7 +8,7 @@ import { BINS, BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, PANEL, panelsOf } from 
 
 /**
  * reads: projectedCentres f32[K·S], objectInSlot u32[K], records
- * writes: frames, bits; marks and touched: none
+ * writes: frames, bits; marks, touched: all 0
  */
 @inline export function buildBitmapIndex<T>(e: Event, s: Search): void {
   memory.fill(s.bits, 0, panelsOf(e.objects) * bytesOfBits(s.slabs));

@@ -1,7 +1,7 @@
-// Looking a box of hits up in one panel: may it reach any of its objects, and which of them.
-// `low`: lowest f32[S] of the box along the slabs, and highest; `frame`, `bits`: of the panel (bitmapIndex.ts).
-// `bytes`: of a number for each slab; `axes`: of one for each axis. Handed over, since fields are loaded anew after
-// every store.
+// Looks a box of hits up in one panel: may it reach any of the panel's objects, and which ones?
+//   low           the box: lowest f32[S], then highest f32[S] along the slabs
+//   frame, bits   those of the panel (bitmapIndex.ts)
+//   bytes, axes   4·S and 4·M; passed as arguments because a field is loaded again after every store
 import { sumLanes } from "../numeric/lanes";
 import { gaps } from "./gaps";
 import { BINS, BIT_ROW_BYTES } from "./sizes";
@@ -9,7 +9,7 @@ import { BINS, BIT_ROW_BYTES } from "./sizes";
 /** log2 of BIT_ROW_BYTES. */
 const BIT_ROW_SHIFT: i32 = 7;
 
-/** Whether the box of hits comes within the panel's reach of the box of its objects, along the axes. */
+/** Whether the box of hits comes within the panel's reach of the box of the panel's objects, along the axes. */
 @inline export function mayReach(bytes: usize, axes: usize, frame: usize, low: usize): bool {
   const high = low + bytes;
   const objectsHigh = frame + 2 * bytes;
@@ -23,8 +23,8 @@ const BIT_ROW_SHIFT: i32 = 7;
 }
 
 /**
- * Along each slab, the addresses of the two bit rows whose difference is the objects that the box may reach: `rows` holds
- * those below its first bin, then those up to and with its last.
+ * For each slab, finds the two bit rows whose difference is the set of objects that the box may reach.
+ * writes: rows u32[2·S]: the addresses of the rows of objects below the first bin, then of objects up to the last bin
  */
 @inline export function findRows(bytes: usize, rows: usize, frame: usize, bits: usize, low: usize): void {
   const reach = v128.load(frame + 3 * bytes);
@@ -41,18 +41,18 @@ const BIT_ROW_SHIFT: i32 = 7;
   }
 }
 
-/** The bins of four slabs where x falls: the outermost have no outer end. */
+/** The bins that x falls into along four slabs; the outermost bins are unbounded. */
 @inline function binOf(x: v128, start: v128, inverse: v128): v128 {
   const bin = f32x4.mul(f32x4.sub(x, start), inverse);
   return i32x4.trunc_sat_f32x4_s(f32x4.pmin(f32x4.splat(<f32>(BINS - 1)), f32x4.pmax(f32x4.splat(0), bin)));
 }
 
-/** The address of the row of each slab that holds the objects below a bin. */
+/** For each of four slabs, the address of the row of objects below a bin. */
 @inline function rowOf(slabRows: v128, bin: v128): v128 {
   return i32x4.add(slabRows, i32x4.shl(bin, BIT_ROW_SHIFT));
 }
 
-/** Marks the objects of a panel that are between the two rows of every slab, 512 objects at a time. */
+/** Marks the objects of a panel that are between the two rows of every slab; 512 objects at a time. */
 @inline export function markPanel(bytes: usize, rows: usize, marks: usize): void {
   const end = rows + bytes;
   for (let o: usize = 0; o < BIT_ROW_BYTES; o += 64) {
@@ -61,7 +61,7 @@ const BIT_ROW_SHIFT: i32 = 7;
     let m2 = m0;
     let m3 = m0;
     for (let row = rows; row < end; row += 8) {
-      // two slabs at a time; most often nothing is left after a few
+      // two slabs at a time; usually no object is left after a few
       const lower = <usize>load<u32>(row) + o;
       const upper = <usize>load<u32>(row + bytes) + o;
       const lower2 = <usize>load<u32>(row, 4) + o;
@@ -79,7 +79,7 @@ const BIT_ROW_SHIFT: i32 = 7;
   }
 }
 
-/** The objects that are up to the upper row of two slabs, and not below the lower one: 128 of them. */
+/** For 128 objects: those in the upper row but not in the lower row, for both of two slabs. */
 @inline function between(lower: usize, upper: usize, lower2: usize, upper2: usize): v128 {
   return v128.and(v128.andnot(v128.load(upper), v128.load(lower)), v128.andnot(v128.load(upper2), v128.load(lower2)));
 }

@@ -1,5 +1,5 @@
-// A crowd: where most objects are within reach of most hits, boxes classify whole groups of objects against a block of
-// hits: all pairs within reach, none, or undecided.
+// Runs for a crowd, that is when most objects are within reach of most hits. Boxes classify whole groups of objects
+// against a block of hits: all pairs within reach, none, or undecided.
 import { Event } from "../event/event";
 import { blockBytes } from "../event/strides";
 import { sumLanes } from "../numeric/lanes";
@@ -8,17 +8,17 @@ import { boxHits } from "./boxes";
 import { Search } from "./search";
 import { bytesOfBox, LARGE_BOX, paddedDimensions, SMALL_BOX } from "./sizes";
 
-/** Set in the end of a run whose objects are all within reach of all hits of the block. */
+/** Flag in a run's end: all objects of the run are within reach of all hits of the block. */
 export const INSIDE: u32 = 0x80000000;
 
-/** What a box of objects is to the box of a block's hits: no pair within reach, undecided, or every pair. */
+/** Classifies a box of objects against the box of a block's hits: no pair within reach, undecided, or all pairs. */
 const enum Relation {
   OUTSIDE,
   UNDECIDED,
   INSIDE,
 }
 
-/** Writes the runs of a block, those of pairs within reach with INSIDE; returns how many there are. */
+/** Writes the runs of a block, flagged INSIDE if all their pairs are within reach; returns the number of runs. */
 export function findCrowdRuns<T>(e: Event, s: Search, block: usize): usize {
   const d = paddedDimensions(e.dimensions);
   const h = e.blocks + block * blockBytes(e);

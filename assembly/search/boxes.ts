@@ -1,5 +1,6 @@
-// Boxes of groups of objects, and of a block's hits, along the coordinates, in float32 from the mean: lowest f32[D'],
-// highest f32[D'] (D' = D rounded up to a multiple of 4); of objects also the longest and the shortest reach.
+// Boxes around groups of objects and around a block's hits, along the coordinates, in float32 relative to the mean:
+// lowest f32[D'], highest f32[D'] (D' = D rounded up to a multiple of 4). A box of objects also has its longest and its
+// shortest reach.
 import { Event } from "../event/event";
 import { recordBytes } from "../event/strides";
 import { all, least, swapHalves } from "../numeric/lanes";
@@ -8,7 +9,7 @@ import { reachOf } from "./reachOf";
 import { Search } from "./search";
 import { bytesOfBox, LARGE_BOX, paddedDimensions, SMALL_BOX } from "./sizes";
 
-/** Boxes of all aligned groups, the large ones first. */
+/** Builds the boxes of all aligned groups, the large ones first. */
 @inline export function buildBoxes<T>(e: Event, s: Search): void {
   const small = boxGroups<T>(e, s, s.boxes, LARGE_BOX);
   boxGroups<T>(e, s, small, SMALL_BOX);
@@ -28,14 +29,14 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
       shortest = min(shortest, reachOf<T>(e, slot));
     }
     store<f32>(box + d * 8, <f32>(longest * 1.00001 + s.margin));
-    // by the other metric a distance is longer than the boxes tell
+    // a Manhattan distance is longer than the Euclidean one of the boxes: no group is certain to be within reach
     const sure: f64 = e.manhattan ? 0 : shortest * 0.99999 - s.margin;
     store<f32>(box + d * 8, <f32>max<f64>(0, sure), 4);
   }
   return box;
 }
 
-/** Of nothing yet; coordinates beyond D stay 0. */
+/** An empty box; coordinates beyond D stay 0. */
 @inline function emptyBox(box: usize, dimensions: usize, d: usize): void {
   memory.fill(box, 0, d * 8);
   for (let c: usize = 0; c < dimensions; c++) {
@@ -44,7 +45,7 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
   }
 }
 
-/** Widens a box by a record. */
+/** Widens a box so that it contains a record's coordinates. */
 @inline function widen<T>(e: Event, s: Search, box: usize, x: usize): void {
   const high = box + paddedDimensions(e.dimensions) * 4;
   for (let c: usize = 0; c < e.dimensions; c++) {
@@ -54,7 +55,7 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
   }
 }
 
-/** The box of a block's hits that repel. */
+/** Writes the box around the repelling hits of a block. */
 @inline export function boxHits<T>(e: Event, s: Search, h: usize): void {
   const d = paddedDimensions(e.dimensions);
   const limit = all<T>(e.limit);

@@ -1,4 +1,5 @@
-// Building a search, in two steps around the packing of blocks and records, which needs the orders.
+// Builds a search in two steps. `order` comes before the packing of blocks and records, which needs the orders; `build`
+// comes after it and needs the records.
 import { Event } from "../event/event";
 import { findAxes } from "./directions";
 import { buildBoxes } from "./boxes";
@@ -9,17 +10,22 @@ import { norm2, projectCentre } from "./project";
 import { Search } from "./search";
 import { orderObjects } from "./kdTree";
 
-/** Farther than this from the origin, squares leave float32. */
+/** Beyond this distance from the origin, squares may leave the range of float32. */
 const FARTHEST: f64 = 1e15;
 
-/** Extent of the groups of hits that are looked up together, in units of the reach: in few dimensions objects are few. */
+/**
+ * Largest extent of a group of hits that are looked up together, in units of the reach: WIDE with four axes, NARROW
+ * with more. Along few axes even a wide box meets few objects.
+ */
 const WIDE: f64 = 4;
 const NARROW: f64 = 0.75;
 
 /**
- * Finds the order of hits and objects; false where float32 cannot hold the slabs. `most`: axes there is room for.
+ * Finds the order of hits and objects; returns false if float32 cannot hold the slabs. `most`:
+ * largest number of axes to use.
  * reads: x T[N·D], objectOfHit i32[N], centres f64[K·D], scales f64[K]
- * writes: permutation, placeOfHit u32[N], slotOfObject u32[K]; of Search the directions, the tree, margin, radius
+ * writes: permutation, placeOfHit u32[N], slotOfObject u32[K]; of Search the directions, the tree, margin, radius,
+ * groupExtent
  */
 export function order<T>(e: Event, most: usize): bool {
   const s = changetype<Search>(e.search);
@@ -42,13 +48,13 @@ export function order<T>(e: Event, most: usize): bool {
   }
   orderHits<T>(e, s, reach * reach);
   s.groupExtent = (s.axes > 4 ? NARROW : WIDE) * reach;
-  // 2^-22: twice what projecting a hit and a centre rounds by along one direction; their box adds up all axes
+  // 2^-22: twice the rounding of projecting a hit and a centre along one direction; a distance of boxes sums over axes
   s.margin = sqrt(<f64>s.axes) * <f64>(e.dimensions + 8) * 2.384185791015625e-7 * s.radius;
   return s.radius < FARTHEST;
 }
 
 /**
- * After packing: what candidates are found with.
+ * Builds what finds candidates, after packing.
  * reads: records, Search as `order` left it
  * writes: of Search frames, bits, int16Centres and, under a cap, boxes
  */
@@ -59,7 +65,7 @@ export function build<T>(e: Event): void {
   if (s.boxes) buildBoxes<T>(e, s);
 }
 
-/** Of an object with the mean scale. */
+/** The reach of an object with the mean scale. */
 function typicalReach(e: Event): f64 {
   let sum: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) sum += load<f64>(e.scales + k * 8);

@@ -1,17 +1,17 @@
-// Axes: the directions of the slabs, from the principal axes of the objects' centres. Any orthonormal axes would do;
-// these put the spread of the space into as few as there can be.
+// Directions of the slabs, from the principal axes of the objects' centres. Any orthonormal axes would be correct;
+// principal axes concentrate the spread of the space in as few of them as possible.
 import { Event } from "../event/event";
 import { principalAxes } from "./principalAxes";
 import { Search } from "./search";
 
-/** Objects that the covariance is taken from: every n-th. */
+/** The covariance is estimated from at most this many objects: every n-th. */
 const SAMPLE: usize = 1024;
-/** An axis along which the objects spread less, in units of the reach, turns hardly any away. */
+/** An axis along which the objects spread less than this, in units of the reach, rejects hardly any and is dropped. */
 const LEAST_SPREAD: f64 = 0.25;
 
 /**
- * Sets mean (to numbers of T, from which differences are exact enough), rotation, axes and slabs. `most`: axes there is
- * room for; `reach` of a typical object.
+ * Sets mean (rounded to T, so that differences from it are exact enough), rotation, axes and slabs. `most`: largest
+ * number of axes to use; `reach`: that of a typical object.
  */
 @inline export function findAxes<T>(e: Event, s: Search, most: usize, reach: f64): void {
   const step = (e.objects + SAMPLE - 1) / SAMPLE;
@@ -20,7 +20,7 @@ const LEAST_SPREAD: f64 = 0.25;
   turn(e, s, step, most, reach);
 }
 
-/** Sets the others, about the mean. Up to three coordinates are their own axes, and need no rotation (project.ts). */
+/** Sets rotation, axes and slabs. Up to three coordinates are the axes themselves and need no rotation (project.ts). */
 function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
   const d = e.dimensions;
   s.axes = 4;
@@ -44,7 +44,7 @@ function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
   }
 }
 
-/** Four axes' other orthonormal basis: (±1 ±1 ±1 ±1) / 2. */
+/** The diagonals of four axes, also an orthonormal basis: (±1 ±1 ±1 ±1) / 2. */
 @inline function diagonals(from: usize, to: usize): void {
   const a = load<f32>(from);
   const b = load<f32>(from, 4);

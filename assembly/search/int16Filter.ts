@@ -1,6 +1,6 @@
-// The int16 filter: centres and hits in quanta, whose squared distances are exact integers, eight hits to a few
-// instructions. Quantising moves a point by at most half a quantum along each coordinate; the thresholds allow for it,
-// so that no pair within reach is turned away.
+// The int16 filter: centres and hits are quantised, and their squared distances are exact integers: two coordinates of
+// four hits cost a few instructions. Quantising moves a point by at most half a quantum along each coordinate. The
+// thresholds allow for that, so no pair within reach is rejected.
 import { Event } from "../event/event";
 import { blockBytes, recordBytes } from "../event/strides";
 import { all, lanes, squares16 } from "../numeric/lanes";
@@ -12,7 +12,7 @@ import { int16Pairs, PANEL } from "./sizes";
 /** Chooses the quantum; quantises the centres. */
 @inline export function quantiseObjects<T>(e: Event, s: Search): void {
   const d = e.dimensions;
-  // the differences fit 16 bits, the sums of their squares 31
+  // differences fit 16 bits, and the sums of their squares 31
   const most = min<f64>(16383, floor(23170 / sqrt(<f64>d)));
   s.int16Scale = most / max(s.radius, 1e-30);
   const slack = 1.02 * sqrt(<f64>d) + 1;
@@ -48,7 +48,7 @@ import { int16Pairs, PANEL } from "./sizes";
   }
 }
 
-/** Coordinate c of four hits in quanta, as far as 16 bits go. What a lane without a hit comes to costs time alone. */
+/** Coordinate c of four hits in quanta, clamped to 16 bits. Lanes without a hit may cost time, but nothing else. */
 @inline function quantisedLanes<T>(s: Search, h: usize, c: usize, lane: usize): v128 {
   const x = h + c * ROW + lane * sizeof<T>();
   const mean = all<T>(load<f64>(s.mean + c * 8));
@@ -63,7 +63,7 @@ import { int16Pairs, PANEL } from "./sizes";
   return i32x4.trunc_sat_f32x4_s(f32x4.nearest(y));
 }
 
-/** Takes back the marks of objects that none of the block's quantised hits may reach. */
+/** Clears the marks of objects that none of the block's quantised hits may reach. */
 @inline export function filterMarks<T>(e: Event, s: Search): void {
   const pairs = int16Pairs(e.dimensions);
   for (let first: usize = 0; first < e.objects; first += 64) {

@@ -1,16 +1,17 @@
-// The order of the objects: a kd-tree over their keys. The first 2^i of a node's objects go left, 2^i the largest power of
-// two below their number, so that every aligned group of 2^i slots is a node: of near objects. Leaves hold LEAF objects.
+// The order of the objects: a kd-tree over their projected centres. The left child of a node of n objects takes 2^i of
+// them, the largest power of two below n. So every aligned group of 2^i slots is a node, and its objects are near each
+// other. Leaves hold up to LEAF objects.
 import { Search } from "./search";
 import { LEAF } from "./sizes";
 
-/** Sets objects, and the splits. */
+/** writes: objectInSlot, splits; scratch: splitPairs */
 export function orderObjects(s: Search, objects: usize): void {
   for (let k: usize = 0; k < objects; k++) store<u32>(s.splitPairs + k * 8, <u32>k, 4);
   split(s, 0, objects, 1);
   for (let i: usize = 0; i < objects; i++) store<u32>(s.objectInSlot + i * 4, load<u32>(s.splitPairs + i * 8, 4));
 }
 
-/** The leaf, as its first slot, where a point along the slabs falls. */
+/** The leaf that a point along the slabs falls into, as its first slot. */
 export function leafOf(s: Search, objects: usize, y: usize): usize {
   let first: usize = 0;
   let count = objects;
@@ -18,7 +19,7 @@ export function leafOf(s: Search, objects: usize, y: usize): usize {
   while (count > LEAF) {
     const half = leftOf(count);
     const at = s.splits + node * 8;
-    // no branch: which way a point goes cannot be foreseen
+    // no branch: which way a point goes is unpredictable
     const right = <usize>!(load<f32>(y + <usize>load<u32>(at) * 4) < load<f32>(at, 4));
     first += half & (0 - right);
     count = right ? count - half : half;
@@ -73,10 +74,10 @@ function split(s: Search, first: usize, count: usize, node: usize): void {
   return widest;
 }
 
-/** Quickselect of pairs by value: puts that of rank `nth` in its place, none above it before, none below it after. */
+/** Quickselect of pairs by value, between two addresses: then none before `nth` is larger, none after it smaller. */
 function select(low: usize, high: usize, nth: usize): void {
   while (low < high) {
-    // not the ends and the middle: ids that rise and fall along an axis are natural, and would make those the extremes
+    // quartiles, not ends and middle: ids often rise and then fall along an axis, and those three would be the extremes
     const quarter = ((high - low) >> 5) << 3;
     const pivot = median(load<f32>(low + quarter), load<f32>(low + 2 * quarter), load<f32>(high - quarter));
     const same = partition(low, high, pivot, false);
@@ -89,7 +90,7 @@ function select(low: usize, high: usize, nth: usize): void {
   }
 }
 
-/** Puts the pairs below `pivot`, or equal, before the others; returns where those begin. No branches: half would miss. */
+/** Moves the pairs below `pivot` (or equal) to the front; returns where the others begin. Branches would mispredict. */
 function partition(low: usize, high: usize, pivot: f32, orEqual: bool): usize {
   let next = low;
   for (let p = low; p <= high; p += 8) {

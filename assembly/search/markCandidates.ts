@@ -1,5 +1,5 @@
-// Marks: a block of hits → one bit for each object that may be within reach of one of its hits. Neighbouring hits that
-// lie close together are looked up as one box, each box in every panel that it may reach.
+// Marks: for a block of hits, one bit for each object that may be within reach of one of the hits. Consecutive hits
+// that lie close together are looked up as one box, and each box in every panel that it may reach.
 import { repels } from "../event/access";
 import { Event } from "../event/event";
 import { blockBytes } from "../event/strides";
@@ -9,7 +9,7 @@ import { project } from "./project";
 import { Search } from "./search";
 import { BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, panelsOf } from "./sizes";
 
-/** Adds to marks the objects that the hits of a block may reach. */
+/** Adds the objects that the hits of a block may reach to the marks. */
 @inline export function markBlock<T>(e: Event, s: Search, block: usize): void {
   const low = s.groupBox;
   const first = block * lanes<T>();
@@ -31,7 +31,7 @@ import { BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, panelsOf } from "./sizes";
   if (held > 0) markGroup(e, s, low);
 }
 
-/** Whether the box stays small with the hit at `place`. */
+/** Whether the box stays within groupExtent when the projected hit is added. */
 @inline function fits(s: Search, low: usize): bool {
   const high = low + s.slabs * 4;
   let extent = f32x4.splat(0);
@@ -62,7 +62,7 @@ import { BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, panelsOf } from "./sizes";
   }
 }
 
-/** Marks what the box from `low` to what follows it may reach. */
+/** Marks the objects that the box at `low` may reach. */
 function markGroup(e: Event, s: Search, low: usize): void {
   const panels = panelsOf(e.objects);
   const bytes = s.slabs * 4;

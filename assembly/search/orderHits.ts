@@ -1,5 +1,6 @@
-// The order of the hits, so that the hits of a block are near each other: those near their own condensation point by its
-// slot, then the others by the leaf of the tree that they fall into, then those that do not repel.
+// The order of the hits, chosen so that the hits of a block are near each other: first hits near their own
+// object's centre, by that object's slot; then the other hits, by the leaf of the tree they fall into;
+// last the hits that do not repel.
 import { Event } from "../event/event";
 import { load2 } from "../numeric/lanes";
 import { toStarts } from "../numeric/prefixSums";
@@ -9,9 +10,9 @@ import { bucketsOf, LEAF } from "./sizes";
 import { leafOf } from "./kdTree";
 
 /**
- * A hit is near its own centre where the squared distance is below `near2`.
+ * A hit is near its own object's centre if the squared distance is below `near2`.
  * reads: x T[N·D], objectOfHit i32[N], centres f64[K·D], slotOfObject u32[K]
- * writes: permutation, placeOfHit u32[N]; radius; buckets, scratch
+ * writes: permutation, placeOfHit u32[N]; radius; scratch: buckets, projected
  */
 @inline export function orderHits<T>(e: Event, s: Search, near2: f64): void {
   const buckets = bucketsOf(e.objects);
@@ -37,7 +38,7 @@ import { leafOf } from "./kdTree";
   fillBuckets(e, s, buckets);
 }
 
-/** Buckets' sizes, and the bucket of each hit in placeOfHit → permutation and placeOfHit. */
+/** Counting sort: bucket sizes, and each hit's bucket in placeOfHit → permutation and placeOfHit. */
 function fillBuckets(e: Event, s: Search, buckets: usize): void {
   toStarts(s.buckets, buckets);
   for (let j: usize = 0; j < e.hits; j++) {
@@ -49,7 +50,7 @@ function fillBuckets(e: Event, s: Search, buckets: usize): void {
   }
 }
 
-/** |x − centre|², by no convention's metric: only which bucket a hit goes to depends on it. */
+/** |x − centre|², always Euclidean: only the choice of a hit's bucket depends on it. */
 @inline function separation2<T>(x: usize, centre: usize, dimensions: usize): f64 {
   let squares = f64x2.splat(0);
   for (const end = centre + (dimensions & ~1) * 8; centre < end; centre += 16, x += 2 * sizeof<T>()) {

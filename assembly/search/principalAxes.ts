@@ -1,6 +1,6 @@
-// Principal axes of a symmetric matrix, by cyclic Jacobi rotations. A few sweeps are enough: whatever is left off the
-// diagonal, the axes are orthonormal.
-//   a      f64[n·n], symmetric; leaves with the variances on its diagonal, falling
+// Principal axes of a symmetric matrix, by cyclic Jacobi rotations. A few sweeps are enough, because the axes are
+// orthonormal even if the matrix is not quite diagonal yet.
+//   a      f64[n·n], symmetric; out: the variances on its diagonal, largest first
 //   basis  f64[n·n], out: axis i in row i
 
 const SWEEPS: i32 = 5;
@@ -16,7 +16,7 @@ export function principalAxes(a: usize, basis: usize, n: usize): void {
   byFallingVariance(a, basis, n);
 }
 
-/** Turns axes p and q so that their covariance becomes 0. */
+/** Rotates axes p and q so that their covariance becomes 0. */
 @inline function annihilate(a: usize, basis: usize, n: usize, p: usize, q: usize): void {
   const apq = load<f64>(a + (p * n + q) * 8);
   if (apq == 0) return;

@@ -1,8 +1,8 @@
-// A point along the slabs: y_s = Σ_c rotation_cs·(x_c − mean_c), in float32.
+// Projects a point onto the slabs: y_s = Σ_c rotation_cs·(x_c − mean_c), in float32.
 import { Event } from "../event/event";
 import { Search } from "./search";
 
-/** The centre of object k, as the records hold it. */
+/** Projects the centre of object k, rounded to T as in its record. writes: y f32[S] */
 @inline export function projectCentre<T>(e: Event, s: Search, k: usize, y: usize): void {
   const point = e.dimensions > 3 ? s.point : y;
   for (let c: usize = 0; c < e.dimensions; c++) {
@@ -12,9 +12,12 @@ import { Search } from "./search";
   if (e.dimensions > 3) along(s, e.dimensions, point, y);
 }
 
-/** The point is a row of T, from `x`, or a lane of a block; `step` bytes from a coordinate to the next. Writes y, f32[S]. */
+/**
+ * Projects a point of T at `x`, a row or a lane of a block; `step`: bytes from one coordinate to the next.
+ * writes: y f32[S]
+ */
 @inline export function project<T>(s: Search, dimensions: usize, x: usize, step: usize, y: usize): void {
-  // up to three coordinates are their own axes, the fourth is 0 (axes.ts)
+  // up to three coordinates are the axes themselves, the rest of y is 0 already (directions.ts)
   const point = dimensions > 3 ? s.point : y;
   for (let c: usize = 0; c < dimensions; c++, x += step) {
     store<f32>(point + c * 4, <f32>(load<T>(x) - <T>load<f64>(s.mean + c * 8)));
@@ -35,7 +38,7 @@ function along(s: Search, dimensions: usize, point: usize, y: usize): void {
   }
 }
 
-/** The squared norm of the point that `project` took last to y. */
+/** The squared norm, relative to the mean, of the point last projected to y. */
 @inline export function norm2(s: Search, dimensions: usize, y: usize): f64 {
   const point = dimensions > 3 ? s.point : y;
   let sum: f64 = 0;

@@ -1,5 +1,5 @@
-// Runs: the search's answer for a block of hits, ranges of record slots that hold every object within reach of one of
-// its hits; ascending, and apart. Objects outside them are not looked at.
+// Runs: the search's answer for a block of hits. They are ascending, disjoint ranges of slots that include every object
+// within reach of one of the block's hits; objects outside them are not tested.
 //   runs  u32[2] a run: first slot, slot after the last
 import { Event } from "../event/event";
 import { blockCount } from "../event/strides";
@@ -14,17 +14,17 @@ import { BIT_ROW_BYTES, PANEL, panelsOf } from "./sizes";
   return load<u32>(e.runs + i * 8);
 }
 
-/** The slot after its last. */
+/** The slot after the last one of run i. */
 @inline export function runEnd(e: Event, i: usize): usize {
   return load<u32>(e.runs + i * 8, 4) & ~INSIDE;
 }
 
-/** All objects of the run are within reach of all hits of the block. */
+/** Whether all objects of run i are within reach of all hits of the block. */
 @inline export function isInside(e: Event, i: usize): bool {
   return (load<u32>(e.runs + i * 8, 4) & INSIDE) != 0;
 }
 
-/** Every object is looked at, but boxes tell which are INSIDE. */
+/** Whether counted runs come from boxes (boxRuns.ts): there are boxes, and bitmaps are not used. */
 @inline export function isCrowd(e: Event): bool {
   const s = changetype<Search>(e.search);
   return e.search && s.boxes && !s.usesBitmaps;
@@ -35,12 +35,12 @@ export function findCountedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
 }
 
-/** Writes the runs of a block that has been counted. Tallies tell more than bitmaps, unless pairs are sparse. */
+/** Writes the runs of a counted block. Its tallies exclude more than bitmaps do, unless pairs are sparse. */
 export function findTalliedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) || e.isSparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }
 
-/** Writes the runs of a block; returns how many there are. */
+/** Writes the runs of a block; returns their number. */
 export function findRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
   if (!e.search || !s.usesBitmaps) return everyObject(e);
@@ -60,9 +60,9 @@ function everyObject(e: Event): usize {
 }
 
 /**
- * The objects that are looked at for every `step`-th block, summed.
+ * The number of candidates, that is pairs of a block and an object in its runs, summed over every `step`-th block.
  * reads: blocks, records, Search
- * writes: runs, scratch
+ * scratch: runs, and that of Search
  */
 export function countCandidates<T>(e: Event, step: usize): f64 {
   let sum: f64 = 0;
@@ -73,7 +73,7 @@ export function countCandidates<T>(e: Event, step: usize): f64 {
   return sum;
 }
 
-/** Marks → runs; leaves no marks. */
+/** Marks → runs; clears the marks. */
 function collect(e: Event, s: Search): usize {
   let run = e.runs;
   for (let panel: usize = 0; panel < panelsOf(e.objects); panel++) {
@@ -84,7 +84,7 @@ function collect(e: Event, s: Search): usize {
   return (run - e.runs) / 8;
 }
 
-/** Appends the runs of a panel; returns where the next goes. */
+/** Appends the runs of a panel; returns the address of the next run. */
 @inline function collectPanel(e: Event, marks: usize, first: usize, run: usize): usize {
   for (let o: usize = 0; o < BIT_ROW_BYTES; o += 8) {
     let word = load<u64>(marks + o);

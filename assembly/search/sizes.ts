@@ -1,15 +1,15 @@
-// Sizes of the search's arrays. The host gets the same formulas (src/wasm/sizes.ts is made from this file), so they hold
-// to what AssemblyScript and TypeScript share: whole numbers, and divisions that leave nothing.
+// Sizes of the search's arrays. The host uses the same formulas (src/wasm/sizes.ts is generated from this file), so
+// they stick to what AssemblyScript and TypeScript share: whole numbers, and divisions without remainder.
 import { divideUp } from "../numeric/sizes";
 
-/** Objects of a panel of the bitmap index: a bit each in every bit row. */
+/** Objects in a panel of the bitmap index; each has a bit in every bit row. */
 export const PANEL: usize = 1024;
 export const BIT_ROW_BYTES: usize = 128;
 /** Bins that each slab of a panel is cut into. */
 export const BINS: usize = 32;
-/** Objects of a leaf of the kd-tree. */
+/** A leaf of the kd-tree holds at most this many objects. */
 export const LEAF: usize = 8;
-/** Objects of a large box, and of the small ones in it. */
+/** Objects in a large box, and in each small box inside it. */
 export const LARGE_BOX: usize = 1024;
 export const SMALL_BOX: usize = 64;
 
@@ -23,7 +23,7 @@ export const SMALL_BOX: usize = 64;
   return slabs * 12 + 16;
 }
 
-/** A panel's bit rows. */
+/** A panel's bit rows: BINS + 1 for each slab. */
 @inline export function bytesOfBits(slabs: usize): usize {
   return slabs * (BINS + 1) * BIT_ROW_BYTES;
 }
@@ -33,17 +33,17 @@ export const SMALL_BOX: usize = 64;
   return divideUp(dimensions, 4) * 4;
 }
 
-/** A box: lowest and highest of each coordinate, and two reaches. */
+/** A box: lowest and highest of each coordinate, longest and shortest reach. */
 @inline export function bytesOfBox(dimensions: usize): usize {
   return paddedDimensions(dimensions) * 8 + 8;
 }
 
-/** Buckets that hits are sorted into: an object's own hits, a leaf's strays, those that do not repel. */
+/** Buckets that hits are sorted into: one per object for hits near its centre, one per leaf, one for the rest. */
 @inline export function bucketsOf(objects: usize): usize {
   return objects + divideUp(objects, LEAF) + 1;
 }
 
-/** Pairs of 16-bit coordinates in the int16 filter. */
+/** Pairs of 16-bit coordinates of a point in the int16 filter. */
 @inline export function int16Pairs(dimensions: usize): usize {
   return divideUp(dimensions, 2);
 }
