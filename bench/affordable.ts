@@ -1,7 +1,7 @@
 /**
- * Whether a call is worth waiting for. In: the call, the layout and the sizes it is for, and the seconds it may take.
- * Out: whether it will, judged by a call on an eighth of the hits and of the objects, that is a sixty-fourth of the
- * pairs; a call that visits fewer than all pairs takes less than that says.
+ * Decides whether a call is worth waiting for: whether it will take at most so many seconds at the given layout and
+ * sizes. The estimate is 64 times the time of a call on an eighth of the hits and objects, that is on a sixty-fourth of
+ * the pairs. It is too high for a call that visits fewer than all pairs.
  */
 import { type Layout, type LayoutName, type LayoutSizes, layout } from "./data.ts";
 
@@ -15,7 +15,7 @@ export function affordable(
 ): boolean {
   const objects = Math.ceil(sizes.objects / PART);
   const pilot = layout(name, { ...sizes, hits: Math.max(2 * objects, Math.ceil(sizes.hits / PART)), objects });
-  // the first call compiles
+  // the first call includes compilation
   call(pilot);
   const start = performance.now();
   call(pilot);

@@ -1,6 +1,6 @@
 /**
- * Only equal work may be compared: throws where plain JavaScript and the losses differ in a number.
- * Each number must agree to 1e-5 relative; gradients that cancel, relative to the mean magnitude of their array.
+ * Checks that timings compare equal work: throws if plain JavaScript and the losses differ. Each number must agree to
+ * 1e-5 relative; gradients that cancel, to 1e-5 of the mean magnitude of their array.
  */
 import { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } from "../src/index.ts";
 import type { Layout } from "./data.ts";
@@ -19,7 +19,7 @@ export function checkAgreement(layout: Layout, qMin: number): number {
 
 type Results = Omit<PlainResult, "nRep" | "dBeta" | "dX"> & { dBeta: ArrayLike<number>; dX: ArrayLike<number> };
 
-/** The terms and the gradients. */
+/** Compares the terms and the gradients. */
 export function checkSame(got: Results, expected: Results): void {
   for (const term of ["attractive", "repulsive", "coward", "noise"] as const) {
     checkArray(term, [got[term]], [expected[term]]);

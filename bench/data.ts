@@ -1,17 +1,18 @@
 /**
- * Latent spaces to measure on, seeded: in go sizes, out come the inputs of a loss. Ids are 1 … K, each with a hit at
- * least, and 0 for the 15 % noise, in random order; beta = 0.01 + 0.97·u⁴.
+ * Seeded latent spaces to measure on: sizes → the inputs of a loss. Ids are 1 … K, each with at least one hit, and 0
+ * for the 15 % noise, in random order; beta = 0.01 + 0.97·u⁴ with u uniform.
  */
 import { type RandomStream, randomStream } from "../src/simulation/random.ts";
 
 export const LAYOUTS = ["sep", "man", "partial", "mid", "collapsed"] as const;
 
 /**
- * `sep`, as after training: centres uniform, 1.5 apart on average along each axis, hits about them with sigma 0.1;
- * `man`, the same on a rotated subspace of at most 4 dimensions, which trained spaces tend to fill;
- * `partial`, halfway: centres so near that neighbours overlap;
- * `mid`, early in training: all hits about one point, sigma 0.5: within reach are 43 % of the pairs at D = 3, 2 % at 8;
- * `collapsed`, before it: all hits about one point, so near that each is within reach of every object.
+ * `sep`, as after training: centres uniform, 1.5 apart on average along each axis, hits around them with sigma 0.1;
+ * `man`, the same on a rotated subspace of at most 4 dimensions, which is what trained spaces tend to fill;
+ * `partial`, halfway through training: centres so close that neighbours overlap;
+ * `mid`, early in training: all hits around one point, sigma 0.5; 43 % of the pairs are within reach at D = 3, 2 % at
+ * 8;
+ * `collapsed`, before training: all hits around one point, so close that each is within reach of every object.
  */
 export type LayoutName = (typeof LAYOUTS)[number];
 
@@ -34,17 +35,17 @@ export interface Layout {
   readonly objectId: Int32Array;
 }
 
-/** Where centres lie, and how far hits scatter about them. */
+/** Where centres are, and how far hits scatter around them. */
 interface Shape {
   /** Edge of the cube, centred on 0, in which centres are uniform */
   readonly side: number;
-  /** Of a hit about its centre, in each of the D coordinates */
+  /** Standard deviation of a hit from its centre, in each of the D coordinates */
   readonly sigma: number;
-  /** The cube spans so many random directions instead of the D axes */
+  /** Number of random directions that the cube spans, instead of the D axes */
   readonly subspace?: number;
 }
 
-/** Coordinate c of a centre; each c is asked for once, in order. */
+/** Returns coordinate c of a centre; call it once for each c, in order. */
 type Centre = (c: number) => number;
 
 const NOISE_SHARE = 0.15;
@@ -65,7 +66,7 @@ export function layout(name: LayoutName, { hits, objects, dims, seed }: LayoutSi
   const x = new Float32Array(hits * dims);
   for (let j = 0; j < hits; j++) {
     const first = (objectId[j] - 1) * dims;
-    // a noise hit has a centre to itself
+    // a noise hit has its own centre
     const centre: Centre = objectId[j] === 0 ? draw() : (c) => centres[first + c];
     for (let c = 0; c < dims; c++) x[j * dims + c] = centre(c) + random.normal(shape.sigma);
   }
@@ -74,7 +75,7 @@ export function layout(name: LayoutName, { hits, objects, dims, seed }: LayoutSi
 
 function shapeOf(name: LayoutName, objects: number, dims: number): Shape {
   const edge = (dimensions: number): number => objects ** (1 / dimensions);
-  // as long a vector as at D = 3
+  // keeps the length of the scatter vector at what it is for D = 3
   const narrow = SIGMA * Math.sqrt(3 / Math.max(3, dims));
   const subspace = Math.min(dims, SUBSPACE);
   switch (name) {
@@ -91,7 +92,7 @@ function shapeOf(name: LayoutName, objects: number, dims: number): Shape {
   }
 }
 
-/** Returns what draws one more centre. */
+/** Returns a function that draws the next centre. */
 function centreSource(random: RandomStream, { side, subspace }: Shape, dims: number): () => Centre {
   const place = (): number => random.uniform(-side / 2, side / 2);
   if (subspace === undefined) return () => place;
@@ -102,7 +103,7 @@ function centreSource(random: RandomStream, { side, subspace }: Shape, dims: num
   };
 }
 
-/** Orthonormal vectors in a random direction, by Gram and Schmidt. */
+/** Orthonormal vectors in random directions, by Gram-Schmidt. */
 function drawAxes(random: RandomStream, count: number, dims: number): Float64Array[] {
   const axes: Float64Array[] = [];
   while (axes.length < count) {

@@ -1,4 +1,4 @@
-/** What no function of the package tells: which way the search of a loss goes, and which kernels it calls. */
+/** What the package's functions do not reveal: the search strategy of a loss, and the kernels it calls. */
 
 import type { Strategy } from "../src/event/eventCall.ts";
 import { computeLoss } from "../src/loss/computeLoss.ts";
@@ -16,7 +16,7 @@ export interface HookedInput {
 
 let runtime: Runtime | undefined;
 
-/** What the fast losses do about this event. */
+/** The strategy that the fast losses choose for this event. */
 export function strategyOf(input: HookedInput): Strategy {
   let taken: Strategy | undefined;
   const onStrategy = (_: number, strategy: Strategy): void => {
@@ -27,7 +27,7 @@ export function strategyOf(input: HookedInput): Strategy {
   return taken!;
 }
 
-/** Kernels of their own instance, each of whose calls goes through `around`. */
+/** A new instance whose kernel calls all go through `around`. */
 export function hookedRuntime(around: (name: string, call: () => unknown) => unknown): Runtime {
   const { wasm, arena } = instantiate(loadModule());
   const hooked = Object.entries(wasm).map(([name, kernel]) => {

@@ -1,11 +1,11 @@
 /**
- * Fair timing on a machine whose speed drifts: the cases run in turn, A B C A B C …, so that each round gives ratios of
- * neighbours in time. In: cases. Out: their times, in their order, and what to make of them: medians, ratios.
+ * Fair timing on a machine whose speed drifts: the cases run in turn, A B C A B C …, so that the ratios of a round
+ * compare calls that are close in time. Returns the times in the order of the cases; medians and ratios summarise them.
  */
 
 export interface Case {
   readonly name: string;
-  /** A number that it returns is its own time in milliseconds, as measured in another process or over many calls. */
+  /** May return its own time in milliseconds, for example as measured in another process or over many calls. */
   // biome-ignore lint/suspicious/noConfusingVoidType: most cases return nothing, and some a number
   run(): number | void | Promise<number | void>;
 }
@@ -19,11 +19,11 @@ export interface Timing {
 }
 
 export interface Rounds {
-  /** Most rounds */
+  /** Largest number of rounds */
   readonly rounds: number;
-  /** Rounds before those, not measured, in which the engine compiles */
+  /** Number of unmeasured rounds before those, in which the engine compiles */
   readonly warmUp: number;
-  /** After so many no round begins, but three are always made, or `rounds` where that is less; default no limit */
+  /** No round begins after this time, but at least three run, or `rounds` if that is fewer; default: no limit */
   readonly seconds?: number;
 }
 
@@ -46,7 +46,7 @@ export async function interleave(cases: readonly Case[], rounds: Rounds): Promis
   return cases.map(({ name }, i) => ({ name, milliseconds: median(times[i]), times: times[i] }));
 }
 
-/** Median over the rounds of a's time ÷ b's. */
+/** Median over the rounds of a's time divided by b's. */
 export function ratio(a: Timing, b: Timing): number {
   return median(a.times.map((time, round) => time / b.times[round]));
 }
@@ -57,7 +57,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** At least `fewest` rounds, at most `most`, and no further one once they have taken `seconds`. */
+/** Runs at least `fewest` and at most `most` rounds; beyond `fewest`, none begins after `seconds`. */
 async function repeat(most: number, fewest: number, seconds: number, round: () => Promise<void>): Promise<void> {
   const end = performance.now() + 1000 * seconds;
   for (let r = 0; r < most && (r < fewest || performance.now() < end); r++) await round();

@@ -1,4 +1,4 @@
-/** The losses as cases over one layout, and the row in which they stand next to plain JavaScript and the peers. */
+/** The losses as cases over one layout, and the row that compares them with plain JavaScript and the peers. */
 import * as library from "../src/index.ts";
 import { checkAgreement } from "./agreement.ts";
 import type { Layout } from "./data.ts";
@@ -15,7 +15,7 @@ export const PLAIN_RATIOS: readonly RatioNames[] = [
   ["LossGrad ÷ TigerGrad", "LossGrad", "TigerGrad"],
 ];
 
-/** What visits every pair, with gradients. */
+/** The cases that visit every pair, with gradients. */
 export function plainCases(data: Layout): Case[] {
   return [{ name: "plain JavaScript", run: () => void plainJs(data, Q_MIN) }, lossGrad(data)];
 }
@@ -25,7 +25,7 @@ export function lossGrad(data: Layout): Case {
   return { name: "LossGrad", run: () => void library.condensationLossGrad(input) };
 }
 
-/** What a row says of its data, once all agree on it. */
+/** Adds nRep and the search strategy to what a row says about its data, after checking that all losses agree. */
 export function checkedAbout(about: Row["about"], data: Layout): Row["about"] {
   return { ...about, nRep: checkAgreement(data, Q_MIN), search: strategyOf({ ...data, qMin: Q_MIN }) };
 }
@@ -49,7 +49,7 @@ export function gradCases(data: Layout): Case[] {
   ];
 }
 
-/** The losses with gradients, what visits every pair, and every peer that is here. */
+/** Measures the losses with gradients, the cases that visit every pair, and every peer that is installed. */
 export async function measureWithPeers(about: Row["about"], data: Layout, rounds: number): Promise<Row> {
   const checked = checkedAbout(about, data);
   const present: Peer[] = [];

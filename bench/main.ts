@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures, one suite after the other. In go the arguments (see options.ts), out come Markdown tables
- * on stdout, each row's progress on stderr, and a JSON file for each suite.
+ * `npm run bench`: runs the suites one after the other. Takes the arguments of options.ts; writes Markdown tables to
+ * stdout, the progress of each row to stderr, and a JSON file for each suite.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ ${suiteTable(suite, rows)}
 ${cpu}, Node ${node}, V8 ${v8}, ${date}
 `);
   mkdirSync(options.out, { recursive: true });
-  // no paths: they say something of this machine alone
+  // no paths: they only mean something on this machine
   const { suites, out, trackml, help, ...settings } = options;
   const result = {
     suite: suite.name,
@@ -38,7 +38,7 @@ ${cpu}, Node ${node}, V8 ${v8}, ${date}
   writeFileSync(join(options.out, `${suite.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 
-/** A row without the times of each round, which are many. */
+/** A row without the times of each round, to keep the file small. */
 function summary({ timings, ...row }: Row) {
   return { ...row, timings: timings.map(({ times, ...timing }) => ({ ...timing, rounds: times.length })) };
 }

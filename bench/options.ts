@@ -1,4 +1,4 @@
-/** The command line of the benchmarks: in go the arguments, out come checked options with defaults filled in. */
+/** The command line of the benchmarks: arguments → checked options with defaults filled in. */
 import { parseArgs } from "node:util";
 import { checkInteger, checkNumber } from "../src/checks/options.ts";
 import { InputError } from "../src/errors.ts";
@@ -10,16 +10,16 @@ export const usage = `npm run bench -- [options]
 
 Prints a table for each suite and writes it as JSON.
   --suite S      some of ${suites.map(({ name }) => name).join(", ")}; or all (short)
-  --trained      the suite trained too
-  --trackml P    for it, a TrackML event, as in folder/event000000001, or a folder with one
-  --steps N      of its training (200)
-  --rounds N     at most so many rounds a row (15)
+  --trained      also run the suite trained
+  --trackml P    a TrackML event for it, as in folder/event000000001, or a folder with one
+  --steps N      training steps for it (200)
+  --rounds N     largest number of rounds a row (15)
   --dims D       only these dimensions, as in 3,8
   --layouts L    only these of ${LAYOUTS.join(", ")}
   --sizes S      only these of ${Object.keys(SIZES).join(", ")}
-  --scale F      so many times the hits and objects (1)
-  --out FOLDER   where the JSON goes (bench/results)
-  --help         this text
+  --scale F      multiplies the numbers of hits and objects (1)
+  --out FOLDER   where to write the JSON (bench/results)
+  --help         prints this text
 `;
 
 export interface BenchOptions extends SuiteOptions {
@@ -29,7 +29,7 @@ export interface BenchOptions extends SuiteOptions {
 }
 
 /**
- * Reads the arguments behind the command's name.
+ * Parses the arguments that follow the command's name.
  *
  * @throws InputError for a value out of range, TypeError for an option that does not exist
  */
@@ -69,7 +69,7 @@ export function parseOptions(args: string[]): BenchOptions {
   };
 }
 
-/** The names in a list with commas, each of which must be one of `all`. */
+/** Splits a comma-separated list of names, each of which must be one of `all`. */
 function known<T extends string>(option: string, list: string, all: readonly T[]): T[] {
   return list.split(",").map((name) => {
     const found = all.find((item) => item === name);

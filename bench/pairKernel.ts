@@ -1,6 +1,6 @@
 /**
- * The repulsive pair pass by itself: a layout, packed by the library, as the blocks and records that its twins read
- * too. The only file of the benchmarks that knows kernels by name and the fields of an event.
+ * The repulsive pair pass by itself. The library packs a layout into blocks and records, which the pass's twins in
+ * other languages read too. No other file of the benchmarks knows the fields of an event.
  */
 
 import { computeLoss } from "../src/loss/computeLoss.ts";
@@ -10,19 +10,19 @@ import { EventStruct } from "../src/wasm/structs.ts";
 import type { Layout } from "./data.ts";
 import type { Peer } from "./peers/peer.ts";
 
-/** What assembly/event/event.ts calls so; float32, copied. */
+/** Copies of the fields of the same names in assembly/event/event.ts, in float32. */
 export interface PackedEvent {
   readonly hits: number;
   readonly objects: number;
   readonly rows: number;
   readonly epsilon: number;
-  /** R + 2 rows of 16 a block of hits */
+  /** R + 2 rows of 16 numbers a block */
   readonly blocks: Float32Array;
   /** R + 4 numbers an object */
   readonly records: Float32Array;
 }
 
-/** What a pass adds up: R + 1 rows of 16 a block, R + 2 pairs an object. */
+/** The sums of a pass: R + 1 rows of 16 numbers a block, R + 2 pairs of numbers an object. */
 export interface PairSums {
   readonly nRep: number;
   readonly dBlocks: Float64Array;
@@ -41,13 +41,13 @@ export function blockCount({ hits }: PackedEvent): number {
   return Math.ceil(hits / HITS_OF_BLOCK);
 }
 
-/** Numbers in dBlocks and dRecords. */
+/** Lengths of dBlocks and dRecords. */
 export function sumLengths(event: PackedEvent): [dBlocks: number, dRecords: number] {
   const { objects, rows } = event;
   return [blockCount(event) * (rows + 1) * HITS_OF_BLOCK, objects * (rows + 2) * 2];
 }
 
-/** The event as the loss over every pair hands it to the pass, in the order of the input, and that pass. */
+/** The event as the loss over every pair passes it to the kernel `repel`, in input order; and the pass over it. */
 export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pass: PairPass } {
   const { wasm, arena } = instantiate(loadModule());
   let pointer = 0;
@@ -61,7 +61,7 @@ export function packEvent(data: Layout, qMin: number): { event: PackedEvent; pas
   };
   const variant = { name: "pair kernel", tiger: false, gradient: true };
   computeLoss({ wasm: recording, arena }, variant, { ...data, qMin });
-  // the rest of the call has written over the event
+  // restores the event, which the rest of the call has overwritten
   new Uint8Array(wasm.memory.buffer).set(memory);
 
   const fields = EventStruct.at(arena, pointer);

@@ -1,8 +1,8 @@
 /**
- * What the package is measured against: the loss and its gradients in good plain JavaScript, every hit against every
- * object, float64 in typed arrays, no WebAssembly. Three coordinates are written out and turn most pairs away: a
- * loop over all D takes about twice as long. In: a layout with D ≥ 2, ids 1 … K, and 0 for noise.
- * Out: the terms of `condensationLossGrad`, and the gradients of their sum.
+ * The baseline of the benchmarks: the loss and its gradients in good plain JavaScript, every hit against every object,
+ * float64 in typed arrays, no WebAssembly. The first three coordinates are unrolled and reject most pairs; a loop over
+ * all D takes about twice as long. Takes a layout with D ≥ 2, ids 1 … K, and 0 for noise. Returns the terms of
+ * `condensationLossGrad` and the gradients of their sum.
  */
 import type { Layout } from "./data.ts";
 
@@ -18,7 +18,7 @@ export interface PlainResult {
   dX: Float64Array;
 }
 
-/** What the loops over hits read, and what they write. */
+/** The arrays that the loops over hits read and write. */
 interface Hits {
   readonly x: Float32Array;
   readonly objectId: Int32Array;
@@ -90,7 +90,7 @@ function attract({ x, objectId, dims, q, dQ, dX }: Hits, alphas: number[], count
   return value;
 }
 
-/** The hits of other objects, and the noise, within reach of one object, into `near`; returns how many. */
+/** Writes the hits of other objects and the noise within reach of one object to `near`; returns their number. */
 function findNear({ x, objectId, dims, near, distances }: Hits, id: number, alpha: number): number {
   const centre = alpha * dims;
   const x0 = x[centre];
@@ -111,7 +111,7 @@ function findNear({ x, objectId, dims, near, distances }: Hits, id: number, alph
   return found;
 }
 
-/** The first `found` of `near` against that object; `r` normalises. Returns its part of the repulsive term. */
+/** Repels the first `found` hits of `near` from that object; `r` normalises. Returns its part of the repulsive term. */
 function repel({ x, dims, q, near, distances, dQ, dX }: Hits, found: number, alpha: number, r: number): number {
   const centre = alpha * dims;
   const strength = r * q[alpha];
@@ -132,7 +132,7 @@ function repel({ x, dims, q, near, distances, dQ, dX }: Hits, found: number, alp
   return strength * sum;
 }
 
-/** The first hit of highest charge of each object, and its number of hits. */
+/** For each object, its first hit of highest charge and its number of hits. */
 function findObjects(objectId: Int32Array, q: Float64Array): { alphas: number[]; counts: number[] } {
   const alphas: number[] = [];
   const counts: number[] = [];

@@ -1,9 +1,9 @@
-/** What a benchmark prints: rows as a Markdown table, and the machine that gave them. */
+/** Output of a benchmark: rows as a Markdown table, and the machine they were measured on. */
 import { cpus } from "node:os";
 import type { Timing } from "./interleave.ts";
 import type { Row, Suite } from "./suite.ts";
 
-/** The first column aligned left, the others right. */
+/** A table with the first column aligned left and the others right. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = header.map((_, column) => (column === 0 ? "---" : "---:"));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
@@ -22,7 +22,7 @@ export function machine(): Machine {
   return { cpu: cpus()[0].model.trim(), node, v8, date: new Date().toISOString().slice(0, 10) };
 }
 
-/** The table of a suite: what the rows are about, times, ratios, the rest; a dash for what a row has not. */
+/** The table of a suite. Columns: what the rows are about, times, ratios, extras; a dash where a row has no value. */
 export function suiteTable({ unit = "ms" }: Pick<Suite, "unit">, rows: readonly Row[]): string {
   const factor = unit === "µs" ? 1000 : 1;
   const cells = rows.map(
@@ -41,7 +41,7 @@ export function suiteTable({ unit = "ms" }: Pick<Suite, "unit">, rows: readonly 
   );
 }
 
-/** Every column that some row has, kind by kind, each kind in order of appearance. */
+/** All columns that occur in a row, kind by kind, each kind in order of appearance. */
 function columns(rows: readonly Row[], unit: string): string[] {
   const times = (timings: readonly Timing[]): string[] => timings.map(({ name }) => `${name}, ${unit}`);
   return [
@@ -58,7 +58,7 @@ function mapped<T>(record: Readonly<Record<string, T>>, text: (value: T) => stri
   return Object.entries(record).map(([name, value]) => [name, text(value)] as const);
 }
 
-/** Three significant digits, or all of a larger number's whole part. */
+/** Three significant digits; from 100 on, the whole number. */
 function digits(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
 }

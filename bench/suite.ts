@@ -1,16 +1,16 @@
 /**
- * What a suite is: a question, asked of several inputs. In go the options of the command line, out come rows, one for
- * each input, each of them one interleaved run.
+ * A suite measures the same thing on several inputs. It takes the options of the command line and yields one row for
+ * each input; a row is one interleaved run.
  */
 import type { LayoutName } from "./data.ts";
 import { type Case, interleave, ratio, type Timing } from "./interleave.ts";
 
 export interface SuiteOptions {
-  /** Most rounds of a row */
+  /** Largest number of rounds of a row */
   readonly rounds: number;
-  /** Every number of hits and objects times this, for a quick look */
+  /** Multiplies every number of hits and objects, for a quick look */
   readonly scale: number;
-  /** Only these, where a suite has them; default all it has */
+  /** Only these, if a suite has them; default: all it has */
   readonly dims?: readonly number[];
   readonly layouts?: readonly LayoutName[];
   readonly sizes?: readonly string[];
@@ -25,15 +25,15 @@ export interface Row {
   readonly timings: readonly Timing[];
   /** By label: medians over the rounds */
   readonly ratios: Readonly<Record<string, number>>;
-  /** What follows from the times, or was measured besides */
+  /** Numbers derived from the times or measured in addition */
   readonly extra?: Readonly<Record<string, number>>;
 }
 
 export interface Suite {
   readonly name: string;
-  /** The lines above the table: what is in it */
+  /** The lines above the table: explain what is in it */
   readonly text: string;
-  /** Of the times in the table; default ms. In JSON they are milliseconds. */
+  /** Unit of the times in the table; default ms. In JSON they are always milliseconds. */
   readonly unit?: "ms" | "µs";
   rows(options: SuiteOptions): AsyncIterable<Row>;
 }
@@ -41,16 +41,16 @@ export interface Suite {
 /** Label, numerator, denominator: names of cases. */
 export type RatioNames = readonly [label: string, a: string, b: string];
 
-/** Of what the data of every suite is drawn. */
+/** The random seed of every suite's data. */
 export const SEED = 1;
 export const Q_MIN = 0.1;
-/** That of the capped losses. */
+/** maxNRep of the capped losses. */
 export const MAX_N_REP = 100_000;
 
 const WARM_UP = 3;
 const ROW_SECONDS = 30;
 
-/** One row: ratios of cases that were left out are left out. */
+/** Measures one row. Ratios with a case that is absent are omitted. */
 export async function measure(
   about: Row["about"],
   cases: readonly Case[],
@@ -66,12 +66,12 @@ export async function measure(
   return { about, timings, ratios };
 }
 
-/** Those of `all` that the command line names, or all where it names none. */
+/** The items of `all` that the command line names, or all if it names none. */
 export function chosen<T>(all: readonly T[], only: readonly T[] | undefined): readonly T[] {
   return only ? all.filter((item) => only.includes(item)) : all;
 }
 
-/** A layout and its D, for suites that look at few. */
+/** A layout and its D, for suites that measure only a few. */
 export type Space = readonly [layout: LayoutName, dims: number];
 
 export function chosenSpaces(all: readonly Space[], { dims, layouts }: SuiteOptions): readonly Space[] {
@@ -90,7 +90,7 @@ export function scaled({ hits, objects }: Size, scale: number): Size {
 /** Small enough for plain JavaScript. */
 export const MEDIUM: Size = { hits: 10_000, objects: 1_000 };
 
-/** TrackML events of which PyTorch figures are published: the innermost layers, and all. */
+/** Sizes of TrackML events for which PyTorch figures are published: innermost layers only, and all layers. */
 export const SIZES: Readonly<Record<string, Size>> = {
   pixel: { hits: 66_000, objects: 10_000 },
   full: { hits: 126_000, objects: 11_000 },

@@ -1,6 +1,7 @@
 /**
- * A latent space that a network learned, as `npm start` trains it but for a fixed number of steps, so that it repeats.
- * In: an event, and how to train on it. Out: the outputs of the network as a layout, and how well they separate.
+ * A latent space learned by a network. It is trained like `npm start` does, but for a fixed number of steps,
+ * so that the result is reproducible. Takes an event and a recipe; returns the network's outputs as a
+ * layout, and how well they separate.
  */
 import { dispose } from "@tensorflow/tfjs-core";
 import { startBackend } from "../examples/training/backend.ts";
@@ -18,12 +19,12 @@ export interface Recipe {
   /** Weight of the repulsive term */
   readonly repulsive: number;
   readonly steps: number;
-  /** Of the features and the initial weights */
+  /** Random seed of the features and the initial weights */
   readonly seed: number;
 }
 
 export interface TrainedLayout extends Layout {
-  /** Share of the particles of three hits or more that come out as a cluster of their own, by double majority */
+  /** Double-majority efficiency: share of the particles with three or more hits that have a matching cluster */
   readonly doubleMajority: number;
 }
 
@@ -50,7 +51,7 @@ export async function trainedLayout(
   return { beta, x, objectId: denseIds(objectId), doubleMajority };
 }
 
-/** Ids as layouts have them, 1 … K in order of appearance and 0 for noise. */
+/** Ids → those of a layout: 1 … K in order of appearance, 0 for noise. */
 function denseIds(ids: BigInt64Array): Int32Array {
   const numbers = new Map<bigint, number>([[0n, 0]]);
   return Int32Array.from(ids, (id) => {

@@ -1,4 +1,4 @@
-/** The events of the trained latent spaces, with what `npm start` trains on them. In: where a TrackML event lies, if so. */
+/** The events to train latent spaces on, with the settings of `npm start`; of TrackML only if a path is given. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../src/errors.ts";
@@ -23,7 +23,7 @@ export function trainingEvents(trackml: string | undefined, seed: number): Train
   return [simulated, { name: "TrackML", event: readTrackml(eventPath(trackml)), dims: 8, repulsive: 100 }];
 }
 
-/** Of a folder its first event. */
+/** The path itself, or the first event of a folder. */
 function eventPath(path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
   const [file] = readdirSync(path)

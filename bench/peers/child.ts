@@ -1,4 +1,4 @@
-/** A child process that answers each line with a line. */
+/** A child process that answers each line on its stdin with a line on stdout. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 export class Child {
-  /** A folder of its own, removed by `close`. */
+  /** A temporary folder, removed by `close`. */
   readonly #folder = mkdtempSync(join(tmpdir(), "object-condensation-"));
   readonly #process: ChildProcess;
   readonly #lines: AsyncIterator<string>;
   #errors = "";
 
-  /** Starts `command` with `files` written to its folder, then `arguments_` of their paths. */
+  /** Writes `files` to the folder, then starts `command` with `arguments_`, which may contain their paths. */
   constructor(
     command: string,
     files: Record<string, Uint8Array>,
@@ -27,7 +27,7 @@ export class Child {
     );
     this.#process.on("error", (error) => (this.#errors += error.message));
     this.#process.stderr!.setEncoding("utf8").on("data", (text: string) => (this.#errors += text));
-    // what is written after its end is answered by the end of its output
+    // if the process has ended, `ask` notices it by the end of its output
     this.#process.stdin!.on("error", () => {});
     this.#lines = createInterface({ input: this.#process.stdout! })[Symbol.asyncIterator]();
   }
@@ -36,7 +36,7 @@ export class Child {
     return join(this.#folder, name);
   }
 
-  /** @throws where the process has ended: with what it said */
+  /** @throws Error with the process's stderr if it has ended */
   async ask(line: string): Promise<string> {
     this.#process.stdin!.write(`${line}\n`);
     const { value, done } = await this.#lines.next();

@@ -1,4 +1,4 @@
-/** The C twin of the pair kernel by clang, as WebAssembly in this process. */
+/** The C twin of the pair kernel, compiled by clang to WebAssembly, in this process. */
 import { readFileSync } from "node:fs";
 import { align } from "../../src/wasm/arena.ts";
 import { blockCount, type PackedEvent, type PairPass, sumLengths } from "../pairKernel.ts";

@@ -1,6 +1,6 @@
 /**
- * The C twin, compiled where its compiler is there, into a folder that is this process's own and ends with it: what runs
- * at the same time must not find a file half written. Returns the file, or why there is none.
+ * Compiles the C twin if its compiler is installed. Each process uses its own temporary folder, removed when it exits,
+ * so that processes running at the same time never see a half-written file.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const SOURCES = fileURLToPath(new URL("native/", import.meta.url));
 
-/** No fused multiply-add: the twin's numbers are to be the library's, whose bits are the same on every machine. */
+/** No fused multiply-add: the twin should compute the library's numbers, which are bit-identical on every machine. */
 const COMMON = ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"];
 
 export type Target = "gcc128" | "gcc512" | "clangWasm";
@@ -20,7 +20,7 @@ type Step = readonly [command: string, ...options: string[]];
 const STEPS: Record<Target, (output: string) => Step[]> = {
   gcc128: (output) => [["gcc", ...COMMON, "-msse4.2", "-mpopcnt", "pairs.c", "main.c", "-o", output]],
   gcc512: (output) => [["gcc", ...COMMON, "-march=native", "-DVECTOR_BYTES=64", "pairs.c", "main.c", "-o", output]],
-  // linked by itself: clang would have a wasm-opt that it finds on the path change the code
+  // linked separately: clang would run any wasm-opt on the path, which changes the code
   clangWasm: (output) => [
     [
       "clang",
@@ -43,7 +43,7 @@ type Compiled = { output: string } | { reason: string };
 const done = new Map<Target, Compiled>();
 let folder: string | undefined;
 
-/** The path of the file, or what went wrong; compiled once a process. */
+/** Returns the path of the compiled file, or why there is none. Compiles each target once per process. */
 export function compile(target: Target): Compiled {
   const known = done.get(target) ?? compileNow(target);
   done.set(target, known);

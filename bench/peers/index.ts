@@ -1,6 +1,6 @@
 /**
- * What the losses are measured against besides plain JavaScript: each peer is a file of this folder, loaded when it is
- * wanted, for they bring large packages along.
+ * The other implementations that the losses are measured against, besides plain JavaScript. Each peer is a file of this
+ * folder, imported only when needed, because peers depend on large packages.
  */
 import type { OpenPeer } from "./peer.ts";
 

@@ -1,4 +1,4 @@
-/** The C twin of the pair kernel by gcc, as a process. */
+/** The C twin of the pair kernel, compiled by gcc, as a child process. */
 import { readFileSync } from "node:fs";
 import { blockCount, type PackedEvent, type PairPass, sumLengths } from "../pairKernel.ts";
 import { Child } from "./child.ts";
@@ -15,7 +15,7 @@ export async function nativePass(target: keyof typeof NAMES, event: PackedEvent)
   try {
     await child.ask("run");
   } catch (error) {
-    // compiled for another processor: the process is ended by its first instruction that this one lacks
+    // the processor lacks an instruction that the twin uses, which ended the process
     child.close();
     return absent(name, (error as Error).message);
   }

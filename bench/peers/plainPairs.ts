@@ -1,10 +1,11 @@
 /**
- * The pair pass in good plain JavaScript: float64, row-major arrays, one object after the other; two coordinates
- * written out turn most pairs away, and what is left is put on a list first.
+ * The pair pass in good plain JavaScript: float64, row-major arrays, one object after the other. The
+ * first two coordinates are unrolled and reject most pairs; the hits within reach are collected in a
+ * list before they are evaluated.
  */
 import { HITS_OF_BLOCK, type PackedEvent, type PairPass, sumLengths } from "../pairKernel.ts";
 
-/** Row-major arrays, and what the loops write. */
+/** The row-major arrays that the loops read and write. */
 interface Arrays {
   readonly rows: number;
   /** [N, R + 2]: coordinates, charge, object number */
@@ -19,7 +20,7 @@ interface Arrays {
   readonly distances: Float64Array;
 }
 
-/** The hits of other objects within reach of one, into `near`; returns how many. */
+/** Writes the hits of other objects within reach of one object to `near`; returns their number. */
 function findNear({ rows, h, records, near, distances }: Arrays, record: number, epsilon: number): number {
   const x0 = records[record];
   const x1 = records[record + 1];
@@ -41,7 +42,7 @@ function findNear({ rows, h, records, near, distances }: Arrays, record: number,
   return found;
 }
 
-/** The first `found` of `near` against that object; its sums are dK from `sums` on. */
+/** Repels the first `found` hits of `near` from that object, whose sums begin at index `sums` of dK. */
 function repel(
   { rows, h, records, near, distances, dH, dK }: Arrays,
   found: number,
@@ -97,7 +98,7 @@ export function plainPass(event: PackedEvent): PairPass {
         for (let c = 0; c <= rows; c++) dBlocks[placeInBlocks(j, c, rows + 1)] = dH[j * (rows + 1) + c];
       }
       for (let k = 0; k < objects; k++) {
-        // −dV/dx, then (as the fast form leaves the last pair alone) Σ w·q·f
+        // −dV/dx, then Σ w·q·f; the last pair stays 0, because the fast form does not use it
         for (let c = 0; c <= rows; c++) dRecords[(k * (rows + 2) + c) * 2] = dK[k * (rows + 1) + c];
       }
       return { nRep, dBlocks, dRecords };
@@ -105,7 +106,7 @@ export function plainPass(event: PackedEvent): PairPass {
   };
 }
 
-/** Row c of hit j, in blocks of `rows` rows. */
+/** Index of row c of hit j in blocks of `rows` rows. */
 function placeInBlocks(j: number, c: number, rows: number): number {
   const block = Math.floor(j / HITS_OF_BLOCK);
   return (block * rows + c) * HITS_OF_BLOCK + (j % HITS_OF_BLOCK);

@@ -1,8 +1,8 @@
-/** Only equal work may be compared: throws where a peer's loss is not the library's. */
+/** Checks that timings compare equal work: throws if a peer's loss differs from the library's. */
 import { condensationLossGrad } from "../../src/index.ts";
 import type { Layout } from "../data.ts";
 
-/** What float32 throughout, as the peers have it, leaves of an agreement; of an array's mean magnitude at least. */
+/** The agreement to expect of peers that compute in float32; relative, but to at least the array's mean magnitude. */
 const TOLERANCE = 1e-4;
 
 export interface PeerLoss {

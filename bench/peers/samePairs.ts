@@ -1,7 +1,7 @@
-/** Only equal work may be compared: throws where two passes over an event do not add up the same. */
+/** Checks that timings compare equal work: throws if two passes over an event give different sums. */
 import type { PairSums } from "../pairKernel.ts";
 
-/** Of the mean magnitude of an array: float32 sums of 256 terms each are within it. */
+/** Relative, but to at least the array's mean magnitude: float32 sums of 256 terms are within it. */
 const TOLERANCE = 2e-5;
 
 export function checkSamePairs(name: string, got: PairSums, expected: PairSums): void {
@@ -10,7 +10,7 @@ export function checkSamePairs(name: string, got: PairSums, expected: PairSums):
   checkSums(`${name}: dRecords`, addPairs(got.dRecords), addPairs(expected.dRecords));
 }
 
-/** An object's sums are kept in pairs; which of the two holds what is a pass's own affair. */
+/** An object's sums are pairs of numbers to be added; how a pass splits them between the two does not matter. */
 function addPairs(sums: Float64Array): Float64Array {
   return Float64Array.from({ length: sums.length / 2 }, (_, i) => sums[2 * i] + sums[2 * i + 1]);
 }

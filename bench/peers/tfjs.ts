@@ -1,7 +1,7 @@
 /**
- * The default loss composed of TensorFlow.js operations, wasm backend, one thread, forward and backward. Dense [K, N]
- * matrices, hits along the rows: sums over the other axis would transpose first. Condensation points are picked by a
- * one-hot matrix, because the gradient of `gather` (UnsortedSegmentSum) is missing from the backend.
+ * The default loss composed of TensorFlow.js operations, wasm backend, one thread, forward and backward. It uses dense
+ * [K, N] matrices with hits along the rows, because sums over the other axis would transpose first. A one-hot matrix
+ * picks the condensation points, because the backend lacks the gradient of `gather` (UnsortedSegmentSum).
  */
 import { createRequire } from "node:module";
 import * as tf from "@tensorflow/tfjs-core";
@@ -11,12 +11,12 @@ import { absent, type Peer } from "./peer.ts";
 import { checkSameLoss, type PeerLoss } from "./sameLoss.ts";
 
 const NAME = "TensorFlow.js wasm";
-/** Of matrices alone; the backend's memory ends at 4 GiB, that of small machines and pages before. */
+/** Limit for the matrices alone. The backend's memory is limited to 4 GiB, or less in pages and on small machines. */
 const MOST_BYTES = 2e9;
-/** [K, N] matrices alive at once (measured): so many, and so many more for each coordinate. */
+/** Number of [K, N] matrices alive at once (measured): a constant, and a number per coordinate. */
 const MATRICES = { backward: [30.5, 4.2], forward: [14.5, 2.1] } as const;
 
-/** Forward and backward; forward alone, as the name says then, where the matrices of both would not fit. */
+/** Forward and backward, or only forward (as its name then says) if the matrices of both would not fit. */
 export async function openTfjs(data: Layout, qMin: number): Promise<Peer | undefined> {
   const hits = data.beta.length;
   const dims = data.x.length / hits;
@@ -44,7 +44,7 @@ export async function openTfjs(data: Layout, qMin: number): Promise<Peer | undef
 }
 
 async function start(): Promise<void> {
-  // Node's bundle of tfjs-core holds no gradients of its own operations; the union package would register them.
+  // Node's bundle of tfjs-core does not register gradients; the package @tensorflow/tfjs would.
   createRequire(import.meta.url)("@tensorflow/tfjs-core/dist/register_all_gradients.js");
   const { setThreadsCount } = await import("@tensorflow/tfjs-backend-wasm");
   setThreadsCount(1);
@@ -68,7 +68,7 @@ function condensationLoss(
   const others = tf.sub(1, own);
   const q = tf.reshape(tf.add(tf.square(tf.atanh(beta)), qMin), [hits, 1]) as tf.Tensor2D;
   const alphas = tf.argMax(tf.mul(own, tf.reshape(q, [1, hits])), 1) as tf.Tensor1D;
-  // cast, because the backend fills a one-hot matrix of floats with the bits of integers
+  // cast, because the backend fills a float one-hot matrix with the bits of integers
   const picks = tf.cast(tf.oneHot(alphas, hits), "float32") as tf.Tensor2D;
   const columns = tf.concat([x, q, tf.reshape(beta, [hits, 1])], 1) as tf.Tensor2D;
   const [centres, qAlphas, betaAlphas] = tf.split(tf.matMul(picks, columns), [dims, 1, 1], 1);
@@ -79,7 +79,7 @@ function condensationLoss(
       return tf.square(tf.sub(hit, centre));
     }),
   );
-  // the root's slope at 0 is infinite
+  // 1e-12, because the slope of the square root is infinite at 0
   const hinge = tf.relu(tf.sub(1, tf.sqrt(tf.add(s, 1e-12))));
   const attractive = tf.div(tf.matMul(tf.mul(own, s) as tf.Tensor2D, q), tf.sum(own, 1, true));
   const repulsive = tf.div(tf.matMul(tf.mul(others, hinge) as tf.Tensor2D, q), tf.sum(others, 1, true));

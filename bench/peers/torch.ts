@@ -1,6 +1,6 @@
 /**
- * PyTorch on the same CPU, one thread, forward and backward, by the system's Python; OC_PYTHON names another.
- * In Debian: apt-get install python3-torch.
+ * PyTorch on the same CPU, one thread, forward and backward. It uses the system's Python, or that of OC_PYTHON.
+ * On Debian: apt-get install python3-torch.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ import { checkSameLoss } from "./sameLoss.ts";
 const NAME = "PyTorch";
 const SCRIPT = fileURLToPath(new URL("torchLoss.py", import.meta.url));
 
-/** By default glibc gives every matrix back to the system and takes it anew, which doubles the time. */
+/** By default glibc returns each matrix to the system and requests it again, which doubles the time. */
 const KEEP_MEMORY = { MALLOC_MMAP_MAX_: "0", MALLOC_TRIM_THRESHOLD_: `${2 ** 40}`, OMP_NUM_THREADS: "1" };
 
 type Found = { version: string } | { reason: string };
@@ -36,7 +36,7 @@ export async function openTorch(data: Layout, qMin: number): Promise<Peer | unde
   };
 }
 
-/** Asked once a process: it takes a second. */
+/** Cached, because asking takes a second. */
 function versionIn(python: string): Found {
   const known = asked.get(python) ?? ask(python);
   asked.set(python, known);

@@ -1,4 +1,4 @@
-"""The default object condensation loss in PyTorch, dense, forward and backward, one thread: a process for torch.ts.
+"""The default object condensation loss in PyTorch: dense, forward and backward, one thread. Child process of torch.ts.
 
 Argument: a file of int32 N, D, float32 qMin, beta [N], x [N, D], int32 object ids [N].
 For each line on stdin: "run" prints milliseconds; "result" prints the loss and its gradients as JSON.
@@ -20,7 +20,7 @@ def condensation_loss(beta, x, object_id, q_min):
     own = object_id[:, None] == objects[None, :]  # [N, K]
     q = torch.arctanh(beta) ** 2 + q_min
     alphas = torch.argmax(q[:, None] * own, dim=0)
-    # differences squared: by default cdist takes |a|² + |b|² − 2ab, which float32 makes wrong
+    # from differences: by default cdist uses |a|² + |b|² − 2ab, which is inaccurate in float32
     distance = torch.cdist(x, x[alphas], compute_mode="donot_use_mm_for_euclid_dist")
     charges = q[:, None] * q[alphas][None, :]
     hits = own.sum(dim=0)

@@ -1,4 +1,4 @@
-/** What inference costs at the sizes of whole TrackML events. */
+/** Time of inference at the sizes of whole TrackML events. */
 import { betaThreshold, radius } from "../../examples/training/score.ts";
 import { condense as condenseHits } from "../../src/index.ts";
 import { type LayoutName, layout } from "../data.ts";

@@ -1,6 +1,6 @@
 /**
- * What the first call costs next to later ones: after the import, when it compiles the kernels, and after warmUp. Each in
- * a process of its own, from one bundled file, as applications ship it.
+ * Time of the first call compared with later ones: right after the import, when it compiles the kernels, and after
+ * warmUp. Each is measured in its own process, from one bundled file, as applications ship it.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -15,13 +15,13 @@ const SPACES: readonly Space[] = [
   ["sep", 3],
   ["man", 8],
 ];
-/** A process takes a third of a second. */
+/** A process takes a third of a second, so more would take too long. */
 const MOST_PROCESSES = 15;
 const CHILD = fileURLToPath(new URL("firstCallChild.ts", import.meta.url));
 
-/** What the child prints: milliseconds. */
+/** What the child prints, in milliseconds. */
 export interface FirstCall {
-  /** 0 where there was none */
+  /** 0 without warmUp */
   readonly warmUp: number;
   readonly first: number;
   readonly later: number;

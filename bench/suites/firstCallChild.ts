@@ -1,5 +1,5 @@
 /**
- * A process of the suite firstCall. In: layout, sizes and whether to warm up before, as JSON, the only argument. Out: a
+ * A process of the suite firstCall. Its only argument is JSON: layout, sizes and whether to warm up first. It prints a
  * `FirstCall` as JSON.
  */
 import { condensationLossTigerGrad, warmUp } from "../../src/index.ts";
@@ -8,7 +8,7 @@ import { median } from "../interleave.ts";
 import { Q_MIN } from "../suite.ts";
 import type { FirstCall } from "./firstCall.ts";
 
-/** Later calls; the first half of them, in which the engine may still compile, is not counted. */
+/** Number of later calls. The first half is not counted, because the engine may still be compiling. */
 const LATER = 40;
 
 const { layout: name, isWarmedUp, ...sizes } = JSON.parse(process.argv[2]);

@@ -1,4 +1,4 @@
-/** What the losses cost without their gradients, what the gradients add, and what a cap does. */
+/** Time of the losses without gradients, what the gradients add, and the effect of a cap. */
 import { LAYOUTS, layout } from "../data.ts";
 import { strategyOf } from "../hooked.ts";
 import { gradCases, lossGrad, valueCases } from "../lossCases.ts";

@@ -1,6 +1,6 @@
 /**
- * What the repulsive pair pass costs by itself, value and gradient: the library's next to its twin in C by clang (as
- * WebAssembly) and gcc (native), and to plain JavaScript, all on the same blocks and records.
+ * Time of the repulsive pair pass by itself, value and gradient. Compares the library's pass with its C twin, compiled
+ * by clang (to WebAssembly) and gcc (native), and with plain JavaScript, all on the same blocks and records.
  */
 import { type LayoutName, layout } from "../data.ts";
 import { type PairPass, packEvent } from "../pairKernel.ts";
@@ -27,7 +27,7 @@ ns a pair: AssemblyScript's.`,
   },
 };
 
-/** Once all have been found to add up the same. */
+/** Checks that all passes give the same sums, then times them. */
 async function measurePasses(
   about: Row["about"],
   { event, pass }: ReturnType<typeof packEvent>,

@@ -1,4 +1,4 @@
-/** What a loss with its gradients costs next to plain JavaScript and the peers, in every layout and dimension. */
+/** Time of a loss with its gradients, compared with plain JavaScript and the peers, in every layout and dimension. */
 import { LAYOUTS, layout } from "../data.ts";
 import { measureWithPeers } from "../lossCases.ts";
 import { chosen, MEDIUM, SEED, type Suite, scaled } from "../suite.ts";

@@ -1,4 +1,4 @@
-/** Where the time of a call goes: its stages, timed one by one in the calls of one run. */
+/** Where the time of a call goes: each stage is timed separately within the same calls. */
 import { condensationLossTigerGrad } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { layout } from "../data.ts";
@@ -13,7 +13,7 @@ const SPACES: readonly Space[] = [
   ["man", 24],
 ];
 
-/** Columns of the table, and the kernels whose time they hold; the rest is TypeScript: checks and copies. */
+/** Columns of the table, and the kernels whose times they sum. The rest is TypeScript: checks and copies. */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   "check, group": ["firstOutside", "groupIds"],
   charges: ["betas", "charges", "findAlphas", "findCentres"],
@@ -50,7 +50,7 @@ each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
   },
 };
 
-/** An instance whose kernels note how long they take. */
+/** An instance that records how long its kernels take. */
 function timedRuntime() {
   let spent: Record<string, number> = {};
   const runtime = hookedRuntime((name, call) => {

@@ -1,4 +1,4 @@
-/** How time and memory go with the number of hits, at ten hits an object. */
+/** How time and memory scale with the number of hits, at ten hits an object. */
 import { createKernels, type Functions } from "../../src/index.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { affordable } from "../affordable.ts";
@@ -11,7 +11,7 @@ const SPACES: readonly Space[] = [
   ["man", 8],
 ];
 const HITS = [1_000, 10_000, 100_000, 1_000_000];
-/** Of a call. */
+/** Longest call to measure, in seconds. */
 const AFFORDABLE = 60;
 
 export const scaling: Suite = {

@@ -1,4 +1,4 @@
-/** The default: in a minute, what the losses and their gradients cost after training and before it. */
+/** The default suite, about a minute: time of the losses and their gradients on spaces after and before training. */
 import { type LayoutName, layout } from "../data.ts";
 import { checkedAbout, gradCases, PLAIN_RATIOS, plainCases, valueCases } from "../lossCases.ts";
 import { chosen, MEDIUM, measure, SEED, type Suite, scaled } from "../suite.ts";

@@ -1,4 +1,4 @@
-/** What the fast loss costs at the sizes of whole TrackML events, in both precisions, next to the loss over every pair. */
+/** Time of the fast loss at the sizes of whole TrackML events, in both precisions, and of the loss over every pair. */
 import { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } from "../../src/index.ts";
 import { affordable } from "../affordable.ts";
 import { checkSame } from "../agreement.ts";
@@ -7,7 +7,7 @@ import { type HookedInput as Input, strategyOf } from "../hooked.ts";
 import type { Case } from "../interleave.ts";
 import { chosen, MAX_N_REP, measure, Q_MIN, type RatioNames, SEED, SIZES, type Suite, scaled } from "../suite.ts";
 
-/** Where most pairs are within reach nobody trains without a cap. */
+/** Layouts with many pairs within reach: nobody trains on these without a cap. */
 const DENSE: readonly LayoutName[] = ["mid", "collapsed"];
 const RATIOS: readonly RatioNames[] = [
   ["LossGrad ÷ TigerGrad", "LossGrad f32", "TigerGrad f32"],
@@ -16,7 +16,7 @@ const RATIOS: readonly RatioNames[] = [
 
 interface Subject {
   readonly name: string;
-  /** Seconds that a call may take */
+  /** Longest call to measure, in seconds */
   readonly limit: number;
   prepare(data: Layout): Input;
   call(input: Input, maxNRep: number): unknown;
@@ -73,7 +73,7 @@ function affordableOnes(name: LayoutName, parameters: LayoutSizes, maxNRep: numb
   );
 }
 
-/** Once the losses agree, where both are measured. */
+/** Checks that the losses agree, if both are measured, and returns the cases. */
 function casesOf(subjects: readonly Subject[], data: Layout, maxNRep: number): Case[] {
   if (subjects.includes(LOSS_GRAD)) {
     checkSame(condensationLossTigerGrad(single(data)), condensationLossGrad(single(data)));

@@ -1,4 +1,4 @@
-/** What a call on few hits costs, where checks and copies weigh more than pairs, and what a ragged batch saves. */
+/** Time of a call on few hits, where checks and copies cost more than pairs, and what a ragged batch saves. */
 import * as library from "../../src/index.ts";
 import { type Layout, layout } from "../data.ts";
 import type { Case } from "../interleave.ts";
@@ -6,9 +6,9 @@ import { measure, Q_MIN, type RatioNames, SEED, type Suite } from "../suite.ts";
 
 const HITS = [6, 60, 600];
 const DIMS = 3;
-/** Events of a batch. */
+/** Number of events in a batch. */
 const EVENTS = 100;
-/** Hits between two looks at the clock, which is coarse; in the warm-up the engine needs hundreds of calls to settle. */
+/** Hits per measured round: the clock is coarse, and the engine needs hundreds of calls to warm up. */
 const HITS_A_ROUND = 60_000;
 
 const BATCH = `TigerGrad, an event of ${EVENTS} in a ragged batch`;
@@ -58,7 +58,7 @@ function perCall(name: string, calls: number, call: () => unknown): Case {
   };
 }
 
-/** The same event many times over. */
+/** A batch of EVENTS copies of the same event. */
 function repeated({ beta, x, objectId }: Layout) {
   const all = <A extends Float32Array | Int32Array>(array: A): A => {
     const copies = new (array.constructor as new (length: number) => A)(EVENTS * array.length);

@@ -1,4 +1,4 @@
-/** What the losses cost on latent spaces that a network learned, each at its event's own size. */
+/** Time of the losses on latent spaces that a network learned, each at the size of its event. */
 import { measureWithPeers } from "../lossCases.ts";
 import { SEED, type Suite } from "../suite.ts";
 import { trainingEvents } from "../trainingEvents.ts";
@@ -9,7 +9,7 @@ export const trained: Suite = {
 condensationLossGrad, visit every pair; TigerGrad is condensationLossTigerGrad; capped: maxNRep 100,000; search: what it
 does, by the data; double majority: the share of particles found.`,
   async *rows({ rounds, steps, trackml }) {
-    // here, for every other suite does without TensorFlow.js
+    // imported here, because no other suite needs TensorFlow.js for its data
     const { trainedLayout } = await import("../trained.ts");
     for (const { name, event, ...recipe } of trainingEvents(trackml, SEED)) {
       const { doubleMajority, ...data } = await trainedLayout(event, { ...recipe, steps, seed: SEED });

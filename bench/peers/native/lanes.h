@@ -1,5 +1,5 @@
-// Vectors by the extension that gcc and clang share; what it lacks, for each of three targets: 128-bit WebAssembly,
-// 128-bit SSE, and AVX-512 where VECTOR_BYTES is 64.
+// Vectors by the extension that gcc and clang share, and the operations that it lacks for three targets: 128-bit
+// WebAssembly, 128-bit SSE, and AVX-512 if VECTOR_BYTES is 64.
 #pragma once
 #include <stdint.h>
 
@@ -21,7 +21,7 @@ typedef double Pair __attribute__((vector_size(16)));
 
 #define INLINE static inline __attribute__((always_inline))
 
-// The vectors of a row, one after the other in registers: the loop must not stay one.
+// Loops over the vectors of a row. It must be unrolled completely, so that they stay in registers.
 #ifdef __clang__
 #define EACH(v) _Pragma("clang loop unroll(full)") for (int v = 0; v < VECTORS; v++)
 #else
@@ -58,7 +58,7 @@ INLINE V load(const float *p) { return *(const V *)p; }
 
 INLINE V masked(M mask, V a) { return (V)(mask & (M)a); }
 
-// The sum of a row's vectors in lanes of four, in one order whatever the width.
+// The sum of a row's vectors as four lanes, added in the same order for every vector width.
 INLINE V4 sumRow(const V row[VECTORS]) {
 #if VECTOR_BYTES == 64
   const __m512 a = (__m512)row[0];
@@ -77,7 +77,7 @@ INLINE V leastOfRow(const V row[VECTORS]) {
 #endif
 }
 
-// Adds the four lanes to two float64 sums; their sum is the total.
+// Adds the four lanes to two float64 sums; the total is the sum of the two.
 INLINE void addWide(double *sums, V4 a) {
   *(Pair *)sums += widenLow(a + __builtin_shufflevector(a, a, 2, 3, 0, 1));
 }

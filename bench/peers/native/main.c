@@ -1,6 +1,6 @@
-// The native twin as a process. Arguments: a file of int32 blockCount, objects, rows, float32 epsilon, blocks and
-// records; a file for the sums. For each line on stdin: "run" clears the sums, runs once and prints milliseconds;
-// "sums" writes dBlocks and dRecords of the last run and prints its number of pairs.
+// The native twin as a process. Arguments: an input file of int32 blockCount, objects, rows, float32 epsilon, blocks
+// and records; an output file for the sums. For each line on stdin, "run" clears the sums, runs once and prints
+// milliseconds; "sums" writes dBlocks and dRecords of the last run and prints its number of pairs.
 #include "pairs.h"
 #include <stdint.h>
 #include <stdio.h>
@@ -13,7 +13,7 @@ static void fail(const char *what) {
   exit(1);
 }
 
-// On a cache line.
+// Allocates memory aligned to a cache line.
 static void *reserve(size_t bytes) {
   void *p = aligned_alloc(64, (bytes + 63) / 64 * 64);
   if (!p) fail("aligned_alloc");

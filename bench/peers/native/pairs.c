@@ -1,13 +1,13 @@
-// The twin of assembly/pairs/pairKernel.ts, forms.ts and repulsion.ts in C: the hinge, value and gradient, every block of 16 float32 hits
-// against every object, on the library's own blocks and records, with its operations in its order.
-// Layouts: assembly/event/event.ts.
+// The C twin of pairKernel.ts, specialisations.ts and repulsion.ts in assembly/pairs: the hinge, value and gradient,
+// every block of 16 float32 hits against every object. It reads the library's own blocks and records and does the same
+// operations in the same order. Layouts: assembly/event/event.ts.
 #include "pairs.h"
 #include "lanes.h"
 
-// A block's sums in float32 are put away in float64 after this many objects.
+// A block's float32 sums are flushed to float64 after this many objects.
 enum { RUN = 256 };
 
-// The smallest normal float32 stands for a squared distance of 0.
+// The smallest normal float32; replaces a squared distance of 0.
 #define TINY 1.17549435e-38f
 
 INLINE V square(V a) { return a * a; }
@@ -26,7 +26,7 @@ INLINE void addRow(float *row, const V a[VECTORS]) {
   EACH(v) *(V *)(row + v * LANES) += a[v];
 }
 
-// The gradient's coordinate c.
+// Adds coordinate c of the gradient.
 INLINE void along(size_t c, const float *h, const float *k, float *dH, double *dK, const V t[VECTORS]) {
   const V x = all(k[c]);
   V y[VECTORS];

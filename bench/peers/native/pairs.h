@@ -1,4 +1,4 @@
-// An event as the pair pass sees it, all arrays on cache lines.
+// An event as the pair pass reads it; all arrays are aligned to cache lines.
 #pragma once
 #include <stddef.h>
 
@@ -8,15 +8,15 @@ struct Event {
   // R
   size_t rows;
   float epsilon;
-  // R + 2 rows of 16 a block
+  // R + 2 rows of 16 numbers a block
   const float *blocks;
   // R + 4 numbers an object
   const float *records;
-  // out, added to: R + 1 rows of 16 a block
+  // added to: R + 1 rows of 16 numbers a block
   double *dBlocks;
-  // out, added to: R + 2 pairs an object
+  // added to: R + 2 pairs of numbers an object
   double *dRecords;
-  // R + 1 rows of 16
+  // R + 1 rows of 16 numbers
   float *scratch;
 };
 
