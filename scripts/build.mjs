@@ -1,5 +1,5 @@
-// Builds by the steps of scripts/buildSteps.mjs in the current folder: all, or those that are named.
-// --changed: only steps whose inputs' or outputs' contents differ from those of the last build (build/stamp.json).
+// Runs the steps of scripts/buildSteps.mjs in the current folder: all of them, or those named as arguments.
+// --changed: only steps whose inputs or outputs differ in content from those of the last build (build/stamp.json).
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -19,13 +19,13 @@ if (unknown.length > 0) {
 const stamps = existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, "utf8")) : {};
 for (const step of steps) {
   if (positionals.length > 0 && !positionals.includes(step.name)) continue;
-  // taken before the step runs: what is written meanwhile belongs to the next build
+  // hashed before the step runs, so that a change during the step counts for the next build
   const own = new Set(step.writes);
   const read = [...step.reads, ...common].flatMap(filesAt).filter((file) => !own.has(file));
   const inputs = hash(read, step.commands);
   const stamp = stamps[step.name];
   if (values.changed && stamp?.inputs === inputs && stamp.outputs === hash(step.writes)) continue;
-  // a step that is broken off has no stamp
+  // an interrupted step must not keep a stamp
   save(step.name, undefined);
   const start = performance.now();
   run(step);
@@ -57,7 +57,7 @@ function save(name, stamp) {
   writeFileSync(STAMP, `${JSON.stringify(stamps, undefined, 2)}\n`);
 }
 
-/** Of all files at these paths, in folders too: their names and contents, and of the words given beside them. */
+/** Hash of `words`, and of the names and contents of all files at `paths`, including those in folders. */
 function hash(paths, words = []) {
   const digest = createHash("sha256").update(JSON.stringify(words));
   for (const file of paths.flatMap(filesAt)) {

@@ -1,5 +1,5 @@
-// The build, in this order. A step runs its commands when something that it reads, or the commands themselves, changed,
-// or when what it writes is not there as it wrote it (scripts/build.mjs). A folder that it writes is emptied first.
+// The steps of the build, in order. With --changed (scripts/build.mjs), a step runs if its commands or anything it
+// reads has changed, or if what it wrote is missing or different. Folders that a step writes are removed first.
 export const steps = [
   {
     name: "contract",
@@ -27,8 +27,8 @@ export const steps = [
   },
 ];
 
-/** What all steps read: other versions of the tools write other files. */
+/** What all steps depend on: other versions of the tools may give other output. */
 export const common = ["package-lock.json"];
 
-/** The steps that the sources need before they run: what tests import, but for the tests of the package itself. */
+/** The steps needed to run from source: enough for all tests, except those of the package itself. */
 export const forSources = ["contract", "kernels", "base64"];

@@ -1,4 +1,4 @@
-// The packed tarball as users get it: publint and attw must find nothing, and only what a user needs may be inside.
+// Checks the packed tarball as users get it: only what a user needs may be inside, and publint and attw must pass.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

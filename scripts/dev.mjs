@@ -1,6 +1,6 @@
-// `npm run dev`: watches the sources, builds the kernels when they change, and runs the tests of what changed.
-// --limit <seconds>: what the tests of a change may take by what they took before, and after which none begins.
-// --choose <file> …: prints which tests a change of these files would run, and ends.
+// `npm run dev`: watches the sources, rebuilds the kernels when they change, and runs the tests of what changed.
+// --limit <seconds>: time budget for the tests of a change, by how long they took before; no test begins after it.
+// --choose <file> …: prints which tests a change of these files would run, and exits.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** What runs: a process group, so that it ends with all that it started. */
+/** The running command, as a process group, so that stopping it also stops everything it started. */
 let child;
 let changed = new Set();
 
@@ -25,7 +25,7 @@ if (values.choose) {
   process.on("exit", stop);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(0));
   const watcher = new Watcher(WATCHED);
-  // what changed while nobody watched
+  // builds what changed before the watch began
   await run("scripts/build.mjs", "--changed", ...forSources);
   watcher.changes();
   console.log(`watching ${WATCHED.join("/, ")}/`);
@@ -37,18 +37,18 @@ if (values.choose) {
     }
     const mine = ++turn;
     stop();
-    // a file that goes while it is read is a change of its own
+    // an error is only printed: a file deleted while being read triggers another change
     await answer(watcher, () => mine === turn).catch(console.error);
   });
 }
 
-/** Builds and tests what changed, unless something else changes meanwhile: then that is answered with it. */
+/** Builds and tests what changed. If something else changes meanwhile, the next call handles both. */
 async function answer(watcher, isLast) {
   const start = performance.now();
   console.log(`\nchanged: ${[...changed].join(", ")}`);
   const built = await run("scripts/build.mjs", "--changed", ...forSources);
   if (!isLast() || !built) return;
-  // what the build wrote, as if it had changed before
+  // files that the build wrote count as changed, before the others
   changed = new Set([...watcher.changes(), ...changed]);
   const chosen = choose([...changed]);
   if (chosen.length > 0) {
@@ -73,7 +73,7 @@ function choose(files) {
   return chosen;
 }
 
-/** Whether the script succeeds. */
+/** Runs a script; returns whether it succeeded. */
 async function run(script, ...args) {
   const mine = spawn(process.execPath, [script, ...args], { detached: true, stdio: ["ignore", "inherit", "inherit"] });
   child = mine;
@@ -87,7 +87,7 @@ function stop() {
   try {
     process.kill(-child.pid, "SIGTERM");
   } catch (error) {
-    // It has ended by itself.
+    // it has already exited
     if (error.code !== "ESRCH") throw error;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * How closely each convention reproduces its original: the largest |got − expected| / S of both loss functions over all
- * fixtures, as a Markdown table: each term alone and their sum, in float64 against the numbers that the original
- * implementation gave, in float32 against the oracle on the rounded inputs. Fails where one exceeds the tests' tolerance,
- * but for gradients in float32, where a centre that is no hit is rounded: the last column has them by their array's
- * largest S.
+ * How closely each convention reproduces its original, as a Markdown table: the largest |got − expected| / S of both
+ * loss functions over all fixtures, for each term alone and for their sum. In float64, "expected" is what the original
+ * implementation gave; in float32, it is the oracle on the rounded inputs. Fails if a deviation exceeds the tests'
+ * tolerance. Float32 gradients are exempt, because a centre that is not a hit is rounded; the last column gives them
+ * relative to the largest S of their array.
  *
  *     OC_FIXTURES=<folder of fixtures> npx tsx scripts/deviations.ts
  */
@@ -24,16 +24,16 @@ const NAN = "numbers that are NaN in the original, or that it raises instead of:
 const TRUNCATED = "the repulsion of the case whose neighbour lists are full: left out";
 const REPLACED = "an event of one object with one hit, which the original skips, is given as noise";
 
-/** Reports only. */
+/** No limit: the comparison only reports. */
 const ANY = Number.MAX_VALUE;
 
-/** One convention's largest deviations. */
+/** The largest deviations of one convention. */
 class Row {
   fixtures = 0;
   readonly notes = new Set<string>();
   readonly values = { 64: new Comparison("values", TOLERANCE[64]), 32: new Comparison("values", TOLERANCE[32]) };
   readonly gradients = { 64: new Comparison("gradients", TOLERANCE[64]), 32: new Comparison("gradients", ANY) };
-  /** In units of the array's largest S */
+  /** Float32 gradients, relative to the largest S of their array */
   readonly ofLargest = new Comparison("gradients", ANY);
 
   add(fixture: FixtureCase): void {

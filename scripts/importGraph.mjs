@@ -1,19 +1,19 @@
-// Who imports whom, types included, read from the text: TypeScript 7 has no API for it, and AssemblyScript's imports
-// look the same but for the extension they leave out.
+// The import graph, types included, parsed from the source text: TypeScript 7 has no API for it, and AssemblyScript's
+// imports look the same except that they omit the extension.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
 const SOURCE = /\.(ts|mts|js|mjs)$/;
-/** Strings are numbers here (see `mask`). `import("…")` also stands in types. */
+/** In these patterns, strings are replaced by numbers (see `mask`). `import("…")` also occurs in types. */
 const FORMS = [
   /\bimport\b[\w$*{},\s"]*?\bfrom\s*"(\d+)"/g,
   /\bexport\b\s*(?:type\b\s*)?(?:\*(?:\s*as\b[\s\w$"]+?)?|\{[^}]*\})\s*from\s*"(\d+)"/g,
   /\bimport\s*\(?\s*"(\d+)"/g,
 ];
-/** After these a slash begins a regular expression; after anything else it divides. */
+/** After these, a slash begins a regular expression; after anything else it is a division. */
 const BEFORE_REGEX = /(?:^|[([{},;:=!&|?+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|await))$/;
 
-/** Paths of all source files in the folder, sorted. */
+/** Paths of all source files in the folder and below, sorted. */
 export function sourcesIn(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
@@ -25,7 +25,7 @@ export function sourcesIn(folder) {
     .sort();
 }
 
-/** file → [{ target, line }] for the files given: what they import by relative path, in order of lines. */
+/** Map of file → [{ target, line }] for the given files: what they import by relative path, in order of lines. */
 export function graphOf(files) {
   return new Map(files.map((file) => [file, importsOf(file)]));
 }
@@ -45,23 +45,23 @@ export function importsIn(text) {
   return found.map(({ specifier, at }) => ({ specifier, line: code.slice(0, at).split("\n").length }));
 }
 
-/** All strings of the text, but for templates. */
+/** All string literals of the text, except templates. */
 export function stringsIn(text) {
   return mask(text).strings;
 }
 
-/** The file that is meant; as written where there is none (it may be generated later). */
+/** The file that an import refers to; the path as written if there is none (it may be generated later). */
 function resolve(from, specifier) {
   const path = normalize(join(dirname(from), specifier));
   const candidates = [path, `${path}.ts`, path.replace(/\.(m?)js$/, ".$1ts"), join(path, "index.ts")];
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile()) ?? path;
 }
 
-/** The text without comments, templates' words and regular expressions, and with each string's number for the string. */
+/** The text without comments, template text and regular expressions; each string becomes its index in `strings`. */
 function mask(text) {
   const strings = [];
   let code = "";
-  /** How many braces are open in each `${` that is. */
+  /** For each open `${`, the number of open braces inside it. */
   const open = [];
   const skip = (from, to) => {
     code += text.slice(from, to).replace(/[^\n]/g, "");

@@ -1,5 +1,5 @@
-// Part of `npm run lint`: no circle of imports, types included, in src/ and assembly/, and none against the direction
-// of the rooms (scripts/rooms.mjs). Works in the current folder and prints each violation with what to do.
+// Part of `npm run lint`. In src/ and assembly/, checks that imports (types included) form no circle and follow the
+// direction of the rooms (scripts/rooms.mjs). Works in the current folder; prints each violation and how to fix it.
 import { graphOf, sourcesIn } from "./importGraph.mjs";
 import { copied, rooms } from "./rooms.mjs";
 
@@ -21,7 +21,7 @@ for (const problem of problems) console.log(problem);
 console.log(`imports of ${files} files: ${problems.length || "no"} problem${problems.length === 1 ? "" : "s"}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-/** Why the import may not be, or undefined. */
+/** Why the import is not allowed, or undefined. */
 function wrongWay(file, target, top, { leaves, order, only }) {
   const from = roomOf(file, top);
   const to = roomOf(target, top);
@@ -48,12 +48,12 @@ function levelOf(order, room) {
   return order.findIndex((level) => level.includes(room));
 }
 
-/** src/loss/terms.ts → loss, src/types.ts → types.ts */
+/** The room of a file: src/loss/terms.ts → loss, src/types.ts → types.ts */
 function roomOf(file, top) {
   return file.startsWith(`${top}/`) ? file.split("/")[1] : undefined;
 }
 
-/** The shortest circle through each import that is in one, each once, the shortest first: [{ file, line }, …]. */
+/** The shortest circle through each import that is in one, without duplicates, shortest first: [{ file, line }, …]. */
 function circlesIn(graph) {
   const circles = new Map();
   for (const [file, imports] of graph) {
@@ -68,7 +68,7 @@ function circlesIn(graph) {
   return [...circles.values()].sort((a, b) => a.length - b.length);
 }
 
-/** The imports that lead from one file to the other, fewest first; none where they are the same. */
+/** The shortest chain of imports from one file to the other; empty if they are the same, undefined if there is none. */
 function shortestWay(graph, from, to) {
   const cameBy = new Map([[from, undefined]]);
   for (const file of cameBy.keys()) {

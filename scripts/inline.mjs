@@ -1,4 +1,4 @@
-// Writes the release module as base64 into src/wasm/bytes.ts, so that one import runs everywhere without a second file.
+// Writes the release module as base64 to src/wasm/bytes.ts, so that the package works everywhere without a second file.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const wasm = readFileSync(new URL("../build/object-condensation.wasm", import.meta.url));

@@ -1,9 +1,9 @@
-// Which room may import which, for scripts/imports.mjs. A room is a top-level folder or a file beside it.
+// Which room may import which, for scripts/imports.mjs. A room is a folder or file directly in src/ or assembly/.
 
 /**
- * `order`: a room may import the rooms before it; rooms of one level may not import each other.
- * `only`: a room that may import less than all before it.
- * `leaves`: rooms that all others may import, and that import nothing but the leaves before them.
+ * `order`: a room may import the rooms of the levels before it; rooms of one level may not import each other.
+ * `only`: for rooms that may import fewer, the ones they may import, besides the leaves.
+ * `leaves`: rooms that all others may import; they import nothing but the leaves before them.
  */
 export const rooms = {
   assembly: {
@@ -25,7 +25,7 @@ export const rooms = {
       ["createKernels.ts"],
       ["index.ts"],
       ["adapters", "simulation"],
-      // what it reads comes out as the simulation's TrackEvent
+      // it returns what it reads as the simulation's TrackEvent
       ["formats"],
       ["events.ts"],
     ],
@@ -41,12 +41,12 @@ export const rooms = {
   },
 };
 
-/** What people copy may import of the package only what they can import too. */
+/** Examples are there to be copied, so they may import only what users of the package can import. */
 export const copied = {
   folder: "examples",
   of: "src",
   entries: ["src/index.ts", "src/events.ts", "src/adapters"],
-  /** Imported today all the same. An entry that no example needs any longer is an error, so that this list ends. */
+  /** Exceptions for now. An entry that no example needs any longer is an error, so that this list shrinks. */
   notYet: [
     "src/checks/options.ts",
     "src/errors.ts",

@@ -1,6 +1,6 @@
-// The host's side of the contract with the kernels, made from assembly/: typed classes over the structs, the choices, the
-// sizes of arrays and the exports' types, so that each stands once. Both sides get the same number, which the host compares
-// before it calls a kernel.
+// Generates the host's side of the contract with the kernels from assembly/, so that each definition exists once: typed
+// classes over the structs, the enums, the formulas for array sizes and the types of the exports. Both sides get the
+// same hash of these, which the host compares before it calls a kernel.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.t
 const SIZES = ["numeric/sizes.ts", "event/sizes.ts", "input/sizes.ts", "search/sizes.ts", "condense/sizes.ts"];
 const BYTES = { usize: 4, u32: 4, i32: 4, f64: 8 };
 
-/** Writes the three files of the checkout at `root`, which may come as an argument. */
+/** Writes the three generated files of the checkout at `root`. */
 function generate(root) {
   const read = (path) => readFileSync(join(root, "assembly", path), "utf8");
   const write = (path, text) => writeFileSync(join(root, path), text);
@@ -53,7 +53,7 @@ function generate(root) {
   );
 }
 
-/** Fields with their offsets, as AssemblyScript lays them out: each on a multiple of its size. */
+/** The fields with their offsets, as AssemblyScript lays them out: each aligned to its size. */
 function fieldsOf(source, name, enums) {
   const [, body] = source.match(new RegExp(`@unmanaged export class ${name} \\{\\n([\\s\\S]*?)\\n\\}`));
   let offset = 0;
@@ -84,7 +84,7 @@ function structText({ path, name, fields, bytes }) {
 export class ${name}Struct {
   static readonly BYTES: number = ${bytes};
   readonly pointer: number;
-  /** All fields as words of 32 bits: to copy a struct whole. */
+  /** All fields as 32-bit words, to copy a whole struct. */
   readonly words: Uint32Array;
   private readonly f64: Float64Array;
 
@@ -94,12 +94,12 @@ export class ${name}Struct {
     this.f64 = f64;
   }
 
-  /** Over ${bytes} bytes of linear memory at \`pointer\`; lasts until the memory grows. */
+  /** Over ${bytes} bytes of linear memory at \`pointer\`; valid until the memory grows. */
   static at(arena: Arena, pointer: number): ${name}Struct {
     return new ${name}Struct(pointer, arena.u32(pointer, ${bytes / 4}), arena.f64(pointer, ${Math.floor(bytes / 8)}));
   }
 
-  /** In memory of its own, every field 0. */
+  /** In its own memory, with every field 0. */
   static detached(): ${name}Struct {
     const words = new Uint32Array(${Math.ceil(bytes / 8) * 2});
     return new ${name}Struct(0, words.subarray(0, ${bytes / 4}), new Float64Array(words.buffer));
@@ -129,14 +129,14 @@ function exportsText(exports) {
     const own = parameters.replace(/(\w+): (\w+)/g, (_, parameter, type) => `${parameter}: ${typed(type)}`);
     return `  /** ${comment} */\n  ${name}(${own}): ${typed(result)};\n`;
   });
-  return `/** The exports of assembly/index.ts. Pointers and counts come as signed numbers: \`>>> 0\` makes them whole. */
+  return `/** The exports of assembly/index.ts. Pointers and counts are signed: \`>>> 0\` makes them unsigned. */
 export type KernelExports = {
   readonly memory: WebAssembly.Memory;
 ${lines.join("")}};
 `;
 }
 
-/** AssemblyScript's numbers are TypeScript's here: the formulas hold to what both share. */
+/** AssemblyScript source → TypeScript: only types differ, because the formulas stick to what both languages share. */
 function sizesText(source) {
   return source.replaceAll("@inline export", "export").replace(/: (usize|u32|f64)\b/g, ": number");
 }

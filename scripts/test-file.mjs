@@ -1,19 +1,19 @@
-// Runs one test file and reads uvu's totals from what it prints.
+// Runs one test file and parses uvu's totals from its output.
 
 import { spawn } from "node:child_process";
 
 const tsx = import.meta.resolve("tsx");
 const running = new Set();
 
-/** Ends every file that runs, with all that it started. */
+/** Kills all running test files and everything they started. */
 export function endAll() {
   for (const child of running) end(child, "SIGKILL");
 }
 
-/** { passed, failed, skipped, seconds, output, problem } of a file that may take `limit` seconds. */
+/** Runs a file for at most `limit` seconds; returns { passed, failed, skipped, seconds, output, problem }. */
 export async function runFile(file, limit) {
   const start = performance.now();
-  // A process group of its own, so that what a test leaves behind can be ended with it.
+  // Its own process group, so that processes a test leaves behind can be killed with it.
   const child = spawn(process.execPath, ["--import", tsx, file], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
@@ -32,7 +32,7 @@ export async function runFile(file, limit) {
   ];
   const code = await new Promise((resolve) => child.on("exit", resolve));
   timers.forEach(clearTimeout);
-  // What is still alive would also keep the pipes open, so it goes before they are read to their end.
+  // Processes that are still alive would keep the pipes open, so kill them before reading the pipes to their end.
   end(child, "SIGKILL");
   await Promise.all([child.stdout, child.stderr].map((stream) => stream.closed || once(stream)));
   running.delete(child);
@@ -47,13 +47,13 @@ function end(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // The group is gone: nothing was left.
+    // The group no longer exists: nothing was left.
     if (error.code !== "ESRCH") throw error;
   }
 }
 
 function judge(output, code, late) {
-  // The last ones: a test may print those of a run of its own.
+  // The last totals count: a test may print those of a run that it started itself.
   const read = (word) => Number([...output.matchAll(new RegExp(`^ {2}${word}: +(\\d+)$`, "gm"))].at(-1)?.[1] ?? "none");
   const [total, passed, skipped] = ["Total", "Passed", "Skipped"].map(read);
   if (late) return failure(`ended after ${late} s`);

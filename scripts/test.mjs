@@ -1,9 +1,9 @@
-// The test runner behind `npm test`: every test/**/*.test.ts in a process of its own, as many at once as there are
+// The test runner behind `npm test`: runs every test/**/*.test.ts in its own process, as many at once as there are
 // processors. It fails where uvu would not: on a file without tests (uvu exits 0 when test.run() is forgotten), on
 // tests that never ran (uvu swallows what a before hook throws), and when no file matches.
-// Arguments: patterns that select files by path; --limit <seconds> for each file; --begin-within <seconds>, after which
-// those that have not begun are left out. Its last line is the count. What each file took is kept in
-// build/testSeconds.json: the longest begin first, and `npm run dev` chooses by it.
+// Arguments: patterns that select files by path; --limit <seconds> for each file; --begin-within <seconds>: files that
+// have not begun by then are left out. The last line of output is the count. The time of each file is kept in
+// build/testSeconds.json: the longest files begin first, and `npm run dev` uses it to choose tests.
 
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -25,7 +25,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 const TIMES = "build/testSeconds.json";
 const known = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, "utf8")) : {};
 const patterns = positionals.map((pattern) => new RegExp(pattern));
-// The longest first, so that none is left to run alone at the end; of a file that never ran its size stands for time.
+// Longest first, so that no long file runs alone at the end. Files that never ran come first, largest first.
 const files = find("test")
   .filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)))
   .map((file) => ({ file, seconds: known[file] ?? Number.MAX_VALUE, size: statSync(file).size }))
@@ -63,7 +63,7 @@ function report(file, { passed, failed, skipped, seconds, output, problem }) {
   totals.skipped += skipped;
   took[file] = Number(seconds.toFixed(1));
   console.log(`${failed ? "FAIL" : "ok  "} ${file}: ${count({ passed, failed, skipped })}, ${seconds.toFixed(1)} s`);
-  // Of a file that passes only the reasons for skipping are shown: the lines that begin with this word.
+  // For a file that passes, only the reasons for skipping are shown: the lines that begin with "skipped:".
   const lines = failed ? [output, problem] : output.split("\n").filter((line) => line.startsWith("skipped:"));
   for (const line of lines) console.log(line);
 }
@@ -72,7 +72,7 @@ function count({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
 }
 
-/** Beside those of the files that were not run; whole at any time, also for another run. */
+/** Saves the times and keeps those of files that did not run. Replaces the file atomically, for concurrent runs. */
 function keepTimes() {
   if (!existsSync("build")) return;
   const now = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, "utf8")) : {};

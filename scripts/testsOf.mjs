@@ -1,20 +1,21 @@
-// Which tests a change asks for: those of the folder of the same name, and those that import a changed file, directly
-// or through others, or name it in a string. The nearest to the last change come first, and as many are chosen as run
-// in a few seconds.
+// Chooses the tests to run after a change: those in the test folder of the same name, and those that import a changed
+// file, directly or indirectly, or name it in a string. Tests nearest to the last change come first, and as many are
+// chosen as run in a few seconds.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { graphOf, sourcesIn, stringsIn } from "./importGraph.mjs";
 
 const FOLDERS = ["test", "src", "assembly", "bench", "examples", "scripts"];
-/** What a test takes that was never measured, seconds. */
+/** Assumed time of a test that was never measured, in seconds. */
 const UNKNOWN = 1;
-/** How far from a change the tests of its folder are that do not import it. */
+/** Distance from a change assigned to tests in its folder that do not import it. */
 const FAR = 100;
 
 /**
- * { chosen, left } of the test files in the current folder, as [{ file, seconds }], for the files changed, the last
- * one last. `seconds`: what each test took; `limit`: seconds that the chosen may take on so many `processors`. A test
- * that was changed itself is always chosen.
+ * Returns { chosen, left }, both [{ file, seconds }], of the test files in the current folder. `changed`:
+ * the changed files, most recent last; `seconds`: how long each test took; `limit`: seconds that the
+ * chosen tests may take on that many
+ * `processors`. A test that was changed itself is always chosen.
  */
 export function testsOf(changed, { seconds, limit, processors }) {
   const distances = distancesTo(changed);
@@ -38,7 +39,7 @@ export function testsOf(changed, { seconds, limit, processors }) {
   return { chosen, left };
 }
 
-/** file → how many steps it is from the nearest changed file, for all that come to one. */
+/** Map of file → number of import steps to the nearest changed file, for all files that depend on one. */
 function distancesTo(changed) {
   const importers = new Map();
   for (const [file, targets] of edges()) {
@@ -57,12 +58,12 @@ function* edges() {
   const files = FOLDERS.flatMap(sourcesIn);
   for (const [file, imports] of graphOf(files)) {
     yield [file, imports.map(({ target }) => target)];
-    // a test starts commands and reads files that it does not import
+    // tests also start commands and read files that they do not import
     if (file.startsWith("test/")) yield [file, namedIn(file)];
   }
 }
 
-/** Existing files that a string names from the file's folder, or commands and data by their path in the project. */
+/** Existing files that a string names, relative to the file's folder or, for commands and data, to the project. */
 function namedIn(file) {
   return stringsIn(readFileSync(file, "utf8"))
     .filter((text) => /^[\w./-]+\.\w+$/.test(text))
@@ -73,7 +74,7 @@ function namedIn(file) {
     .filter((path) => path !== file && existsSync(path));
 }
 
-/** test/loss/… of src/loss/… and of assembly/loss/…; test/bench/… of bench/… */
+/** Whether the test's folder belongs to the file: test/loss/ to src/loss/ and assembly/loss/, test/bench/ to bench/. */
 function isInFolderOf(test, file) {
   const [top, room, ...rest] = file.split("/");
   const folder = top === "src" || top === "assembly" ? rest.length > 0 && room : top;

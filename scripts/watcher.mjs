@@ -1,16 +1,16 @@
-// Tells which files changed. One fs.watch for each folder: the recursive one of Node 20 loses a file that an editor
-// saves by renaming another over it.
+// Reports which files changed. Uses one fs.watch for each folder, because the recursive watch of Node 20 loses a file
+// that an editor saves by renaming another over it.
 import { existsSync, readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 
-/** Milliseconds without another change. */
+/** Milliseconds without another change before changes are reported. */
 const CALM = 40;
 
 export class Watcher {
   #tops;
-  /** folder → its fs.watch */
+  /** Map of folder → its fs.watch */
   #watches = new Map();
-  /** file → what tells one version from another */
+  /** Map of file → a string that differs between versions */
   #versions = new Map();
   #timer;
   #listener = () => {};
@@ -20,12 +20,12 @@ export class Watcher {
     this.changes();
   }
 
-  /** Calls back with the files that changed, were added or removed, once nothing has changed for a moment. */
+  /** Calls back with the files that changed, were added or removed, once nothing has changed for CALM ms. */
   onChange(listener) {
     this.#listener = listener;
   }
 
-  /** The files that changed since the last look. */
+  /** The files that changed since the last call. */
   changes() {
     const before = this.#versions;
     this.#versions = new Map();
@@ -47,7 +47,7 @@ export class Watcher {
     }
     for (const item of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, item.name);
-      // editors' own
+      // temporary files of editors
       if (item.name.startsWith(".") || item.name.endsWith("~") || item.name === "node_modules") continue;
       if (item.isDirectory()) this.#look(path);
       else this.#remember(path);
