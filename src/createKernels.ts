@@ -1,11 +1,14 @@
 /** Every function of the package, bound to one instance of the kernels. */
 
+import { guarded } from "./checks/guarded.ts";
 import { checkNames, describe } from "./checks/options.ts";
 import { type Condensates, type CondenseInput, condenseWith } from "./condense/condense.ts";
 import { InputError } from "./errors.ts";
 import type { Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
 import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
+import { type MemorySizes, memoryBytes } from "./loss/memoryBytes.ts";
+import { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics/trackingMetrics.ts";
 import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload/payloadLoss.ts";
 import type { Loss, TigerLoss } from "./terms.ts";
 import type { Floats } from "./types.ts";
@@ -22,7 +25,10 @@ export interface Functions {
   payloadLoss(input: PayloadInput): Payload;
   payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F>;
   warmUp(options?: WarmUpOptions): void;
+  trackingMetrics(options: TrackingMetricsOptions): TrackingMetrics;
+  memoryBytes(sizes: MemorySizes): number;
   linearMemoryBytes(): number;
+  releaseMemory(): void;
 }
 
 const PLAIN: Variant = { name: "condensationLoss", tiger: false, gradient: false };
@@ -30,8 +36,16 @@ const PLAIN_GRAD: Variant = { name: "condensationLossGrad", tiger: false, gradie
 const TIGER: Variant = { name: "condensationLossTiger", tiger: true, gradient: false };
 const TIGER_GRAD: Variant = { name: "condensationLossTigerGrad", tiger: true, gradient: true };
 
-/** The functions over kernels that `open` gives at their first use. */
-export function functionsOver(open: () => Runtime): Functions {
+/** The functions over a module that `load` gives at their first use; `runtime`, where there is one already. */
+export function functionsOver(load: () => WebAssembly.Module, runtime?: Runtime): Functions {
+  let module: WebAssembly.Module | undefined;
+  const open = (): Runtime => {
+    if (runtime === undefined) {
+      module ??= load();
+      runtime = instantiate(module);
+    }
+    return runtime;
+  };
   return {
     condensationLoss: (input) => computeLoss(open(), PLAIN, input),
     condensationLossGrad: <F extends Floats>(input: LossInput<F> & GradientOption<F>) =>
@@ -43,8 +57,13 @@ export function functionsOver(open: () => Runtime): Functions {
     payloadLoss: (input) => payloadWith(open(), input, false),
     payloadLossGrad: <F extends Floats>(input: PayloadInput<F>) =>
       payloadWith(open(), input, true) as Payload & PayloadGradients<F>,
+    trackingMetrics,
+    memoryBytes,
     warmUp: (options) => warmUpWith(open(), options),
-    linearMemoryBytes: () => open().arena.capacity,
+    linearMemoryBytes: () => runtime?.arena.capacity ?? 0,
+    releaseMemory: () => {
+      runtime = undefined;
+    },
   };
 }
 
@@ -52,16 +71,17 @@ export function functionsOver(open: () => Runtime): Functions {
  * All functions over a module of your own: for hosts that forbid compiling bytes, and for a memory apart.
  *
  * @param options.module `object-condensation/wasm`, compiled
- * @throws {InputError} where `module` is not a WebAssembly.Module
+ * @throws {InputError} where `module` is not a WebAssembly.Module, or not this version's kernels
+ * @throws {UnsupportedError} where this runtime cannot run them
  */
 export function createKernels(options: { module: WebAssembly.Module }): Functions {
-  checkNames("createKernels", options, ["module"]);
-  const { module } = options;
-  if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
+  const module = guarded("createKernels", () => {
+    checkNames("createKernels", options, ["module"]);
+    const { module: given } = options;
+    if (Object.prototype.toString.call(given) === "[object WebAssembly.Module]") return given;
     throw new InputError(
-      `createKernels: got ${describe(module)} as module, expected a WebAssembly.Module; compile the file with WebAssembly.compile`,
+      `createKernels: got ${describe(given)} as module, expected a WebAssembly.Module; compile the file with WebAssembly.compile`,
     );
-  }
-  const runtime = instantiate(module);
-  return functionsOver(() => runtime);
+  });
+  return functionsOver(() => module, instantiate(module));
 }

@@ -11,7 +11,6 @@ import type { Loss, TigerLoss } from "./terms.ts";
 import type { Floats } from "./types.ts";
 import type { WarmUpOptions } from "./warmUp.ts";
 import { loadModule } from "./wasm/module.ts";
-import { instantiate, type Runtime } from "./wasm/runtime.ts";
 
 export type { Condensates, CondenseInput } from "./condense/condense.ts";
 export type { Convention } from "./conventions/convention.ts";
@@ -27,8 +26,7 @@ export type { Loss, LossWeights, Terms, TigerLoss, TigerTerms } from "./terms.ts
 export type { Floats, GradientArrays, Ids, ObjectMask } from "./types.ts";
 export type { WarmUpOptions } from "./warmUp.ts";
 
-let runtime: Runtime | undefined;
-const functions: Functions = /* @__PURE__ */ functionsOver(() => (runtime ??= instantiate(loadModule())));
+const functions: Functions = /* @__PURE__ */ functionsOver(loadModule);
 
 /**
  * The object condensation loss over all N·K pairs of hits and objects: the baseline, easy to read and to verify.
@@ -126,7 +124,18 @@ export function warmUp(options?: WarmUpOptions): void {
   functions.warmUp(options);
 }
 
-/** Linear memory that the kernels hold now, in bytes: what the largest call so far needed. */
+/**
+ * Linear memory that the kernels hold now, in bytes: what the largest call so far needed, since linear memory never
+ * shrinks; 0 before the first call and after `releaseMemory`.
+ */
 export function linearMemoryBytes(): number {
   return functions.linearMemoryBytes();
+}
+
+/**
+ * Lets go of the kernels' linear memory: the next call begins with a fresh, small one, which takes a millisecond. For
+ * after a call much larger than those to come; the engine frees the old memory at its next collection.
+ */
+export function releaseMemory(): void {
+  functions.releaseMemory();
 }

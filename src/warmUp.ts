@@ -3,6 +3,7 @@
  * the work itself. Here that is done ahead of time, on an event made up for it.
  */
 
+import { guarded } from "./checks/guarded.ts";
 import { checkInteger, checkNames, checkPrecision } from "./checks/options.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
 import { MOST_DIMENSIONS } from "./search/strategy.ts";
@@ -25,18 +26,24 @@ const PASSES = 3;
 
 /** @throws {InputError} */
 export function warmUpWith(runtime: Runtime, options: WarmUpOptions = {}): void {
-  checkNames("warmUp", options, ["dimensions", "precision"]);
-  const given =
-    options.dimensions === undefined ? 3 : checkInteger("warmUp: dimensions", options.dimensions, 1, 2 ** 32);
-  // without a search, dimensions beyond are no other than these
-  const dimensions = Math.min(given, MOST_DIMENSIONS + 1);
-  const precision = checkPrecision("warmUp: precision", options.precision);
+  const { dimensions, precision } = guarded("warmUp", () => checkWarmUp(options));
   const event = separated(dimensions, precision === 32 ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
   const variant = { name: "warmUp", tiger: true, gradient: true };
   // the first pass chooses for itself; the others go the way of large events, through the filter where D ≥ 4
   const strategy = dimensions < 4 ? "panels" : "filteredPanels";
   computeLoss(runtime, variant, event);
   for (let pass = 1; pass < PASSES; pass++) computeLoss(runtime, variant, event, { strategy });
+}
+
+function checkWarmUp(options: WarmUpOptions) {
+  checkNames("warmUp", options, ["dimensions", "precision"]);
+  const { dimensions = 3, precision } = options;
+  const given = checkInteger("warmUp: dimensions", dimensions, 1, 2 ** 32);
+  // without a search, dimensions beyond are no other than these
+  return {
+    dimensions: Math.min(given, MOST_DIMENSIONS + 1),
+    precision: checkPrecision("warmUp: precision", precision),
+  };
 }
 
 /** Objects on a lattice, each hit within 0.1 of its own along every coordinate, every seventh one noise. */

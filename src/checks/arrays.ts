@@ -3,6 +3,7 @@ import { InputError } from "../errors.ts";
 import type { Floats, Ids, Precision } from "../types.ts";
 import { IdKind } from "../wasm/structs.ts";
 import { describe, isInteger, wrongInteger } from "./options.ts";
+import { lengthOf, typeOf } from "./typedArrays.ts";
 
 /** float32 or float64, from the array's type. */
 export function precisionOf(name: string, array: unknown): Precision {
@@ -23,11 +24,23 @@ export function checkFloats(name: string, array: unknown, precision: Precision, 
       `${name}: got ${describe(array)}, expected a ${wanted} like beta; convert it with ${wanted}.from(${name})`,
     );
   }
-  checkLength(name, (array as Floats).length, length, shape);
+  checkLength(name, lengthOf(array as Floats), length, shape);
 }
 
-/** Every number from `lowest` to `highest`. Arrays that go to linear memory are checked there, with the same error. */
-export function checkRange(name: string, array: Floats, lowest: number, highest: number): void {
+/**
+ * A copy of an array, every number from `lowest` to `highest`: what another thread writes meanwhile is not seen. Arrays that
+ * go to linear memory are checked there, with the same error.
+ */
+export function copyInRange<F extends Floats>(name: string, array: F, lowest: number, highest: number): F {
+  const copy = (
+    typeOf(array) === "Float32Array" ? new Float32Array(lengthOf(array)) : new Float64Array(lengthOf(array))
+  ) as F;
+  copy.set(array);
+  checkRange(name, copy, lowest, highest);
+  return copy;
+}
+
+function checkRange(name: string, array: Floats, lowest: number, highest: number): void {
   for (let i = 0; i < array.length; i++) {
     if (!(array[i] >= lowest && array[i] <= highest)) throw outOfRange(name, array, i, lowest, highest);
   }
@@ -49,13 +62,17 @@ export function checkIds(
 ): { ids: Exclude<Ids, readonly number[]> | Float64Array; kind: IdKind } {
   if (Array.isArray(ids)) {
     checkLength(name, ids.length, length, "N");
+    const copy = new Float64Array(length);
     for (let j = 0; j < length; j++) {
-      if (Number.isSafeInteger(ids[j])) continue;
-      throw new InputError(
-        `${name}[${j}]: got ${describe(ids[j])}, expected a safe integer; hold larger ids in a BigInt64Array`,
-      );
+      const id: unknown = ids[j];
+      if (!Number.isSafeInteger(id)) {
+        throw new InputError(
+          `${name}[${j}]: got ${describe(id)}, expected a safe integer; hold larger ids in a BigInt64Array`,
+        );
+      }
+      copy[j] = id as number;
     }
-    return { ids: Float64Array.from(ids), kind: IdKind.FLOAT64 };
+    return { ids: copy, kind: IdKind.FLOAT64 };
   }
   const typed = ids as Exclude<Ids, readonly number[]>;
   const kind = KINDS[typeOf(typed) as keyof typeof KINDS];
@@ -65,9 +82,24 @@ export function checkIds(
         `of safe integers${isArrayLike(ids) ? `; convert it with Array.from(${name})` : ""}`,
     );
   }
-  checkLength(name, typed.length, length, "N");
+  checkLength(name, lengthOf(typed), length, "N");
   return { ids: typed, kind };
 }
+
+/** The ids of a typed array as they are now. */
+export function copyIds<I extends Exclude<Ids, readonly number[]> | Float64Array>(ids: I, kind: IdKind): I {
+  const copy = new COPIES[kind](lengthOf(ids)) as I;
+  copy.set(ids as never);
+  return copy;
+}
+
+const COPIES = {
+  [IdKind.INT32]: Int32Array,
+  [IdKind.UINT32]: Uint32Array,
+  [IdKind.BIG_INT64]: BigInt64Array,
+  [IdKind.BIG_UINT64]: BigUint64Array,
+  [IdKind.FLOAT64]: Float64Array,
+} as const;
 
 const KINDS = {
   Int32Array: IdKind.INT32,
@@ -76,23 +108,14 @@ const KINDS = {
   BigUint64Array: IdKind.BIG_UINT64,
 } as const;
 
-/** The name of a typed array's type, by its tag: one of another realm (a frame, a vm context) is as good. */
-export function typeOf(array: unknown): string | undefined {
-  return tagOf.call(array);
-}
-
-const tagOf: () => string | undefined = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)!.get!;
-
 /** Offsets of E events: from 0 to N, never falling. Absent: one event. */
 export function checkRowSplits(given: unknown, hits: number): Int32Array {
   if (given === undefined) return Int32Array.of(0, hits);
   if (typeOf(given) !== "Int32Array" && !Array.isArray(given)) {
     throw new InputError(`rowSplits: got ${describe(given)}, expected an Int32Array or an array of whole numbers`);
   }
-  const rowSplits = given as Int32Array | unknown[];
+  // copied before it is checked: an array's accessors, or another thread, may say something else the second time
+  const rowSplits: ArrayLike<unknown> = Array.isArray(given) ? Array.from(given) : new Int32Array(given as Int32Array);
   if (rowSplits.length === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
   let previous = 0;
   for (let e = 0; e < rowSplits.length; e++) {
@@ -107,7 +130,7 @@ export function checkRowSplits(given: unknown, hits: number): Int32Array {
   if (previous !== hits) {
     throw new InputError(`rowSplits: got ${previous} as its last number, expected N = ${hits}`);
   }
-  return new Int32Array(rowSplits as ArrayLike<number>);
+  return Array.isArray(rowSplits) ? Int32Array.from(rowSplits) : (rowSplits as Int32Array);
 }
 
 /** Hits of the largest event. */
@@ -115,13 +138,6 @@ export function longestEvent(rowSplits: Int32Array): number {
   let longest = 0;
   for (let e = 0; e + 1 < rowSplits.length; e++) longest = Math.max(longest, rowSplits[e + 1] - rowSplits[e]);
   return longest;
-}
-
-/** Two arrays over the same bytes, in part or whole. */
-export function overlap(a: ArrayBufferView, b: ArrayBufferView): boolean {
-  return (
-    a.buffer === b.buffer && a.byteOffset < b.byteOffset + b.byteLength && b.byteOffset < a.byteOffset + a.byteLength
-  );
 }
 
 function isArrayLike(value: unknown): boolean {

@@ -1,23 +1,37 @@
 /** Arrays on their way to linear memory and back. */
+import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import type { Arena } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { outOfRange } from "./arrays.ts";
 
-/** Copies an array to linear memory and checks every number there. */
+/** Copies an array of `length` numbers to linear memory and checks every number there. */
 export function copyChecked(
   { wasm, arena }: Runtime,
   precision: Precision,
   name: string,
   array: Floats,
+  length: number,
   lowest: number,
   highest: number,
 ): number {
-  const pointer = arena.alloc(array.byteLength);
-  floatsAt(arena, precision, pointer, array.length).set(array);
-  const first = wasm.firstOutside(pointer, array.length, precision / 8, lowest, highest) >>> 0;
-  if (first < array.length) throw outOfRange(name, array, first, lowest, highest);
+  const pointer = arena.alloc((length * precision) / 8);
+  const copy = floatsAt(arena, precision, pointer, length);
+  copyWhole(name, array, copy);
+  const first = wasm.firstOutside(pointer, length, precision / 8, lowest, highest) >>> 0;
+  if (first < length) throw outOfRange(name, copy, first, lowest, highest);
   return pointer;
+}
+
+/** Over memory that another thread may enlarge, an array can be longer than it was: then it does not fit. */
+export function copyWhole(name: string, array: ArrayLike<number | bigint>, to: { set(array: never): void }): void {
+  try {
+    to.set(array as never);
+  } catch (cause) {
+    throw new InputError(`${name}: got an array that changed its length while it was read, expected one that stays`, {
+      cause,
+    });
+  }
 }
 
 /** `length` numbers of linear memory, in the call's precision. */

@@ -3,11 +3,12 @@ import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import { checkFloats } from "./arrays.ts";
 import { checkInteger } from "./options.ts";
+import { lengthOf, typeOf } from "./typedArrays.ts";
 
 /** D, from the length of x. N = 0 leaves it to `dimensions`. */
 export function checkDimensions(x: unknown, precision: Precision, hits: number, dimensions: unknown): number {
   const given = dimensions === undefined ? undefined : checkInteger("dimensions", dimensions, 1, 2 ** 20);
-  const length = (x as Floats | undefined)?.length ?? 0;
+  const length = typeOf(x) === undefined ? 0 : lengthOf(x as Floats);
   const found = given ?? (hits > 0 ? length / hits : 1);
   if (hits > 0 && !(Number.isInteger(found) && found > 0)) {
     checkFloats("x", x, precision, length, "N·D");

@@ -1,14 +1,21 @@
 /** Checks of option names and single numbers. Each throws an InputError that says got, expected and what to do. */
 import { InputError } from "../errors.ts";
 import type { Precision } from "../types.ts";
+import { typeOf } from "./typedArrays.ts";
 
-/** Every own key of `input` must be one of `known`. */
-export function checkNames(name: string, input: unknown, known: readonly string[]): void {
-  if (typeof input !== "object" || input === null || Array.isArray(input) || ArrayBuffer.isView(input)) {
+/** An option that a function does not take → the function that does. */
+export type Siblings = Readonly<Record<string, string>>;
+
+/** Every own key of `input` must be one of `known`, unless its value is undefined. */
+export function checkNames(name: string, input: unknown, known: readonly string[], siblings: Siblings = {}): void {
+  if (!isOptions(input)) {
     throw new InputError(`${name}: got ${describe(input)}, expected an object of ${known.join(", ")}`);
   }
   for (const key of Object.keys(input)) {
-    if (known.includes(key)) continue;
+    if (known.includes(key) || (input as Record<string, unknown>)[key] === undefined) continue;
+    if (Object.hasOwn(siblings, key)) {
+      throw new InputError(`${name}: got the option ${key}, which ${siblings[key]} takes; call that, or leave it out`);
+    }
     const near = closest(key, known);
     const hint = near ? `did you mean ${near}?` : `expected some of ${known.join(", ")}`;
     throw new InputError(`${name}: got an unknown option ${key}: ${hint}`);
@@ -33,6 +40,10 @@ export function checkInteger(name: string, value: unknown, lowest: number, highe
 export function checkWord(name: string, value: unknown, words: readonly unknown[]): void {
   if (words.includes(value)) return;
   throw new InputError(`${name}: got ${describe(value)}, expected one of ${words.join(", ")}`);
+}
+
+export function checkText(name: string, value: unknown): void {
+  if (typeof value !== "string") throw new InputError(`${name}: got ${describe(value)}, expected a text`);
 }
 
 export function checkFlag(name: string, value: unknown): void {
@@ -61,16 +72,26 @@ export function wrongInteger(name: string, value: unknown, lowest: number, highe
   return new InputError(`${name}: got ${describe(value)}, expected a whole number from ${lowest} to ${highest}`);
 }
 
+/** An object of options: no array, and none of the language's own kinds (Map, Date, Promise …), which hold theirs elsewhere. */
+function isOptions(input: unknown): input is object {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return false;
+  return Object.prototype.toString.call(input) === "[object Object]";
+}
+
 /** What a value is, in a few words, for messages. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
-  if (Array.isArray(value)) return "an Array";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string")
+    return value.length > 60 ? `${JSON.stringify(value.slice(0, 60))}…` : JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "object" || typeof value === "function")
-    return `a ${value.constructor?.name ?? "null-prototype object"}`;
-  return String(value);
+  if (typeof value !== "object" && typeof value !== "function") return String(value);
+  if (Array.isArray(value)) return "an Array";
+  return `a ${constructorName(value) ?? typeOf(value) ?? "null-prototype object"}`;
+}
+
+function constructorName(value: object): string | undefined {
+  const name: unknown = value.constructor?.name;
+  return typeof name === "string" && name !== "" ? name.slice(0, 60) : undefined;
 }
 
 /** snake_case is how the Python packages spell these options. */

@@ -2,30 +2,35 @@
 
 import { InputError } from "../errors.ts";
 import { type Floats, GRADIENTS, type GradientArrays, type Precision } from "../types.ts";
-import { checkFloats, overlap } from "./arrays.ts";
+import { checkFloats } from "./arrays.ts";
 import { checkNames } from "./options.ts";
+import { lengthOf, overlap, typeOf } from "./typedArrays.ts";
 
-/** `input`: the call's own, with every array by name; none may share memory with `out`. @throws {InputError} */
-export function checkOut<F extends Floats>(
-  out: GradientArrays<F> | undefined,
-  precision: Precision,
-  input: object,
-): GradientArrays<F> {
-  if (out === undefined) return {};
-  const inputs = input as Record<string, unknown>;
-  const names = Object.entries(GRADIENTS).filter(([, input]) => inputs[input] !== undefined);
-  checkNames(
-    "out",
-    out,
-    names.map(([name]) => name),
-  );
-  const given = Object.entries(out).filter(([, array]) => array !== undefined) as [keyof typeof GRADIENTS, F][];
-  for (const [name, array] of given) {
-    checkFloats(`out.${name}`, array, precision, (inputs[GRADIENTS[name]] as F).length, "the length of its input");
-    for (const [other, against] of [...Object.entries(inputs), ...given]) {
-      if (!ArrayBuffer.isView(against) || other === name || !overlap(array, against)) continue;
+type Inputs = Readonly<Record<string, unknown>>;
+
+const GRADIENT_NAMES = Object.keys(GRADIENTS) as (keyof typeof GRADIENTS)[];
+
+/** Each array of `out` read once; only those of gradients that the call has. `inputs`: the call's own, by name. */
+export function readOut<F extends Floats>(out: GradientArrays<F> | undefined, inputs: object): GradientArrays<F> {
+  const given: GradientArrays<F> = {};
+  if (out === undefined) return given;
+  const names = GRADIENT_NAMES.filter((name) => (inputs as Inputs)[GRADIENTS[name]] !== undefined);
+  checkNames("out", out, names);
+  for (const name of names) {
+    const array = out[name];
+    if (array !== undefined) given[name] = array;
+  }
+  return given;
+}
+
+/** None may share memory with an input, or with another. @throws {InputError} */
+export function checkOut<F extends Floats>(out: GradientArrays<F>, precision: Precision, inputs: object): void {
+  for (const [name, array] of Object.entries(out) as [keyof typeof GRADIENTS, F][]) {
+    const length = lengthOf((inputs as Inputs)[GRADIENTS[name]] as F);
+    checkFloats(`out.${name}`, array, precision, length, "the length of its input");
+    for (const [other, against] of [...Object.entries(inputs), ...Object.entries(out)]) {
+      if (typeOf(against) === undefined || other === name || !overlap(array, against)) continue;
       throw new InputError(`out.${name}: got an array over the same memory as ${other}, expected one of its own`);
     }
   }
-  return out;
 }

@@ -2,8 +2,10 @@
 import { checkFloats, checkRowSplits, longestEvent, precisionOf } from "../checks/arrays.ts";
 import { copyChecked } from "../checks/copyChecked.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
+import { guarded } from "../checks/guarded.ts";
 import { LARGEST_X } from "../checks/limits.ts";
 import { checkNames, checkNumber } from "../checks/options.ts";
+import { lengthOf } from "../checks/typedArrays.ts";
 import type { Floats } from "../types.ts";
 import { align } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
@@ -37,23 +39,18 @@ const NAMES = ["x", "beta", "betaThreshold", "radius", "rowSplits", "dimensions"
 
 /** @throws {InputError | MemoryError} */
 export function condenseWith(runtime: Runtime, input: CondenseInput): Condensates {
-  checkNames("condense", input, NAMES);
   const { arena } = runtime;
-  const { x, beta } = input;
-  const precision = precisionOf("beta", beta);
-  const hits = beta.length;
-  const dimensions = checkDimensions(x, precision, hits, input.dimensions);
-  checkFloats("x", x, precision, hits * dimensions, "N·D");
-  const rowSplits = checkRowSplits(input.rowSplits, hits);
-  const threshold = checkNumber("betaThreshold", input.betaThreshold, 0, 1);
-  const radius = checkNumber("radius", input.radius, 0, LARGEST_X[precision]);
+  const checked = guarded("condense", () => checkCondense(input));
+  const { x, beta, precision, hits, dimensions, rowSplits, betaThreshold, radius } = checked;
   const mark = arena.mark();
   try {
     const scratchBytes = bytesOfCondenseScratch(longestEvent(rowSplits), dimensions);
-    const parts = [beta.byteLength, x.byteLength, hits * 4, hits * 4, CondensationStruct.BYTES, scratchBytes];
+    const floats = (length: number): number => (length * precision) / 8;
+    const parts = [floats(hits), floats(hits * dimensions), hits * 4, hits * 4, CondensationStruct.BYTES, scratchBytes];
     arena.reserve(parts.reduce((sum, bytes) => sum + align(bytes), 0));
-    const betas = copyChecked(runtime, precision, "beta", beta, 0, 1);
-    const xs = copyChecked(runtime, precision, "x", x, -LARGEST_X[precision], LARGEST_X[precision]);
+    const betas = copyChecked(runtime, precision, "beta", beta, hits, 0, 1);
+    const largest = LARGEST_X[precision];
+    const xs = copyChecked(runtime, precision, "x", x, hits * dimensions, -largest, largest);
     const clusterId = arena.alloc(hits * 4);
     const alphas = arena.alloc(hits * 4);
     const condensation = CondensationStruct.at(arena, arena.alloc(CondensationStruct.BYTES));
@@ -61,7 +58,7 @@ export function condenseWith(runtime: Runtime, input: CondenseInput): Condensate
     condensation.dimensions = dimensions;
     condensation.bytes = precision / 8;
     // a threshold of 0.1 means float32's own 0.1 to float32 betas, as it does in PyTorch
-    condensation.betaThreshold = precision === 32 ? Math.fround(threshold) : threshold;
+    condensation.betaThreshold = precision === 32 ? Math.fround(betaThreshold) : betaThreshold;
     condensation.radius = radius;
     condensation.scratch = arena.alloc(scratchBytes);
     const run = { runtime, condensation, betas, xs, clusterId, alphas };
@@ -73,6 +70,22 @@ export function condenseWith(runtime: Runtime, input: CondenseInput): Condensate
   } finally {
     arena.release(mark);
   }
+}
+
+/** Every option read once; what may run code of the caller's comes before the lengths of typed arrays. */
+function checkCondense(input: CondenseInput) {
+  checkNames("condense", input, NAMES);
+  const { x, beta, betaThreshold, radius, rowSplits, dimensions } = input;
+  const precision = precisionOf("beta", beta);
+  const hits = lengthOf(beta);
+  const splits = checkRowSplits(rowSplits, hits);
+  checkFloats("beta", beta, precision, hits, "N");
+  return {
+    ...{ x, beta, precision, hits, rowSplits: splits },
+    dimensions: checkDimensions(x, precision, hits, dimensions),
+    betaThreshold: checkNumber("betaThreshold", betaThreshold, 0, 1),
+    radius: checkNumber("radius", radius, 0, LARGEST_X[precision]),
+  };
 }
 
 /** What the events of a call share: the struct and where their arrays begin. */

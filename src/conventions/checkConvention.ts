@@ -1,7 +1,7 @@
 /** Checks of a convention that a user has put together, and of the inputs that it reads. */
 
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkFlag, checkNames, checkNumber, checkThreshold, checkWord } from "../checks/options.ts";
+import { checkFlag, checkNames, checkNumber, checkText, checkThreshold, checkWord } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 import { WORDS } from "./choices.ts";
 import type { Convention } from "./convention.ts";
@@ -32,15 +32,28 @@ const OPTIONAL = ["qMin", "noiseCharge", "spectatorSuppression", "lossWeights", 
 const NAMES = [...Object.keys(conventions.objectCondensation), ...OPTIONAL];
 const FIELDS = Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][];
 
-/** A frozen convention is checked once. @throws {InputError} */
-export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceFrozen(checkFields);
-
-function checkFields(convention: Convention): Convention {
+/**
+ * A copy of the convention, each of its fields read once; of a frozen one always the same.
+ *
+ * @throws {InputError}
+ */
+export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceFrozen((convention) => {
   checkNames("convention", convention, NAMES);
+  const copy: Record<string, unknown> = {};
+  for (const name of NAMES) {
+    const value = convention[name as keyof Convention];
+    if (value !== undefined) copy[name] = value;
+  }
+  checkFields(copy as unknown as Convention);
+  return Object.freeze(copy) as unknown as Convention;
+});
+
+function checkFields(convention: Convention): void {
   for (const [field, words] of FIELDS) checkWord(`convention.${field}`, convention[field], words);
   for (const [field, lowest, highest] of RANGES) {
     checkNumber(`convention.${field}`, convention[field], lowest, highest);
   }
+  for (const text of ["name", "source"] as const) checkText(`convention.${text}`, convention[text]);
   for (const flag of FLAGS) checkFlag(`convention.${flag}`, convention[flag]);
   const { noiseCharge, spectatorSuppression } = convention;
   checkThreshold("convention.noiseThreshold", convention.noiseThreshold);
@@ -63,7 +76,6 @@ function checkFields(convention: Convention): Convention {
   if (convention.metric === "manhattan" && !(convention.repulsion === "hinge" && hasReach(convention))) {
     throw new InputError(`convention.metric: got "manhattan" with ${convention.repulsion}, expected it with "hinge"`);
   }
-  return convention;
 }
 
 /** Where beta is clipped in the charge: artanh must stay finite. */

@@ -1,7 +1,8 @@
 /** The inputs that only some conventions read: checked here, number by number, since they are short-lived and rare. */
-import { checkFloats, checkLength, checkRange, typeOf } from "../checks/arrays.ts";
+import { checkFloats, checkLength, copyInRange } from "../checks/arrays.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import { describe } from "../checks/options.ts";
+import { lengthOf, typeOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
 import type { Floats, ObjectMask, Precision } from "../types.ts";
 import type { ReadInputs } from "./checkConvention.ts";
@@ -38,7 +39,7 @@ const RANGES = [
   ["spectatorWeight", 0, 1],
 ] as const;
 
-/** `convention`: its name, and what it reads. @throws {InputError} */
+/** `input`: read once already; `convention`: its name, and what it reads. @throws {InputError} */
 export function checkExtras<F extends Floats>(
   input: ExtraInputs<F>,
   convention: string,
@@ -55,16 +56,18 @@ export function checkExtras<F extends Floats>(
       throw new InputError(`hitEnergy: got undefined, expected [N] energies, by which ${convention} weighs objects`);
     }
   }
+  const { objectMask, distanceScale, ...arrays } = input;
+  const checked: { -readonly [Name in keyof Extras<F>]: Extras<F>[Name] } = { objectMask: checkMask(objectMask, hits) };
   for (const [name, lowest, highest] of RANGES) {
-    const array = input[name];
+    const array = arrays[name];
     if (array === undefined) continue;
     checkFloats(name, array, precision, hits, "N");
-    checkRange(name, array, lowest, highest);
+    checked[name] = copyInRange(name, array, lowest, highest);
   }
+  if (distanceScale === undefined) return checked;
   // its numbers are checked where they are copied to linear memory
-  if (input.distanceScale !== undefined) checkFloats("distanceScale", input.distanceScale, precision, hits, "N");
-  const { hitEnergy, distanceScale, objectWeight, spectatorWeight } = input;
-  return { objectMask: checkMask(input.objectMask, hits), hitEnergy, distanceScale, objectWeight, spectatorWeight };
+  checkFloats("distanceScale", distanceScale, precision, hits, "N");
+  return { ...checked, distanceScale };
 }
 
 function checkMask(mask: ObjectMask | undefined, hits: number): Uint8Array | undefined {
@@ -73,10 +76,15 @@ function checkMask(mask: ObjectMask | undefined, hits: number): Uint8Array | und
   if (!isBytes && !Array.isArray(mask)) {
     throw new InputError(`objectMask: got ${describe(mask)}, expected a Uint8Array or an array of booleans`);
   }
-  checkLength("objectMask", mask.length, hits, "N");
-  for (let j = 0; j < hits && !isBytes; j++) {
-    if (typeof mask[j] === "boolean" || mask[j] === 0 || mask[j] === 1) continue;
-    throw new InputError(`objectMask[${j}]: got ${describe(mask[j])}, expected true, false, 0 or 1`);
+  checkLength("objectMask", isBytes ? lengthOf(mask) : mask.length, hits, "N");
+  if (isBytes) return new Uint8Array(mask as Uint8Array);
+  const copy = new Uint8Array(hits);
+  for (let j = 0; j < hits; j++) {
+    const flag: unknown = mask[j];
+    if (typeof flag !== "boolean" && flag !== 0 && flag !== 1) {
+      throw new InputError(`objectMask[${j}]: got ${describe(flag)}, expected true, false, 0 or 1`);
+    }
+    copy[j] = Number(flag);
   }
-  return Uint8Array.from(mask as ArrayLike<number | boolean>, Number);
+  return copy;
 }

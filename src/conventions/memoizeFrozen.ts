@@ -7,20 +7,21 @@ export function onceFrozen<T extends object>(compute: (convention: Convention) =
   return (convention) => {
     const before = known.get(convention);
     if (before !== undefined) return before;
+    if (!isSettled(convention)) return compute(convention);
     const value = compute(convention);
-    if (isSettled(convention)) known.set(convention, value);
+    known.set(convention, value);
     return value;
   };
 }
 
 function isSettled(convention: Convention): boolean {
-  const { lossWeights } = convention;
-  return isConstant(convention) && (lossWeights === undefined || isConstant(lossWeights));
+  return isConstant(convention) && (convention.lossWeights === undefined || isConstant(convention.lossWeights));
 }
 
 /** Frozen, of plain values: no getter and no prototype of its own that may answer otherwise the next time. */
-function isConstant(fields: object | null): boolean {
+function isConstant(fields: unknown): boolean {
   return (
+    typeof fields === "object" &&
     fields !== null &&
     Object.isFrozen(fields) &&
     Object.getPrototypeOf(fields) === Object.prototype &&

@@ -4,9 +4,11 @@
  */
 import { checkFloats, checkIds, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
+import { guarded } from "../checks/guarded.ts";
 import { LARGEST_CAP, LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkInteger, checkNames, checkNumber, checkThreshold } from "../checks/options.ts";
-import { checkOut } from "../checks/out.ts";
+import { checkInteger, checkNames, checkNumber, checkThreshold, type Siblings } from "../checks/options.ts";
+import { checkOut, readOut } from "../checks/out.ts";
+import { lengthOf } from "../checks/typedArrays.ts";
 import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { hasReach } from "../conventions/derived.ts";
@@ -70,41 +72,63 @@ const TIGER = [...COMMON, "maxNRep", "seed"];
 const TIGER_GRAD = [...TIGER, "out"];
 const TERMS = ["attractive", "repulsive", "coward", "noise"] as const;
 
-/** @throws {InputError} */
+/** Options of a sibling: what a call of the wrong one is told. */
+const SIBLINGS: Readonly<Record<string, Siblings>> = {
+  condensationLoss: { maxNRep: "condensationLossTiger", seed: "condensationLossTiger", out: "condensationLossGrad" },
+  condensationLossGrad: { maxNRep: "condensationLossTigerGrad", seed: "condensationLossTigerGrad" },
+  condensationLossTiger: { out: "condensationLossTigerGrad" },
+};
+
+/** Every option is read once, and arrays that can change are copied before they are checked. @throws {InputError} */
 export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOption<F>, variant: Variant): Batch<F> {
+  return guarded(variant.name, () => checkOptions(readOptions(input, variant)));
+}
+
+type Options<F extends Floats> = TigerInput<F> & GradientOption<F> & { convention: Convention };
+
+/** Each read once. A misspelt name of a convention is undefined: that must not mean the default. */
+function readOptions<F extends Floats>(input: TigerInput<F> & GradientOption<F>, variant: Variant): Options<F> {
   const { name, tiger, gradient } = variant;
-  checkNames(name, input, tiger ? (gradient ? TIGER_GRAD : TIGER) : gradient ? COMMON_GRAD : COMMON);
-  const { beta, x, weights } = input;
-  const precision = precisionOf("beta", beta);
-  const hits = beta.length;
-  const dimensions = checkDimensions(x, precision, hits, input.dimensions);
-  if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
-  const { ids, kind } = checkIds("objectId", input.objectId, hits);
-  // a misspelt name of a convention is undefined: that must not mean the default
+  checkNames(name, input, tiger ? (gradient ? TIGER_GRAD : TIGER) : gradient ? COMMON_GRAD : COMMON, SIBLINGS[name]);
   const convention = "convention" in input ? (input.convention as Convention) : conventions.objectCondensation;
-  checkConvention(convention);
-  const extras = checkExtras(input, convention.name, readInputs(convention), precision, hits);
+  const { beta, x, objectId, weights, rowSplits, qMin, noiseThreshold, lossWeights, dimensions } = input;
+  const { objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight, maxNRep, seed, out } = input;
   return {
-    precision,
-    hits,
-    dimensions,
-    beta,
-    x,
-    weights,
-    ids,
-    idKind: kind,
-    rowSplits: checkRowSplits(input.rowSplits, hits),
-    qMin: checkQMin(input.qMin === undefined ? convention.qMin : input.qMin, convention),
+    ...{ beta, x, objectId, weights, rowSplits, qMin, noiseThreshold, lossWeights, dimensions, convention },
+    ...{ objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight, maxNRep, seed, out },
+  };
+}
+
+/**
+ * Accessors of plain arrays and of nested options run code of the caller's, which may shrink or detach typed arrays: their
+ * lengths are checked again after the last of it.
+ */
+function checkOptions<F extends Floats>(options: Options<F>): Batch<F> {
+  const { beta, x, weights, qMin, noiseThreshold, maxNRep = 0, seed = 0 } = options;
+  const precision = precisionOf("beta", beta);
+  const hits = lengthOf(beta);
+  const dimensions = checkDimensions(x, precision, hits, options.dimensions);
+  if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
+  const convention = checkConvention(options.convention);
+  const lossWeights = checkLossWeights(convention.lossWeights, options.lossWeights);
+  const { ids, kind: idKind } = checkIds("objectId", options.objectId, hits);
+  const rowSplits = checkRowSplits(options.rowSplits, hits);
+  const out = readOut(options.out, options);
+  const extras = checkExtras(options, convention.name, readInputs(convention), precision, hits);
+  // still as long as before that code ran
+  checkFloats("beta", beta, precision, hits, "N");
+  checkFloats("x", x, precision, hits * dimensions, `N·D = ${hits}·${dimensions}`);
+  if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
+  checkOut(out, precision, options);
+  return {
+    ...{ precision, hits, dimensions, beta, x, weights, ids, idKind, rowSplits, lossWeights, convention, extras, out },
+    qMin: checkQMin(qMin === undefined ? convention.qMin : qMin, convention),
     noiseThreshold: checkThreshold(
       "noiseThreshold",
-      input.noiseThreshold === undefined ? convention.noiseThreshold : input.noiseThreshold,
+      noiseThreshold === undefined ? convention.noiseThreshold : noiseThreshold,
     ),
-    lossWeights: checkLossWeights(convention.lossWeights, input.lossWeights),
-    convention,
-    extras,
-    maxNRep: checkCap(input.maxNRep === undefined ? 0 : input.maxNRep, convention),
-    seed: checkInteger("seed", input.seed === undefined ? 0 : input.seed, 0, Number.MAX_SAFE_INTEGER),
-    out: checkOut(input.out, precision, input),
+    maxNRep: checkCap(maxNRep, convention),
+    seed: checkInteger("seed", seed, 0, Number.MAX_SAFE_INTEGER),
   };
 }
 
@@ -137,10 +161,10 @@ function overwritten(
 ): Required<LossWeights> {
   if (own === undefined) return weights;
   checkNames(name, own, TERMS);
-  const weight = (term: keyof LossWeights): number =>
-    own[term] === undefined
-      ? weights[term]
-      : checkNumber(`${name}.${term}`, own[term], -LARGEST_WEIGHT, LARGEST_WEIGHT);
+  const weight = (term: keyof LossWeights): number => {
+    const value = own[term];
+    return value === undefined ? weights[term] : checkNumber(`${name}.${term}`, value, -LARGEST_WEIGHT, LARGEST_WEIGHT);
+  };
   return {
     attractive: weight("attractive"),
     repulsive: weight("repulsive"),

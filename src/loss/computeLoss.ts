@@ -6,6 +6,7 @@
 import { longestEvent } from "../checks/arrays.ts";
 import { floatsAt } from "../checks/copyChecked.ts";
 import { LARGEST_X } from "../checks/limits.ts";
+import { overwrite } from "../checks/typedArrays.ts";
 import { batchShares } from "../conventions/batchReduction.ts";
 import { conventionFields } from "../event/conventionFields.ts";
 import type { Hooks } from "../event/eventCall.ts";
@@ -102,7 +103,7 @@ function copyGradients<F extends Floats>(
   const copy = (pointer: number, length: number, out?: F): F => {
     const view = floatsAt(runtime.arena, batch.precision, pointer, length);
     if (!out) return view.slice() as F;
-    out.set(view);
+    overwrite(out, view);
     return out;
   };
   for (const gradient of Object.keys(GRADIENTS) as (keyof typeof GRADIENTS)[]) {

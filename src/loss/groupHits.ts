@@ -1,5 +1,6 @@
 /** Ids → object numbers, event by event, in linear memory; and what the normalisers want to know of each event. */
 
+import { copyWhole } from "../checks/copyChecked.ts";
 import { InputError } from "../errors.ts";
 import { sumOf } from "../numeric/sum.ts";
 import { type Arena, align } from "../wasm/arena.ts";
@@ -43,7 +44,7 @@ export function groupEvents(
   batch: Batch,
   { objectOfHit, memberOfHit, masked, longest }: ObjectArrays,
 ): GroupedEvent[] {
-  const { ids, idKind, rowSplits, noiseThreshold, precision, extras, convention } = batch;
+  const { idKind, rowSplits, noiseThreshold, precision, extras, convention } = batch;
   const mark = arena.mark();
   const scratch = arena.alloc(bytesOfGroupScratch(longest));
   const raw = copyIds(arena, batch);
@@ -52,7 +53,7 @@ export function groupEvents(
   for (let e = 0; e + 1 < rowSplits.length; e++) {
     const first = rowSplits[e];
     const hits = rowSplits[e + 1] - first;
-    const from = raw + first * ids.BYTES_PER_ELEMENT;
+    const from = raw + first * idBytes(idKind);
     const objects = wasm.groupIds(idKind, from, hits, noiseThreshold, objectOfHit + first * 4, scratch) >>> 0;
     if (precision === 32 && objects > MOST_OBJECTS) {
       throw new InputError(
@@ -111,11 +112,15 @@ function objectEnergies(numbers: Int32Array, { extras }: Batch, first: number, o
 }
 
 /** The ids of all events, as they are. */
-function copyIds(arena: Arena, { ids, idKind }: Batch): number {
-  const pointer = arena.alloc(ids.byteLength);
-  const view = arena[VIEWS[idKind]](pointer, ids.length) as { set(values: typeof ids): void };
-  view.set(ids);
+function copyIds(arena: Arena, { ids, idKind, hits }: Batch): number {
+  const pointer = arena.alloc(hits * idBytes(idKind));
+  copyWhole("objectId", ids, arena[VIEWS[idKind]](pointer, hits));
   return pointer;
+}
+
+/** Bytes of an id. */
+export function idBytes(kind: IdKind): number {
+  return kind === IdKind.INT32 || kind === IdKind.UINT32 ? 4 : 8;
 }
 
 const VIEWS = {

@@ -10,7 +10,7 @@ import type { Floats, Precision } from "../types.ts";
 import { align } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import type { Batch } from "./checkInput.ts";
-import { type GroupedEvent, groupBytes, groupEvents } from "./groupHits.ts";
+import { type GroupedEvent, groupBytes, groupEvents, idBytes } from "./groupHits.ts";
 
 export interface LoadedBatch {
   /** Pointers: T[N], T[N·D], T[N] or 0, T[N] or 0, f64[N] or 0 */
@@ -52,11 +52,12 @@ export function loadBatch(runtime: Runtime, batch: Batch): LoadedBatch {
   const masked = !!objectMask && convention.mask === "hits";
   const [weighted, scaled, spectated] = [!!weights, !!distanceScale, !!spectatorWeight];
   const sizes = { hits, dimensions: batch.dimensions, precision, weighted, scaled, spectated, masked };
-  arena.reserve(loadBytes(sizes) + groupBytes(longest, hits, batch.ids.BYTES_PER_ELEMENT));
-  const beta = copyChecked(runtime, precision, "beta", batch.beta, 0, 1);
-  const x = copyChecked(runtime, precision, "x", batch.x, -LARGEST_X[precision], LARGEST_X[precision]);
+  arena.reserve(loadBytes(sizes) + groupBytes(longest, hits, idBytes(batch.idKind)));
+  const beta = copyChecked(runtime, precision, "beta", batch.beta, hits, 0, 1);
+  const largest = LARGEST_X[precision];
+  const x = copyChecked(runtime, precision, "x", batch.x, hits * batch.dimensions, -largest, largest);
   const copied = (name: string, array: Floats | undefined, lowest: number): number =>
-    array ? copyChecked(runtime, precision, name, array, lowest, LARGEST_WEIGHT) : 0;
+    array ? copyChecked(runtime, precision, name, array, hits, lowest, LARGEST_WEIGHT) : 0;
   const spectators = spectatorWeight ? arena.alloc(hits * 8) : 0;
   if (spectatorWeight) arena.f64(spectators, hits).set(spectatorWeight);
   const objectOfHit = arena.alloc(hits * 4);

@@ -1,7 +1,8 @@
 /** How much memory a call needs, by formula: the sum of the arrays that a call lays out. */
 
+import { guarded } from "../checks/guarded.ts";
 import { LARGEST_CAP } from "../checks/limits.ts";
-import { checkInteger, checkNames, checkPrecision } from "../checks/options.ts";
+import { checkFlag, checkInteger, checkNames, checkPrecision } from "../checks/options.ts";
 import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { conventions } from "../conventions/index.ts";
@@ -45,15 +46,8 @@ const MOST_HITS = 2 ** 32;
  * @throws {InputError}
  */
 export function memoryBytes(sizes: MemorySizes): number {
-  checkNames("memoryBytes", sizes, NAMES);
-  const { maxNRep = 0, tiger = true, gradient = true, weights = false } = sizes;
-  const precision = checkPrecision("precision", sizes.precision);
-  const hits = checkInteger("hits", sizes.hits, 0, MOST_HITS);
-  const dimensions = checkInteger("dimensions", sizes.dimensions, 1, MOST_HITS);
-  const objects = checkInteger("objects", sizes.objects, 0, MOST_HITS);
-  const convention = "convention" in sizes ? (sizes.convention as Convention) : conventions.objectCondensation;
-  checkConvention(convention);
-  checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP);
+  const checked = guarded("memoryBytes", () => checkSizes(sizes));
+  const { hits, dimensions, objects, precision, maxNRep, tiger, gradient, weights, convention } = checked;
   const { distanceScale: scaled, spectatorWeight: spectated } = readInputs(convention);
   const masked = convention.mask === "hits";
   const batch = loadBytes({ hits, dimensions, precision, weighted: weights, scaled, spectated, masked });
@@ -64,9 +58,25 @@ export function memoryBytes(sizes: MemorySizes): number {
     objects,
     precision,
     gradient,
-    capped: maxNRep > 0,
+    capped: tiger && maxNRep > 0,
     searched: tiger && isSearched(convention, { hits, dimensions, objects }),
     ...arraysOf(convention),
   });
   return batch + Math.max(event, groupBytes(hits, hits, 8));
+}
+
+function checkSizes(sizes: MemorySizes) {
+  checkNames("memoryBytes", sizes, NAMES);
+  const given = "convention" in sizes ? (sizes.convention as Convention) : conventions.objectCondensation;
+  const { hits, dimensions, objects, precision, maxNRep = 0, tiger = true, gradient = true, weights = false } = sizes;
+  for (const [name, flag] of Object.entries({ tiger, gradient, weights })) checkFlag(`memoryBytes: ${name}`, flag);
+  return {
+    ...{ tiger, gradient, weights },
+    hits: checkInteger("hits", hits, 0, MOST_HITS),
+    dimensions: checkInteger("dimensions", dimensions, 1, MOST_HITS),
+    objects: checkInteger("objects", objects, 0, MOST_HITS),
+    precision: checkPrecision("precision", precision),
+    maxNRep: checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP),
+    convention: checkConvention(given),
+  };
 }

@@ -1,7 +1,9 @@
 /** What the property losses take: in go the caller's options, out come all of them, checked, with defaults filled in. */
-import { checkFloats, checkIds, checkRange, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { checkFloats, checkIds, checkRowSplits, copyIds, copyInRange, precisionOf } from "../checks/arrays.ts";
+import { guarded } from "../checks/guarded.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkFlag, checkNames, checkNumber, checkThreshold, checkWord } from "../checks/options.ts";
+import { checkFlag, checkNames, checkNumber, checkText, checkThreshold, checkWord } from "../checks/options.ts";
+import { lengthOf, typeOf } from "../checks/typedArrays.ts";
 import { checkBetaMax, type ReadInputs } from "../conventions/checkConvention.ts";
 import { betaMaxOf } from "../conventions/derived.ts";
 import { checkExtras, type Extras } from "../conventions/extraInputs.ts";
@@ -52,6 +54,7 @@ export interface CheckedPayload<F extends Floats = Floats> {
 }
 
 const NAMES = ["beta", "hitLoss", "objectId", "convention", "rowSplits", "noiseThreshold", "qMin"];
+const CONVENTION_NAMES = [...Object.keys(payloadConventions.hgcalmlBasic), "quirks"];
 const EXTRAS = ["objectMask", "objectWeight", "spectatorWeight"];
 
 const CHOICES = {
@@ -62,42 +65,50 @@ const CHOICES = {
   batch: ["meanOfEvents", "objects", "plus"],
 } as const;
 
-/** @throws {InputError} */
+/** Every option is read once, and arrays are copied before they are checked. @throws {InputError} */
 export function checkPayload<F extends Floats>(name: string, input: PayloadInput<F>): CheckedPayload<F> {
-  checkNames(name, input, [...NAMES, ...EXTRAS]);
-  const { beta, hitLoss } = input;
-  // a misspelt name of a convention is undefined: that must not mean the default
-  const convention = "convention" in input ? (input.convention as PayloadConvention) : payloadConventions.kieseler2020;
-  checkPayloadConvention(convention);
+  return guarded(name, () => {
+    checkNames(name, input, [...NAMES, ...EXTRAS]);
+    // a misspelt name of a convention is undefined: that must not mean the default
+    const given = "convention" in input ? (input.convention as PayloadConvention) : payloadConventions.kieseler2020;
+    const { beta, hitLoss, objectId, rowSplits, noiseThreshold, qMin } = input;
+    const { objectMask, objectWeight, spectatorWeight } = input;
+    const extras = { objectMask, objectWeight, spectatorWeight };
+    return checkOptions(
+      { beta, hitLoss, objectId, rowSplits, noiseThreshold, qMin, ...extras },
+      checkConvention(given),
+    );
+  });
+}
+
+function checkOptions<F extends Floats>(
+  options: Omit<PayloadInput<F>, "convention">,
+  convention: PayloadConvention,
+): CheckedPayload<F> {
+  const { beta, hitLoss, noiseThreshold = convention.noiseThreshold, qMin = convention.qMin ?? 0 } = options;
   const precision = precisionOf("beta", beta);
-  const hits = beta.length;
+  const hits = lengthOf(beta);
+  const { ids, kind } = checkIds("objectId", options.objectId, hits);
+  const rowSplits = checkRowSplits(options.rowSplits, hits);
+  refuseUnread(options, convention);
+  const extras = checkExtras(options, convention.name, readBy(convention), precision, hits);
   const count = checkHitLoss(hitLoss, precision, hits);
-  checkRange("beta", beta, 0, 1);
-  checkRange("hitLoss", hitLoss, -LARGEST_WEIGHT, LARGEST_WEIGHT);
-  const { ids } = checkIds("objectId", input.objectId, hits);
-  refuseUnread(input, convention);
-  const { objectMask, objectWeight, spectatorWeight } = input;
-  const { qMin = convention.qMin ?? 0, noiseThreshold = convention.noiseThreshold } = input;
+  checkFloats("beta", beta, precision, hits, "N");
   return {
-    ...{ precision, count, beta, hitLoss, ids, convention },
-    rowSplits: checkRowSplits(input.rowSplits, hits),
+    ...{ precision, count, convention, extras, rowSplits },
+    ids: copyIds(ids, kind),
+    beta: copyInRange("beta", beta, 0, 1),
+    hitLoss: copyInRange("hitLoss", hitLoss, -LARGEST_WEIGHT, LARGEST_WEIGHT),
     betaMax: betaMaxOf(convention.betaMax, precision),
     betaClip: precision === 32 ? Math.fround(convention.betaClip) : convention.betaClip,
     noiseThreshold: checkThreshold("noiseThreshold", noiseThreshold),
     qMin: checkNumber("qMin", qMin, 0, LARGEST_WEIGHT),
-    extras: checkExtras(
-      { objectMask, objectWeight, spectatorWeight },
-      convention.name,
-      readBy(convention),
-      precision,
-      hits,
-    ),
   };
 }
 
 /** P, from the length of hitLoss; 1 where there are no hits. */
 function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): number {
-  const length = (hitLoss as Floats | undefined)?.length ?? 0;
+  const length = typeOf(hitLoss) === undefined ? 0 : lengthOf(hitLoss as Floats);
   const count = hits > 0 ? length / hits : 1;
   const whole = Number.isInteger(count) && count > 0;
   checkFloats("hitLoss", hitLoss, precision, whole ? hits * count : length, `N·P = ${hits}·${count}`);
@@ -108,7 +119,7 @@ function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): num
 }
 
 /** Of what only picks and weighs condensation points; checkExtras refuses the rest. */
-function refuseUnread(input: PayloadInput, { name, mean, spectators }: PayloadConvention): void {
+function refuseUnread(input: Omit<PayloadInput, "convention">, { name, mean, spectators }: PayloadConvention): void {
   const reads = { objectWeight: mean === "objects", qMin: mean === "objects" && spectators !== "none" };
   for (const option of ["objectWeight", "qMin"] as const) {
     if (reads[option] || input[option] === undefined) continue;
@@ -116,8 +127,13 @@ function refuseUnread(input: PayloadInput, { name, mean, spectators }: PayloadCo
   }
 }
 
-function checkPayloadConvention(convention: PayloadConvention): void {
-  checkNames("convention", convention, [...Object.keys(payloadConventions.hgcalmlBasic), "quirks"]);
+/** A copy of the convention, each field read once. */
+function checkConvention(given: PayloadConvention): PayloadConvention {
+  checkNames("convention", given, CONVENTION_NAMES);
+  const copy: Record<string, unknown> = {};
+  for (const name of CONVENTION_NAMES) copy[name] = given[name as keyof PayloadConvention];
+  const convention = copy as unknown as PayloadConvention;
+  for (const text of ["name", "source"] as const) checkText(`convention.${text}`, convention[text]);
   for (const [field, words] of Object.entries(CHOICES)) {
     checkWord(`convention.${field}`, convention[field as keyof typeof CHOICES], words);
   }
@@ -126,6 +142,7 @@ function checkPayloadConvention(convention: PayloadConvention): void {
   checkBetaMax(convention);
   checkThreshold("convention.noiseThreshold", convention.noiseThreshold);
   if (convention.quirks !== undefined) checkFlag("convention.quirks", convention.quirks);
+  return convention;
 }
 
 /** The extra inputs that it reads. */

@@ -90,4 +90,16 @@ export const payloadConventions: {
   readonly gnnTrackingEfficiency: PayloadConvention;
   readonly gnnTrackingPurity: PayloadConvention;
   readonly hgcalmlBasic: PayloadConvention;
-} = { kieseler2020, kieseler2020PerObject, gnnTrackingEfficiency, gnnTrackingPurity, hgcalmlBasic };
+} = /* @__PURE__ */ frozen({
+  kieseler2020,
+  kieseler2020PerObject,
+  gnnTrackingEfficiency,
+  gnnTrackingPurity,
+  hgcalmlBasic,
+});
+
+/** With every convention in it: a change to one would change the results of calls elsewhere. */
+function frozen<C extends Record<string, PayloadConvention>>(all: C): C {
+  for (const convention of Object.values(all)) Object.freeze(convention);
+  return Object.freeze(all);
+}

@@ -63,7 +63,7 @@ test("createKernels takes a WebAssembly.Module and nothing else", () => {
     [{}, /^createKernels: got undefined as module, expected/],
     [{ modul: module }, /^createKernels: got an unknown option modul: did you mean module\?$/],
     [undefined, /^createKernels: got undefined, expected an object of module$/],
-    [module, /^createKernels: got a Module as module, expected|^createKernels: got undefined as module, expected/],
+    [module, /^createKernels: got a Module, expected an object of module$/],
   ] as const) {
     throwsInputError(() => api.createKernels(options as never), message);
   }

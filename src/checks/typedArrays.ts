@@ -1,0 +1,35 @@
+/**
+ * What typed arrays are, by the language's own getters: an own property `length` or `buffer`, a subclass or another realm
+ * changes none of it.
+ */
+
+const prototype = Object.getPrototypeOf(Uint8Array.prototype);
+const getterOf = (name: string | symbol): (() => unknown) => Object.getOwnPropertyDescriptor(prototype, name)!.get!;
+const tagOf = getterOf(Symbol.toStringTag);
+const lengthGetter = getterOf("length");
+const bufferGetter = getterOf("buffer");
+const offsetGetter = getterOf("byteOffset");
+const bytesGetter = getterOf("byteLength");
+
+/** The name of a typed array's type; undefined for anything else. One of a frame or a vm context is as good. */
+export function typeOf(array: unknown): string | undefined {
+  return tagOf.call(array) as string | undefined;
+}
+
+/** Numbers that a typed array holds now; 0 where its buffer is detached or too short. */
+export function lengthOf(array: ArrayLike<unknown>): number {
+  return lengthGetter.call(array) as number;
+}
+
+/** Two typed arrays over the same bytes, in part or whole. */
+export function overlap(a: unknown, b: unknown): boolean {
+  if (bufferGetter.call(a) !== bufferGetter.call(b)) return false;
+  const [firstA, firstB] = [offsetGetter.call(a) as number, offsetGetter.call(b) as number];
+  const [endA, endB] = [firstA + (bytesGetter.call(a) as number), firstB + (bytesGetter.call(b) as number)];
+  return firstA < endB && firstB < endA;
+}
+
+/** Overwrites a caller's array; a method `set` of its own is not asked. */
+export function overwrite(target: unknown, source: ArrayLike<number>): void {
+  prototype.set.call(target, source);
+}
