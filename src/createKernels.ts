@@ -1,4 +1,4 @@
-/** Every function of the package, bound to one instance of the kernels. */
+/** Binds the functions of the package to one instance of the kernels. */
 
 import { guarded } from "./checks/guarded.ts";
 import { checkNames, describe } from "./checks/options.ts";
@@ -15,7 +15,7 @@ import type { Floats } from "./types.ts";
 import { type WarmUpOptions, warmUpWith } from "./warmUp.ts";
 import { instantiate, type Runtime } from "./wasm/runtime.ts";
 
-/** What `createKernels` returns; index.ts documents each function. */
+/** The functions that `createKernels` returns. Each is documented at the package function of the same name. */
 export interface Functions {
   condensationLoss(input: LossInput): Loss;
   condensationLossGrad<F extends Floats>(input: LossInput<F> & GradientOption<F>): Loss & Gradients<F>;
@@ -36,7 +36,10 @@ const PLAIN_GRAD: Variant = { name: "condensationLossGrad", tiger: false, gradie
 const TIGER: Variant = { name: "condensationLossTiger", tiger: true, gradient: false };
 const TIGER_GRAD: Variant = { name: "condensationLossTigerGrad", tiger: true, gradient: true };
 
-/** The functions over a module that `load` gives at their first use; `runtime`, where there is one already. */
+/**
+ * Binds the functions to the kernels of the module that `load` returns; it is asked once, at the first use. `runtime`: an
+ * instance that there is already.
+ */
 export function functionsOver(load: () => WebAssembly.Module, runtime?: Runtime): Functions {
   let module: WebAssembly.Module | undefined;
   const open = (): Runtime => {
@@ -68,11 +71,11 @@ export function functionsOver(load: () => WebAssembly.Module, runtime?: Runtime)
 }
 
 /**
- * All functions over a module of your own: for hosts that forbid compiling bytes, and for a memory apart.
+ * Creates all functions over a module that you have compiled. Use it on hosts that forbid compiling bytes, or to get a
+ * linear memory separate from that of the package's own functions.
  *
- * @param options.module `object-condensation/wasm`, compiled
- * @throws {InputError} where `module` is not a WebAssembly.Module, or not this version's kernels
- * @throws {UnsupportedError} where this runtime cannot run them
+ * @param options.module the file `object-condensation/wasm`, compiled
+ * @throws {InputError} if `module` is not a WebAssembly.Module or does not hold the kernels of this version
  */
 export function createKernels(options: { module: WebAssembly.Module }): Functions {
   const module = guarded("createKernels", () => {

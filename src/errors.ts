@@ -1,21 +1,24 @@
-/** The errors a user can meet; each message says what was got, what was expected and what to do. */
+/** The errors that the package throws. Each message says what was got, what was expected and what to do. */
 
-/** An argument is not what the function takes. Thrown before any kernel runs; nothing of the caller's is changed. */
+/** An argument is invalid. It is thrown before any result is computed; the caller's arrays are unchanged. */
 export class InputError extends RangeError {
   override name = "InputError";
 }
 
-/** This runtime cannot run the kernels (no WebAssembly, no SIMD, or compiling bytes is forbidden). */
+/**
+ * The runtime cannot run the kernels: it has no WebAssembly, no SIMD, or forbids compiling bytes. The TensorFlow.js
+ * adapter also throws it if a second derivative is requested.
+ */
 export class UnsupportedError extends Error {
   override name = "UnsupportedError";
 }
 
-/** The call needs more linear memory than the runtime gives; WebAssembly has at most 4 GiB. */
+/** The call needs more linear memory than the runtime provides. WebAssembly can address at most 4 GiB. */
 export class MemoryError extends RangeError {
   override name = "MemoryError";
 }
 
-/** An assertion in the kernels' debug build failed: a fault of this package, to be reported with the message. */
+/** An assertion in the debug build of the kernels failed. This is a bug in this package; please report the message. */
 export class KernelError extends Error {
   override name = "KernelError";
 }

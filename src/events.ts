@@ -1,4 +1,7 @@
-/** Events of any runtime: the type, the simulation, the TrackML parser. Reading files is in trackmlFiles.ts. */
+/**
+ * Tracking events on any runtime: their type, the simulation and the TrackML parser. trackmlFiles.ts reads files in
+ * Node.
+ */
 
 export { parseTrackml, type TrackmlTexts } from "./formats/parseTrackml.ts";
 export type { SimulationOptions } from "./simulation/options.ts";

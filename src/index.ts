@@ -1,5 +1,5 @@
 /**
- * The public API. Importing it compiles nothing; the first call does.
+ * The public API. Importing it compiles nothing: the kernels are compiled at the first call.
  *
  * @module
  */
@@ -29,49 +29,55 @@ export type { WarmUpOptions } from "./warmUp.ts";
 const functions: Functions = /* @__PURE__ */ functionsOver(loadModule);
 
 /**
- * The object condensation loss over all N·K pairs of hits and objects: the baseline, easy to read and to verify.
+ * Computes the object condensation loss over all N·K pairs of hits and objects. This is the baseline: easy to read
+ * and to verify.
  *
- * Terms, with charge q = artanh²(beta) + qMin and α_k the first hit of object k's highest charge:
+ * The default convention has the charge q = artanh²(beta) + qMin. The condensation point α_k is the first hit of object
+ * k that has the object's highest charge, and d is the distance from hit j to it. The terms are
  * attractive = mean_k mean_{j∈k} w_j q_j q_αk d², repulsive = mean_k mean_{j∉k} w_j q_j q_αk max(0, 1 − d),
- * coward = mean_k (1 − beta_αk), noise = mean beta of noise hits; a mean over nothing is 0.
+ * coward = mean_k (1 − beta_αk), noise = mean beta of noise hits. A mean over nothing is 0.
  *
  * Source: Kieseler 2020 (arXiv 2002.03605), as in object_condensation's `condensation_loss`.
  *
- * @throws {InputError} on bad input, before any kernel runs
- * @throws {MemoryError} where the runtime gives too little linear memory
- * @throws {UnsupportedError} where the runtime cannot run the kernels
+ * @throws {InputError} if an argument is invalid
+ * @throws {MemoryError} if the runtime cannot provide enough linear memory
+ * @throws {UnsupportedError} if the runtime cannot run the kernels
  */
 export function condensationLoss(input: LossInput): Loss {
   return functions.condensationLoss(input);
 }
 
 /**
- * `condensationLoss` with the same bits, and the gradients of `total` with respect to beta [N], x [N·D] and, where
- * given, weights [N], typed as the inputs.
+ * Computes the loss of `condensationLoss`, bit-identical, and the gradients of `total` with respect to beta [N], x
+ * [N·D] and, if they are given, weights [N] and distanceScale [N]. The gradients have the type of the inputs.
  *
- * @throws as `condensationLoss`
+ * @throws what `condensationLoss` throws
  */
 export function condensationLossGrad<F extends Floats>(input: LossInput<F> & GradientOption<F>): Loss & Gradients<F> {
   return functions.condensationLossGrad(input);
 }
 
 /**
- * The loss over pairs within reach only, at most `maxNRep` of them an event, sampled by `seed` where there are more. A
- * search finds them; it leaves out no pair that `condensationLoss` counts. Without a cap the same terms as that, to
- * rounding, since large events are summed in another order; with one an unbiased estimate of the repulsive term.
+ * Computes the same loss, but evaluates the repulsion only for pairs within reach. In large events a neighbour search
+ * finds these pairs; it misses none that contributes to `condensationLoss`. If an event has more than `maxNRep` of
+ * them, `maxNRep` are sampled by `seed`.
+ *
+ * Without a cap the terms agree with `condensationLoss` to rounding, because large events are summed in another order.
+ * With a cap the repulsive term is an unbiased estimate.
  *
  * Source: object_condensation's `condensation_loss_tiger`; the sampler is this package's own (see the README).
  *
- * @throws as `condensationLoss`
+ * @throws what `condensationLoss` throws
  */
 export function condensationLossTiger(input: TigerInput): TigerLoss {
   return functions.condensationLossTiger(input);
 }
 
 /**
- * `condensationLossTiger` with the same bits, and the gradients of `total` as `condensationLossGrad` gives them.
+ * Computes the loss of `condensationLossTiger`, bit-identical, and the gradients of `total`, in the shapes and types
+ * that `condensationLossGrad` returns.
  *
- * @throws as `condensationLoss`
+ * @throws what `condensationLoss` throws
  */
 export function condensationLossTigerGrad<F extends Floats>(
   input: TigerInput<F> & GradientOption<F>,
@@ -80,53 +86,54 @@ export function condensationLossTigerGrad<F extends Floats>(
 }
 
 /**
- * Inference: hits above `betaThreshold`, by falling beta (equal ones by index), become condensation points unless an
- * earlier one took them; each takes all free hits nearer than `radius`.
+ * Clusters the hits of trained outputs (inference). Hits with beta above `betaThreshold` are visited by decreasing
+ * beta, and by index if betas are equal. A visited hit that is still free becomes a condensation point: it starts a
+ * cluster and takes all free hits nearer than `radius`.
  *
  * Source: Kieseler 2020 (arXiv 2002.03605), section 4.
  *
- * @throws as `condensationLoss`
+ * @throws what `condensationLoss` throws
  */
 export function condense(input: CondenseInput): Condensates {
   return functions.condense(input);
 }
 
 /**
- * Losses of the hits' properties, weighted by how surely each hit condenses. `hitLoss` [N·P] is your own loss per hit
- * and property; `convention` one of `payloadConventions`, default the paper's L_p. A mean over nothing is 0.
+ * Averages your own loss of each hit and property, `hitLoss` [N·P], over the hits of objects, weighted by a function of
+ * beta. `convention` is one of `payloadConventions`; the default is the paper's L_p. A mean over nothing is 0.
  *
  * Source: Kieseler 2020 (arXiv 2002.03605); gnn_tracking's ObjectLoss; HGCalML's payload scaling.
  *
- * @throws as `condensationLoss`
+ * @throws what `condensationLoss` throws
  */
 export function payloadLoss(input: PayloadInput): Payload {
   return functions.payloadLoss(input);
 }
 
 /**
- * `payloadLoss` with the same bits, and the gradients of `payload` with respect to beta [N] and hitLoss [N·P].
+ * Computes `payloadLoss`, bit-identical, and the gradients of `payload` with respect to beta [N] and hitLoss [N·P].
  *
- * @throws as `condensationLoss`
+ * @throws what `condensationLoss` throws
  */
 export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F> {
   return functions.payloadLossGrad(input);
 }
 
 /**
- * Compiles the kernels and computes a small event a few times, so that the first `condensationLossTigerGrad` of your own
- * takes little longer than later ones: for a page's idle time, or the start of a function at the edge. What a cap, another
- * convention or `condense` needs besides is compiled when first used.
+ * Compiles the kernels and computes a small event a few times, so that your first `condensationLossTigerGrad` takes
+ * little longer than later ones. Call it while a page is idle or when an edge function starts. Kernels that only a cap,
+ * another convention or `condense` needs are still compiled at their first use.
  *
- * @param options what calls to come will be like: `dimensions` (default 3) and `precision` (default "float32")
- * @throws as `condensationLoss`
+ * @param options what later calls will be like: `dimensions` (default 3) and `precision` (default "float32")
+ * @throws what `condensationLoss` throws
  */
 export function warmUp(options?: WarmUpOptions): void {
   functions.warmUp(options);
 }
 
 /**
- * Linear memory that the kernels hold now, in bytes: what the largest call so far needed, since linear memory never
- * shrinks; 0 before the first call and after `releaseMemory`.
+ * Returns the linear memory that the kernels hold, in bytes. It is what the largest call so far needed; it never
+ * shrinks.
  */
 export function linearMemoryBytes(): number {
   return functions.linearMemoryBytes();

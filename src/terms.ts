@@ -1,5 +1,6 @@
-/** The terms of a loss and their weighted sum, which gradients are of. */
+/** The terms of a loss and their weighted sum, which is what gradients are taken of. */
 
+/** Factors of the terms in `total`. */
 export interface LossWeights {
   attractive?: number;
   repulsive?: number;
@@ -7,7 +8,7 @@ export interface LossWeights {
   noise?: number;
 }
 
-/** The four terms without loss weights, and their weighted sum. */
+/** The four terms, before loss weights are applied, and their weighted sum `total`. */
 export interface Terms {
   attractive: number;
   repulsive: number;
@@ -16,21 +17,27 @@ export interface Terms {
   total: number;
 }
 
+/** The terms of a batch, reduced over its events by the convention's `batch` rule. */
 export interface Loss extends Terms {
-  /** Each event's own terms, in order; one entry without `rowSplits` */
+  /** The terms of each event on its own, in order; one entry if there is no `rowSplits` */
   events: Terms[];
 }
 
+/** The terms of the fast loss. */
 export interface TigerTerms extends Terms {
-  /** Pairs of a hit and another object's condensation point within reach, before sampling */
+  /**
+   * Number of repulsive pairs within reach (a hit and the centre of an object that it is not part of), before sampling
+   */
   nRep: number;
 }
 
+/** The terms of a batch, as in `Loss`; `nRep` is the sum over the events. */
 export interface TigerLoss extends TigerTerms {
+  /** The terms of each event on its own, in order; one entry if there is no `rowSplits` */
   events: TigerTerms[];
 }
 
-/** Σ weight·term, in the order of the terms. */
+/** Returns Σ weight·term. The order of the sum is fixed, so that equal terms give bit-identical totals. */
 export function totalOf(terms: Omit<Terms, "total">, lossWeights: Required<LossWeights>): number {
   return (
     lossWeights.attractive * terms.attractive +

@@ -1,22 +1,23 @@
-/** Array types that all functions share. */
+/** Types that all functions share. */
 
-/** The type of `beta` and `x` picks the precision of the whole call. */
+/** Arrays of real numbers. The type of `beta` and `x` determines the precision of the whole call. */
 export type Floats = Float32Array | Float64Array;
 
-/** Bits of a number of the call's arrays. */
+/** Bits per number in the arrays of a call. */
 export type Precision = 32 | 64;
 
-/** Object ids; BigInt64Array holds those of TrackML, which exceed 2^53. Plain numbers must be safe integers. */
+/** Object ids. TrackML's ids exceed 2^53 and need a BigInt64Array; plain numbers must be safe integers. */
 export type Ids = Int32Array | Uint32Array | BigInt64Array | BigUint64Array | readonly number[];
 
-/** Hits of interest: true or 1, in bytes not 0. */
+/** Marks hits of interest by true or 1; in a Uint8Array every value but 0 marks a hit. */
 export type ObjectMask = Uint8Array | readonly (boolean | number)[];
 
-/** The gradients, and the input that each is of. */
+/** The gradients, each with the input that it is taken with respect to. */
 export const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
 
 /**
- * Arrays that receive the gradients, of the inputs' type and lengths; they may not share memory with an input. (Two
- * SharedArrayBuffer objects over the same memory cannot be told apart: keep those away from each other yourself.)
+ * Arrays that receive the gradients. They have the type and lengths of the inputs and must not share memory with an
+ * input or with each other. The check cannot recognise two SharedArrayBuffer objects over the same memory, so avoid
+ * those.
  */
 export type GradientArrays<F extends Floats = Floats> = { -readonly [Gradient in keyof typeof GRADIENTS]?: F };

@@ -1,6 +1,6 @@
 /**
- * Engines compile a function when it is first called, and again, better, once it has run for a while; both cost more than
- * the work itself. Here that is done ahead of time, on an event made up for it.
+ * Warms up the kernels. Engines compile a function at its first call, and again, to faster code, once it has run for a
+ * while. Both take longer than the work itself, so this does it ahead of time on an artificial event.
  */
 
 import { guarded } from "./checks/guarded.ts";
@@ -10,26 +10,26 @@ import { MOST_DIMENSIONS } from "./search/strategy.ts";
 import type { Floats } from "./types.ts";
 import type { Runtime } from "./wasm/runtime.ts";
 
-/** What calls to come will be like. */
+/** What later calls will be like. */
 export interface WarmUpOptions {
-  /** D of the calls to come; default 3 */
+  /** D, the number of latent coordinates of later calls; default 3 */
   dimensions?: number;
-  /** Of their beta and x; default "float32" */
+  /** Precision of their `beta` and `x`; default "float32" */
   precision?: "float32" | "float64";
 }
 
-/** So many that there is a search. */
+/** Enough pairs for the neighbour search to be used. */
 const OBJECTS = 360;
 const HITS_PER_OBJECT = 5;
-/** Engines compile again, to faster code, what has run for a while. */
+/** Enough repetitions for engines to compile the kernels again, to faster code. */
 const PASSES = 3;
 
-/** @throws {InputError} */
+/** Runs the kernels on the artificial event. @throws {InputError} */
 export function warmUpWith(runtime: Runtime, options: WarmUpOptions = {}): void {
   const { dimensions, precision } = guarded("warmUp", () => checkWarmUp(options));
   const event = separated(dimensions, precision === 32 ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
   const variant = { name: "warmUp", tiger: true, gradient: true };
-  // the first pass chooses for itself; the others go the way of large events, through the filter where D ≥ 4
+  // the first pass chooses its own strategy; the others take that of large events, with the int16 filter if D ≥ 4
   const strategy = dimensions < 4 ? "panels" : "filteredPanels";
   computeLoss(runtime, variant, event);
   for (let pass = 1; pass < PASSES; pass++) computeLoss(runtime, variant, event, { strategy });
@@ -39,14 +39,16 @@ function checkWarmUp(options: WarmUpOptions) {
   checkNames("warmUp", options, ["dimensions", "precision"]);
   const { dimensions = 3, precision } = options;
   const given = checkInteger("warmUp: dimensions", dimensions, 1, 2 ** 32);
-  // without a search, dimensions beyond are no other than these
+  // above MOST_DIMENSIONS there is no search, and all D run the same code
   return {
     dimensions: Math.min(given, MOST_DIMENSIONS + 1),
     precision: checkPrecision("warmUp: precision", precision),
   };
 }
 
-/** Objects on a lattice, each hit within 0.1 of its own along every coordinate, every seventh one noise. */
+/**
+ * Makes the event: objects on a lattice, hits within 0.1 of their object in every coordinate, every seventh hit noise.
+ */
 function separated(dimensions: number, zeros: (length: number) => Floats) {
   const hits = OBJECTS * HITS_PER_OBJECT;
   const side = Math.ceil(OBJECTS ** (1 / Math.min(dimensions, 4)));

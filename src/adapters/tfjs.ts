@@ -1,7 +1,8 @@
 /**
- * The losses as differentiable operations of TensorFlow.js: in go the tensors `beta` and `x`, out comes the total as a
- * scalar tensor. Value and gradient come from this package's kernels; TensorFlow.js carries them on through the
- * network. Needs a backend whose tensors can be read synchronously (cpu, wasm, webgl, tfjs-node; not webgpu).
+ * The losses as differentiable TensorFlow.js operations. Each takes the tensors `beta` and `x` and returns the total
+ * loss as a scalar tensor. This package's kernels compute the value and the gradient; TensorFlow.js propagates the
+ * gradient through the network. The backend must be able to read tensors synchronously (cpu, wasm, webgl, tfjs-node;
+ * not webgpu).
  */
 import {
   customGrad,
@@ -25,15 +26,15 @@ import {
   type TigerLoss,
 } from "../index.ts";
 
-/** What `condensationLossGrad` takes besides `beta` and `x`; `onTerms` receives the terms of each call. */
+/** The options of `condensationLossGrad` without `beta` and `x`; `onTerms` receives the terms of each call. */
 export type PlainTensorOptions = Omit<LossInput<Float32Array>, "beta" | "x"> & { onTerms?: (terms: Loss) => void };
 
-/** What `condensationLossTigerGrad` takes besides `beta` and `x`; `onTerms` receives the terms of each call. */
+/** The options of `condensationLossTigerGrad` without `beta` and `x`; `onTerms` receives the terms of each call. */
 export type TigerTensorOptions = Omit<TigerInput<Float32Array>, "beta" | "x"> & {
   onTerms?: (terms: TigerLoss) => void;
 };
 
-/** The values of the two tensors; TensorFlow.js keeps them in float32. */
+/** The values of the two tensors. TensorFlow.js stores them in float32. */
 interface Arrays {
   beta: Float32Array;
   x: Float32Array;
@@ -48,8 +49,8 @@ function checkShapes(beta: Tensor, x: Tensor): void {
 }
 
 /**
- * `upstream` times a gradient of the shape of `like`. It depends on `beta` and `x` in the eyes of TensorFlow.js, so
- * that asking for its own derivative ends in a typed error instead of a silent zero.
+ * Multiplies `upstream` by a gradient, in the shape of `like`. The product is recorded as depending on `beta` and `x`,
+ * so that differentiating it again throws an UnsupportedError instead of silently giving 0.
  */
 function scaled(upstream: Tensor, gradient: Float32Array, like: Tensor, beta: Tensor, x: Tensor): Tensor {
   const product = customGrad((dy) => ({
@@ -61,7 +62,7 @@ function scaled(upstream: Tensor, gradient: Float32Array, like: Tensor, beta: Te
   return product(upstream, beta, x);
 }
 
-/** Puts a loss that returns its own gradients on the tape of TensorFlow.js. */
+/** Records a loss that returns its own gradients on the tape of TensorFlow.js. */
 function record(beta: Tensor, x: Tensor, evaluate: (arrays: Arrays) => Derivatives): Scalar {
   checkShapes(beta, x);
   const operation = customGrad((...inputs) => {
@@ -80,13 +81,15 @@ function record(beta: Tensor, x: Tensor, evaluate: (arrays: Arrays) => Derivativ
 }
 
 /**
- * The plain loss of `condensationLossGrad` as an operation: the scalar `total`, differentiable once in `beta` and `x`.
+ * Computes the plain loss of `condensationLossGrad` as an operation. It returns the scalar `total`, which can be
+ * differentiated once in `beta` and `x`.
  *
  * @param beta float32 [N] or [N, 1], from 0 to 1
  * @param x float32 [N, D]
- * @param options those of `condensationLossGrad`, and `onTerms`; no gradient flows to `weights` or `distanceScale`
- * @throws InputError for shapes that do not match and for all that `condensationLossGrad` rejects; UnsupportedError
- *   when a second derivative is asked for
+ * @param options the options of `condensationLossGrad` and `onTerms`; no gradient flows to `weights` or `distanceScale`
+ * @throws {InputError} if the shapes do not match
+ * @throws {UnsupportedError} if a second derivative is requested
+ * @throws what `condensationLossGrad` throws
  */
 export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options: PlainTensorOptions): Scalar {
   const { onTerms, ...rest } = options;
@@ -98,14 +101,17 @@ export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options
 }
 
 /**
- * The fast loss of `condensationLossTigerGrad` as an operation: the scalar `total`, differentiable once in `beta` and
- * `x`. In training pass `seed: step`, so that each step draws its own sample above `maxNRep`.
+ * Computes the fast loss of `condensationLossTigerGrad` as an operation. It returns the scalar `total`, which can be
+ * differentiated once in `beta` and `x`. In training pass `seed: step`: if there are more than `maxNRep` pairs, each
+ * step then draws a different sample.
  *
  * @param beta float32 [N] or [N, 1], from 0 to 1
  * @param x float32 [N, D]
- * @param options those of `condensationLossTigerGrad`, and `onTerms`; no gradient flows to `weights` or `distanceScale`
- * @throws InputError for shapes that do not match and for all that `condensationLossTigerGrad` rejects;
- *   UnsupportedError when a second derivative is asked for
+ * @param options the options of `condensationLossTigerGrad` and `onTerms`; no gradient flows to `weights` or
+ *   `distanceScale`
+ * @throws {InputError} if the shapes do not match
+ * @throws {UnsupportedError} if a second derivative is requested
+ * @throws what `condensationLossTigerGrad` throws
  */
 export function condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar {
   const { onTerms, ...rest } = options;

@@ -1,4 +1,4 @@
-/** Inference: hits → clusters and their condensation points. The façade of assembly/condense. */
+/** Inference: assigns hits to clusters and finds their condensation points. The kernel is in assembly/condense. */
 import { checkFloats, checkRowSplits, longestEvent, precisionOf } from "../checks/arrays.ts";
 import { copyChecked } from "../checks/copyChecked.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
@@ -12,32 +12,35 @@ import type { Runtime } from "../wasm/runtime.ts";
 import { bytesOfCondenseScratch } from "../wasm/sizes.ts";
 import { CondensationStruct } from "../wasm/structs.ts";
 
-/** Arguments of `condense`, N hits in D dimensions. */
+/** Arguments of `condense`, for N hits in D dimensions. */
 export interface CondenseInput<F extends Floats = Floats> {
   /** [N·D] latent coordinates, row-major */
   x: F;
   /** [N] condensation likelihoods, 0 ≤ beta ≤ 1 */
   beta: F;
-  /** Only hits with beta above it become condensation points; from 0 to 1, rounded to the arrays' precision */
+  /** From 0 to 1; only hits with a beta above it become condensation points. It is rounded to the arrays' precision */
   betaThreshold: number;
-  /** A condensation point takes free hits nearer than this: Σ(x_j − x_α)² < radius², in the arrays' precision */
+  /**
+   * A condensation point takes free hits nearer than this, Σ(x_j − x_α)² < radius², computed in the arrays' precision
+   */
   radius: number;
-  /** [E + 1]; no cluster crosses events, and their numbers run on from event to event */
+  /** [E + 1] offsets of the events. No cluster spans two events, and cluster numbers continue from event to event */
   rowSplits?: Int32Array | readonly number[];
-  /** D, where it should be checked */
+  /** D, if the length of x should be checked against it */
   dimensions?: number;
 }
 
+/** The clusters that `condense` finds. */
 export interface Condensates {
-  /** [N] the cluster of each hit, −1 for none */
+  /** [N] the cluster of each hit, −1 if it is in none */
   clusterId: Int32Array;
-  /** [clusters] the hit that is each cluster's condensation point */
+  /** [clusters] index of the hit that is each cluster's condensation point, counted in the whole batch */
   alphas: Int32Array;
 }
 
 const NAMES = ["x", "beta", "betaThreshold", "radius", "rowSplits", "dimensions"];
 
-/** @throws {InputError | MemoryError} */
+/** Checks the input, condenses each event and copies the results. @throws {InputError | MemoryError} */
 export function condenseWith(runtime: Runtime, input: CondenseInput): Condensates {
   const { arena } = runtime;
   const checked = guarded("condense", () => checkCondense(input));
@@ -57,7 +60,7 @@ export function condenseWith(runtime: Runtime, input: CondenseInput): Condensate
     condensation.words.fill(0);
     condensation.dimensions = dimensions;
     condensation.bytes = precision / 8;
-    // a threshold of 0.1 means float32's own 0.1 to float32 betas, as it does in PyTorch
+    // compared with float32 betas, a threshold of 0.1 is rounded to float32, as in PyTorch
     condensation.betaThreshold = precision === 32 ? Math.fround(betaThreshold) : betaThreshold;
     condensation.radius = radius;
     condensation.scratch = arena.alloc(scratchBytes);
@@ -98,7 +101,7 @@ interface Run {
   readonly alphas: number;
 }
 
-/** The hits from `first` up to `end`; cluster numbers run on from the event before. */
+/** Condenses the event of hits `first` to `end` − 1. Cluster numbers continue from the event before. */
 function condenseEvent({ runtime, condensation, betas, xs, clusterId, alphas }: Run, first: number, end: number): void {
   const { dimensions, bytes, clusters } = condensation;
   condensation.hits = end - first;

@@ -1,19 +1,19 @@
-/** How the own terms of B events make the batch's: the weight of each event in each term. */
+/** Reduces the terms of B events to those of the batch: gives the weight of each event in each term. */
 
 import type { LossWeights } from "../terms.ts";
 import type { Convention } from "./convention.ts";
 
-/** A weight for each term. */
+/** The weight of one event in each term of the batch. */
 export type Shares = Required<LossWeights>;
 
-/** What the rules look at, of each event. */
+/** What the rules need to know of each event. */
 export interface EventSize {
   readonly objects: number;
-  /** Σ_k e^(E_k / 15), over a factor common to the batch */
+  /** Σ_k e^(E_k / 15), up to a factor that is the same for all events of the batch */
   readonly energy: number;
 }
 
-/** The shares of each event; no events, no shares. */
+/** Returns the weights of each event. */
 export function batchShares(
   { batch, charge, quirks }: Pick<Convention, "batch" | "charge" | "quirks">,
   events: readonly EventSize[],
@@ -34,14 +34,14 @@ export function batchShares(
       }));
     }
     case "plus": {
-      // LLClusterCoordinates, whose charge is no charge, forgets nothing
+      // LLClusterCoordinates (charge "spectator") does not have HGCalML's defect
       const forgotten = quirks && charge === "artanh" ? lastEmpty(events) : -1;
       return events.map((_, e) => same(e <= forgotten ? 0 : 1 / (events.length + 1e-3)));
     }
   }
 }
 
-/** HGCalML forgets all that came before an event without objects, that event included: the last such, or −1. */
+/** HGCalML drops an event without objects and every event before it. Returns the last event without objects, or −1. */
 function lastEmpty(events: readonly EventSize[]): number {
   return events.map((event) => event.objects).lastIndexOf(0);
 }
@@ -50,7 +50,7 @@ function same(share: number): Shares {
   return { attractive: share, repulsive: share, coward: share, noise: share };
 }
 
-/** 0 where there is nothing to be a part of. */
+/** Returns own / of, or 0 if `of` is 0. */
 function part(own: number, of: number): number {
   return of > 0 ? own / of : 0;
 }

@@ -1,4 +1,4 @@
-/** Checks of a convention that a user has put together, and of the inputs that it reads. */
+/** Checks conventions, which users may combine themselves, and tells which extra inputs a convention reads. */
 
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import { checkFlag, checkNames, checkNumber, checkText, checkThreshold, checkWord } from "../checks/options.ts";
@@ -19,7 +19,7 @@ const RANGES = [
   ["sB", -LARGEST_WEIGHT, LARGEST_WEIGHT],
 ] as const;
 
-/** Words that the kernels know only beside another field's: what no implementation combines. */
+/** [field, word, other, needed]: the kernels support the word only if the other field has the needed word. */
 const PAIRS = [
   ["objectStrength", "sum", "charge", "spectator"],
   ["chargeScales", "distance", "charge", "spectator"],
@@ -63,7 +63,7 @@ function checkFields(convention: Convention): void {
     checkNumber("convention.spectatorSuppression", spectatorSuppression, -LARGEST_WEIGHT, LARGEST_WEIGHT);
   }
   if (convention.repulsion === "hinge" || convention.repulsion === "radiusGraph") {
-    // a softening of the distance at 0: more would move the reach, and turn the repulsion around
+    // ε only softens the distance near 0; a larger one would shift the reach and could make it negative
     checkNumber("convention.repulsionParameter", convention.repulsionParameter, 0, 1e-2);
   }
   if (convention.quirks !== undefined) checkFlag("convention.quirks", convention.quirks);
@@ -78,15 +78,15 @@ function checkFields(convention: Convention): void {
   }
 }
 
-/** Where beta is clipped in the charge: artanh must stay finite. */
+/** Checks the value at which beta is clipped in the charge: artanh must stay finite. */
 export function checkBetaMax({ betaMax, betaDivisor }: Pick<Convention, "betaMax" | "betaDivisor">): void {
   if (betaMax !== "belowOne") checkNumber("convention.betaMax", betaMax, 0, betaDivisor > 1 ? 1 : 1 - 2 ** -53);
 }
 
-/** Whether a convention reads each of the inputs that only some do. */
+/** For each extra input, whether a convention reads it. */
 export type ReadInputs = Readonly<Record<"objectMask" | "hitEnergy" | "distanceScale" | "spectatorWeight", boolean>>;
 
-/** The extra inputs that a convention reads; any other given is an error, since it would change nothing. */
+/** Tells which extra inputs a convention reads. Giving any other is an error, because it would have no effect. */
 export const readInputs: (convention: Convention) => ReadInputs = /* @__PURE__ */ onceFrozen((convention) => {
   const { mask, energyWeighted, scale, attractionWeight, spectators, charge, noise } = convention;
   return {

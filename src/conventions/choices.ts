@@ -1,4 +1,4 @@
-/** The words that a convention's fields may hold, in the order by which the kernels number them. */
+/** The words that each field of a convention may hold. */
 import type { Convention } from "./convention.ts";
 
 type WordField =

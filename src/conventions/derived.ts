@@ -1,11 +1,11 @@
-/** What follows from a convention's fields, for whoever asks. */
+/** Values derived from a convention's fields. */
 import type { Precision } from "../types.ts";
 import type { Convention } from "./convention.ts";
 
-/** Where "belowOne" clips beta: the largest number below 1. */
+/** The value at which "belowOne" clips beta: the largest number below 1. */
 const BELOW_ONE = { 32: 1 - 2 ** -24, 64: 1 - 2 ** -53 } as const;
 
-/** A repulsion that is 0 beyond some distance: only such a one can be searched and sampled. */
+/** Whether the repulsion is 0 beyond some distance. Only then can pairs be searched and sampled. */
 export function hasReach({ repulsion, chargeScales }: Pick<Convention, "repulsion" | "chargeScales">): boolean {
   return (repulsion === "hinge" || repulsion === "radiusGraph") && chargeScales === "repulsion";
 }

@@ -1,4 +1,7 @@
-/** The inputs that only some conventions read: checked here, number by number, since they are short-lived and rare. */
+/**
+ * The inputs that only some conventions read, and their checks. All numbers but those of distanceScale are checked here
+ * and not in linear memory, because few calls have such inputs.
+ */
 import { checkFloats, checkLength, copyInRange } from "../checks/arrays.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import { describe } from "../checks/options.ts";
@@ -7,21 +10,24 @@ import { InputError } from "../errors.ts";
 import type { Floats, ObjectMask, Precision } from "../types.ts";
 import type { ReadInputs } from "./checkConvention.ts";
 
-/** The options themselves, N hits. */
+/** The extra inputs of N hits. */
 export interface ExtraInputs<F extends Floats = Floats> {
-  /** [N] hits of particles of interest, true or 1 (in bytes not 0); read where the convention has a mask (gnn_tracking) */
+  /**
+   * [N] hits of particles of interest: true or 1, in a Uint8Array any value but 0. For conventions with a mask
+   * (gnn_tracking)
+   */
   objectMask?: ObjectMask;
-  /** [N] energies, |E| ≤ 1e15, for conventions that weigh by them (mlpfHgcal) */
+  /** [N] energies of the hits, |E| ≤ 1e15. Required by conventions that weight objects by energy (mlpfHgcal) */
   hitEnergy?: F;
-  /** [N] lengths d that scale distances, from 0 to 1e15, for conventions with a scale (HGCalML); default 1 */
+  /** [N] lengths d that scale distances, from 0 to 1e15. For conventions with a scale (HGCalML); default 1 */
   distanceScale?: F;
-  /** [N] an object weighs as much as its condensation point here, |o| ≤ 1e15 (HGCalML); default 1 */
+  /** [N] weights, |o| ≤ 1e15; an object has the weight of its condensation point (HGCalML); default 1 */
   objectWeight?: F;
-  /** [N] from 0 to 1, 1 takes a hit out, for conventions with spectators (HGCalML); default 0 */
+  /** [N] spectator weights from 0 to 1; 1 takes the hit out. For conventions with spectators (HGCalML); default 0 */
   spectatorWeight?: F;
 }
 
-/** Checked, the mask as bytes. */
+/** The extra inputs after the checks, with the mask as bytes. */
 export interface Extras<F extends Floats = Floats> {
   readonly objectMask?: Uint8Array;
   readonly hitEnergy?: F;
@@ -30,16 +36,16 @@ export interface Extras<F extends Floats = Floats> {
   readonly spectatorWeight?: F;
 }
 
-/** Inputs that some conventions do not read. */
+/** The inputs that are an error if the convention does not read them. */
 const READ = ["objectMask", "hitEnergy", "distanceScale", "spectatorWeight"] as const;
-/** [lowest, highest] of each. */
+/** [name, lowest, highest] */
 const RANGES = [
   ["hitEnergy", -LARGEST_WEIGHT, LARGEST_WEIGHT],
   ["objectWeight", -LARGEST_WEIGHT, LARGEST_WEIGHT],
   ["spectatorWeight", 0, 1],
 ] as const;
 
-/** `input`: read once already; `convention`: its name, and what it reads. @throws {InputError} */
+/** Checks the extra inputs. `convention` is the convention's name and `reads` what it reads. @throws {InputError} */
 export function checkExtras<F extends Floats>(
   input: ExtraInputs<F>,
   convention: string,

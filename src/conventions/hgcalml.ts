@@ -1,11 +1,11 @@
-/** HGCalML's master and work-branch. Each states only what differs from the one it spreads. */
+/** Conventions of HGCalML's master and work-branch. Each states only what differs from the one that it spreads. */
 import type { Convention } from "./convention.ts";
 import { objectCondensation } from "./objectCondensation.ts";
 
 /**
- * q = (artanh(beta/1.01)² + qMin)·(1 − s), u = d²/(d_α + 1e-4), f_att = ln(1 + e·u/2), f_rep = e^(−u/2), means over
- * hits + 1e-3, coward = mean_k [1 − max beta, softly, + 1 − clip(Σ beta, 0, 1)], noise and spectators apart.
- * The defaults of LLFullObjectCondensation. HGCalML 124ece0, Basic_OC_per_sample.
+ * q = (artanh(beta/1.01)² + qMin)·(1 − s), u = d²/(d_α + 1e-4), f_att = ln(1 + e·u/2), f_rep = e^(−u/2), sums divided
+ * by the number of hits + 1e-3, coward = mean_k [1 − (soft maximum of beta) + 1 − clip(Σ beta, 0, 1)], separate means
+ * of beta over noise and spectators. The defaults of LLFullObjectCondensation. HGCalML 124ece0, Basic_OC_per_sample.
  */
 export const hgcalmlBasic: Convention = {
   ...objectCondensation,
@@ -29,7 +29,10 @@ export const hgcalmlBasic: Convention = {
   batch: "plus",
 };
 
-/** f_att = −e^(−2u), u = d²/(0.95 d_k² + 0.05 d_j² + 1e-4), by beta + qMin/10; no coward. PushPull_OC_per_sample. */
+/**
+ * f_att = −e^(−2u) with u = d²/(0.95 d_k² + 0.05 d_j² + 1e-4), weighted by beta + qMin/10; no coward term.
+ * HGCalML 124ece0, PushPull_OC_per_sample.
+ */
 export const hgcalmlPushPull: Convention = {
   ...hgcalmlBasic,
   name: "hgcalmlPushPull",
@@ -47,7 +50,7 @@ export const hgcalmlPrecondensation: Convention = {
   attraction: "precondensation",
 };
 
-/** beta is divided by a maximum first; coward = mean_k mean_{j∈k} beta. HGCalML 124ece0, GraphCond_OC_per_sample. */
+/** Beta is first divided by a maximum; coward = mean_k mean_{j∈k} beta. HGCalML 124ece0, GraphCond_OC_per_sample. */
 export const hgcalmlGraphCondensation: Convention = {
   ...hgcalmlBasic,
   name: "hgcalmlGraphCondensation",
@@ -81,7 +84,7 @@ export const hgcalmlWorkHingeDamped: Convention = {
   centreDamping: 1,
 };
 
-/** |x| = Σ_c |x_c|. HGCalML fdf1253, Hinge_Manhatten_OC_per_sample. */
+/** |x| = Σ_i |x_i|. HGCalML fdf1253, Hinge_Manhatten_OC_per_sample. */
 export const hgcalmlWorkHingeManhattan: Convention = {
   ...hgcalmlWorkHinge,
   name: "hgcalmlWorkHingeManhattan",
@@ -89,7 +92,10 @@ export const hgcalmlWorkHingeManhattan: Convention = {
   metric: "manhattan",
 };
 
-/** f_rep as hgcalmlWorkHinge, q = artanh(beta/1.01)² + qMin·(1 − s). HGCalML fdf1253, Hinge_OC_per_sample_learnable_qmin. */
+/**
+ * f_rep as in hgcalmlWorkHinge, q = artanh(beta/1.01)² + qMin·(1 − s).
+ * HGCalML fdf1253, Hinge_OC_per_sample_learnable_qmin.
+ */
 export const hgcalmlWorkHingeQMin: Convention = {
   ...hgcalmlBasic,
   name: "hgcalmlWorkHingeQMin",
@@ -99,7 +105,9 @@ export const hgcalmlWorkHingeQMin: Convention = {
   repulsionParameter: 1e-6,
 };
 
-/** Centres weigh by beta². HGCalML fdf1253, Hinge_OC_per_sample_learnable_qmin_betascale_position. */
+/**
+ * Hits are weighted by beta² in the centres. HGCalML fdf1253, Hinge_OC_per_sample_learnable_qmin_betascale_position.
+ */
 export const hgcalmlWorkHingeQMinBetaScaled: Convention = {
   ...hgcalmlWorkHingeQMin,
   name: "hgcalmlWorkHingeQMinBetaScaled",

@@ -1,10 +1,13 @@
-/** HGCalML's LLClusterCoordinates, which knows no beta. Each states only what differs from the one it spreads. */
+/**
+ * Conventions of HGCalML's LLClusterCoordinates, which uses no beta. Each states only what differs from the one it
+ * spreads.
+ */
 import type { Convention } from "./convention.ts";
 import { hgcalmlBasic } from "./hgcalml.ts";
 
 /**
- * Without beta: q = 1 − s, c_k = Σ q x/(Σ q + 1e-3), attractive = Σ_k Q_k mean_{j∈k} q_j ln(1 + e·d²)/(Σ Q + 1e-3),
- * repulsive likewise of e^(−√(q_j·d² + 1e-4)/5). HGCalML 124ece0 (master), LLClusterCoordinates.
+ * Without beta: q = 1 − s, centre x_k = Σ q x/(Σ q + 1e-3), attractive = Σ_k Q_k mean_{j∈k} q_j ln(1 + e·d²)/(Σ Q +
+ * 1e-3), repulsive likewise with e^(−√(q_j·d² + 1e-4)/5). HGCalML 124ece0 (master), LLClusterCoordinates.
  */
 export const hgcalmlClusterCoordinates: Convention = {
   ...hgcalmlBasic,

@@ -1,8 +1,10 @@
-/** HGCalML's merge and future_dev branches. Each states only what differs from the one it spreads. */
+/**
+ * Conventions of HGCalML's merge and future_dev branches. Each states only what differs from the one that it spreads.
+ */
 import type { Convention } from "./convention.ts";
 import { hgcalmlWorkBasic, hgcalmlWorkHingeQMin } from "./hgcalml.ts";
 
-/** Centres and scales mix by beta. HGCalML d65a842, Basic_OC_per_sample. */
+/** Hits are weighted by beta in the centres and scales. HGCalML d65a842, Basic_OC_per_sample. */
 export const hgcalmlMergeBasic: Convention = {
   ...hgcalmlWorkBasic,
   name: "hgcalmlMergeBasic",
@@ -22,7 +24,10 @@ export const hgcalmlMergeHinge: Convention = {
   repulsionParameter: 1e-6,
 };
 
-/** f_att = 1 − e^(−10 u); repulsive over the hits within u < 4. HGCalML d65a842, Dead_Zone_Hinge_OC_per_sample. */
+/**
+ * f_att = 1 − e^(−10 u); repulsive is divided by the number of hits with u < 4. HGCalML d65a842,
+ * Dead_Zone_Hinge_OC_per_sample.
+ */
 export const hgcalmlMergeDeadZone: Convention = {
   ...hgcalmlMergeHinge,
   name: "hgcalmlMergeDeadZone",
@@ -40,7 +45,7 @@ export const hgcalmlFutureBasic: Convention = {
   repulsionNorm: "hundred",
 };
 
-/** f_rep = max(0, 1 − √(u + 1e-6)): what its newest trainings use. HGCalML 610d9fb, Hinge_OC_per_sample. */
+/** f_rep = max(0, 1 − √(u + 1e-6)); its newest trainings use it. HGCalML 610d9fb, Hinge_OC_per_sample. */
 export const hgcalmlHinge: Convention = {
   ...hgcalmlFutureBasic,
   name: "hgcalmlHinge",
@@ -57,7 +62,7 @@ export const hgcalmlHingeDamped: Convention = {
   centreDamping: 1,
 };
 
-/** |x| = Σ_c |x_c|. HGCalML 610d9fb, Hinge_Manhatten_OC_per_sample. */
+/** |x| = Σ_i |x_i|. HGCalML 610d9fb, Hinge_Manhatten_OC_per_sample. */
 export const hgcalmlHingeManhattan: Convention = {
   ...hgcalmlHinge,
   name: "hgcalmlHingeManhattan",
@@ -73,7 +78,10 @@ export const hgcalmlHingeDeadZone: Convention = {
   attraction: "deadZone",
 };
 
-/** Charges and centres of fdf1253's, potentials of Hinge. HGCalML 610d9fb, Hinge_OC_per_sample_learnable_qmin. */
+/**
+ * Charges and centres as in hgcalmlWorkHingeQMin, potentials as in hgcalmlHinge. HGCalML 610d9fb,
+ * Hinge_OC_per_sample_learnable_qmin.
+ */
 export const hgcalmlHingeQMin: Convention = {
   ...hgcalmlWorkHingeQMin,
   name: "hgcalmlHingeQMin",
@@ -82,7 +90,9 @@ export const hgcalmlHingeQMin: Convention = {
   repulsionNorm: "hundred",
 };
 
-/** Centres weigh by beta². HGCalML 610d9fb, Hinge_OC_per_sample_learnable_qmin_betascale_position. */
+/**
+ * Hits are weighted by beta² in the centres. HGCalML 610d9fb, Hinge_OC_per_sample_learnable_qmin_betascale_position.
+ */
 export const hgcalmlHingeQMinBetaScaled: Convention = {
   ...hgcalmlHingeQMin,
   name: "hgcalmlHingeQMinBetaScaled",
@@ -90,7 +100,7 @@ export const hgcalmlHingeQMinBetaScaled: Convention = {
   centreWeight: "betaSquared",
 };
 
-/** hgcalmlPushPull's attraction. HGCalML 610d9fb, PushPull_OC_per_sample. */
+/** The attraction of hgcalmlPushPull. HGCalML 610d9fb, PushPull_OC_per_sample. */
 export const hgcalmlFuturePushPull: Convention = {
   ...hgcalmlFutureBasic,
   name: "hgcalmlFuturePushPull",
@@ -100,7 +110,7 @@ export const hgcalmlFuturePushPull: Convention = {
   coward: "none",
 };
 
-/** hgcalmlPrecondensation's attraction. HGCalML 610d9fb, PreCond_OC_per_sample. */
+/** The attraction of hgcalmlPrecondensation. HGCalML 610d9fb, PreCond_OC_per_sample. */
 export const hgcalmlFuturePrecondensation: Convention = {
   ...hgcalmlFutureBasic,
   name: "hgcalmlFuturePrecondensation",

@@ -1,6 +1,6 @@
 /**
- * The conventions: which implementation's formulas a call follows, as plain data, never a copy of code. Combine by
- * spreading: `{ ...conventions.mlpf, centreMix: 0.99 }`.
+ * All conventions by name. A convention states as plain data which implementation's formulas a call follows; no code is
+ * copied. Combine them by spreading: `{ ...conventions.mlpf, centreMix: 0.99 }`.
  */
 import type { Convention } from "./convention.ts";
 import {
@@ -39,7 +39,7 @@ import {
   objectCondensationTf,
 } from "./objectCondensation.ts";
 
-/** By name; docs/conventions.md tells what each reproduces, and how closely. */
+/** The conventions by name. docs/conventions.md says what each reproduces, and how closely. */
 export const conventions: {
   readonly objectCondensation: Convention;
   readonly objectCondensationTf: Convention;
@@ -108,7 +108,7 @@ export const conventions: {
   hgcalmlClusterCoordinatesHinge,
 });
 
-/** So that what follows from a convention is worked out once (memoizeFrozen.ts). */
+/** Freezes the conventions, so that values derived from them are computed only once (memoizeFrozen.ts). */
 function frozen<Conventions extends object>(all: Conventions): Conventions {
   for (const convention of Object.values(all)) {
     Object.freeze(convention);

@@ -1,7 +1,7 @@
-/** What follows from a convention that cannot change is found out once: the package's own are frozen. */
+/** Memoizes values derived from frozen conventions, which cannot change. The package's own conventions are frozen. */
 import type { Convention } from "./convention.ts";
 
-/** `compute`, remembered for frozen conventions; for any other it is asked at every call. */
+/** Returns `compute` with its results remembered for frozen conventions. For any other it is computed at every call. */
 export function onceFrozen<T extends object>(compute: (convention: Convention) => T): (convention: Convention) => T {
   const known = new WeakMap<Convention, T>();
   return (convention) => {
@@ -18,7 +18,7 @@ function isSettled(convention: Convention): boolean {
   return isConstant(convention) && (convention.lossWeights === undefined || isConstant(convention.lossWeights));
 }
 
-/** Frozen, of plain values: no getter and no prototype of its own that may answer otherwise the next time. */
+/** Whether an object is frozen and holds plain values. A getter or another prototype could give another value later. */
 function isConstant(fields: unknown): boolean {
   return (
     typeof fields === "object" &&

@@ -1,11 +1,11 @@
-/** mlpf, at three commits. Each states only what differs from the one it spreads. */
+/** Conventions of mlpf at three commits. Each states only what differs from the one that it spreads. */
 import type { Convention } from "./convention.ts";
 import { objectCondensation } from "./objectCondensation.ts";
 
 /**
  * q = (artanh(min(beta, 1 − 1e-4))/1.01)² + qMin, f_att = ln(1 + e·d²/2), f_rep = max(0, 1 − √(d² + 1e-6)),
- * coward = mean_k [1 − beta_αk + 1 − clip(Σ beta, 0, 1)], noise = Σ_e mean/4, means over the batch's objects.
- * The defaults of its parser; its training script has qMin 3 and centreMix 0.99. mlpf 30c60a5.
+ * coward = mean_k [1 − beta_αk + 1 − clip(Σ beta, 0, 1)], noise = Σ_e mean/4; the other means are over the objects of
+ * the batch. These are the defaults of its parser; its training script has qMin 3 and centreMix 0.99. mlpf 30c60a5.
  */
 export const mlpf: Convention = {
   ...objectCondensation,
@@ -23,7 +23,10 @@ export const mlpf: Convention = {
   batch: "objects",
 };
 
-/** f_rep = e^(−10 d²) with a sum over hits, objects attract by e^(E_k/15); total takes 1/300 of repulsive. mlpf 44b3ad2. */
+/**
+ * f_rep = e^(−10 d²), summed over hits; e^(E_k/15) weights the objects in the attraction; repulsive has weight 1/300 in
+ * `total`. mlpf 44b3ad2.
+ */
 export const mlpfHgcal: Convention = {
   ...mlpf,
   name: "mlpfHgcal",
@@ -36,7 +39,7 @@ export const mlpfHgcal: Convention = {
   lossWeights: { repulsive: 1 / 300 },
 };
 
-/** q = artanh(min(beta, 1 − 1e-4)/1.002)² + qMin, f_att = d², f_rep = e^(−4 d²), both over N. mlpf 9cde163. */
+/** q = artanh(min(beta, 1 − 1e-4)/1.002)² + qMin, f_att = d², f_rep = e^(−4 d²), both divided by N. mlpf 9cde163. */
 export const mlpfFirst: Convention = {
   ...objectCondensation,
   name: "mlpfFirst",

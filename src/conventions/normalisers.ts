@@ -1,45 +1,45 @@
 /**
- * Per-object and per-hit constants of one event, known before any pair is looked at: the a_k, r_k, c_k of
- * convention.ts and the coefficients of its noise term. A mean over nothing is 0.
+ * Computes the constants of one event that are known before its pairs are evaluated: a_k, r_k and c_k (see
+ * convention.ts) and the coefficients of the noise term. A mean over nothing is 0.
  */
 
 import { sumOf } from "../numeric/sum.ts";
 import type { Convention } from "./convention.ts";
 
-/** What an event's constants are made of. */
+/** What the constants of an event are computed from. */
 export interface EventCounts {
   /** N */
   readonly hits: number;
-  /** Hits of each object [K] */
+  /** [K] N_k, the number of hits of each object */
   readonly counts: ArrayLike<number>;
   readonly noiseHits: number;
-  /** Hits that objectMask lets through; without a mask all of objects */
+  /** Number of hits of objects that `objectMask` marks; without a mask, all hits of objects */
   readonly maskedHits: number;
-  /** o_k [K] of objectWeight, or absent */
+  /** [K] o_k, if `objectWeight` is given */
   readonly objectWeights?: ArrayLike<number>;
-  /** e^(E_k / 15) over its largest in the event [K], or absent */
+  /** [K] e^(E_k / 15) over its largest in the event, if the convention weights by energy */
   readonly energies?: ArrayLike<number>;
-  /** Q_k [K], where the strength of an object is the sum of its charges */
+  /** [K] Q_k, if the strength of an object is the sum of its charges */
   readonly chargeSums?: ArrayLike<number>;
   /** Σ s */
   readonly spectators: number;
 }
 
-/** Where the constants of the objects go, [K] or longer each. */
+/** Receives the constants of the objects; each array is [K] or longer. */
 export interface Normalisers {
   readonly a: Float64Array;
-  /** Comes in with the others within u < 4, where repulsionNorm asks for them */
+  /** With repulsionNorm "inRange" it initially holds the number of hits not of object k with u < 4. */
   readonly r: Float64Array;
   readonly c: Float64Array;
 }
 
-/** Coefficients of the noise term, one a hit. */
+/** Coefficients in the noise term: of the b of each noise hit, and of each b·s. */
 export interface NoiseCoefficients {
   readonly noiseCoefficient: number;
   readonly spectatorCoefficient: number;
 }
 
-/** Fills a, r and c. */
+/** Fills a, r and c, and returns the coefficients of the noise term. */
 export function normalisers(convention: Convention, event: EventCounts, { a, r, c }: Normalisers): NoiseCoefficients {
   const { counts, energies, chargeSums, objectWeights } = event;
   const objects = counts.length;
@@ -55,7 +55,7 @@ export function normalisers(convention: Convention, event: EventCounts, { a, r, 
   return noiseCoefficients(convention, event);
 }
 
-/** 0 where there is nothing to mean over. */
+/** Returns the quotient, or 0 if the denominator is 0. */
 function ratio(numerator: number, denominator: number): number {
   return denominator === 0 ? 0 : numerator / denominator;
 }

@@ -1,4 +1,7 @@
-/** The paper, object_condensation and gnn_tracking. Each states only what differs from the one it spreads. */
+/**
+ * Conventions of the paper, object_condensation and gnn_tracking. Each states only what differs from the one it
+ * spreads.
+ */
 import type { Convention } from "./convention.ts";
 
 /**
@@ -50,7 +53,7 @@ export const objectCondensationTf: Convention = {
   alphaBy: "beta",
 };
 
-/** attractive and repulsive = 1/N Σ_j q_j Σ_k q_αk f, f as in object_condensation, which means over the objects. */
+/** attractive and repulsive = 1/N Σ_j q_j Σ_k q_αk f, with f as in object_condensation, which averages over objects. */
 export const kieseler2020: Convention = {
   ...objectCondensation,
   name: "kieseler2020",
@@ -59,7 +62,10 @@ export const kieseler2020: Convention = {
   repulsionNorm: "allHits",
 };
 
-/** attractive / (n − K) with n masked hits, repulsive / ((K − 1)·N); the mask picks the objects. gnn_tracking 06d9a41. */
+/**
+ * attractive is divided by n − K, with n the number of masked hits, and repulsive by (K − 1)·N. The mask selects the
+ * objects. gnn_tracking 06d9a41.
+ */
 export const gnnTrackingTiger: Convention = {
   ...objectCondensation,
   name: "gnnTrackingTiger",
@@ -71,7 +77,7 @@ export const gnnTrackingTiger: Convention = {
   lossWeights: { attractive: 1, repulsive: 1, coward: 0, noise: 0 },
 };
 
-/** f_rep = 1 − √(d² + 1e-9), α_k and the attraction over masked hits only, α_k by beta. gnn_tracking 06d9a41. */
+/** f_rep = 1 − √(d² + 1e-9). α_k, by beta, and the attraction use masked hits only. gnn_tracking 06d9a41. */
 export const gnnTrackingRadiusGraph: Convention = {
   ...gnnTrackingTiger,
   name: "gnnTrackingRadiusGraph",

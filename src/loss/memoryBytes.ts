@@ -1,4 +1,4 @@
-/** How much memory a call needs, by formula: the sum of the arrays that a call lays out. */
+/** Predicts the memory of a call: it adds up the arrays that the call lays out. */
 
 import { guarded } from "../checks/guarded.ts";
 import { LARGEST_CAP } from "../checks/limits.ts";
@@ -14,23 +14,23 @@ import { workspaceBytes } from "./workspace.ts";
 
 /** Sizes of a call on one event. */
 export interface MemorySizes {
-  /** N */
+  /** N, number of hits */
   hits: number;
-  /** D */
+  /** D, number of latent coordinates */
   dimensions: number;
-  /** K */
+  /** K, number of objects */
   objects: number;
-  /** The cap, if any */
+  /** The cap on repulsive pairs; default 0, no cap */
   maxNRep?: number;
-  /** Of beta and x; default "float32" */
+  /** Precision of beta and x; default "float32" */
   precision?: "float32" | "float64";
-  /** For the fast loss; the one over every pair needs no search. Default true */
+  /** True for the tiger loss; the plain loss needs no search. Default true */
   tiger?: boolean;
-  /** With gradients; default true */
+  /** Whether gradients are computed; default true */
   gradient?: boolean;
-  /** With hit weights; default false */
+  /** Whether hit weights are given; default false */
   weights?: boolean;
-  /** Default `conventions.objectCondensation`; its extra inputs are taken as given */
+  /** Default `conventions.objectCondensation`. The extra inputs that it reads are assumed to be given */
   convention?: Convention;
 }
 
@@ -39,11 +39,11 @@ const NAMES = ["hits", "dimensions", "objects", "maxNRep", "precision", "tiger",
 const MOST_HITS = 2 ** 32;
 
 /**
- * Bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without gradients the sums per hit fall
- * away; the search of a large event adds 12 bytes a hit and some hundreds an object; a cap adds, whatever its size, a
- * counter for each block of hits, a chunk of draws and at most 4 MiB of tallies.
+ * Returns the bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without gradients there are no
+ * sums per hit. The search of a large event adds 12 bytes per hit and some hundreds per object. A cap of any size adds
+ * a counter per block of hits, a chunk of draws and at most 4 MiB of tallies.
  *
- * @throws {InputError}
+ * @throws {InputError} if a size or an option is invalid
  */
 export function memoryBytes(sizes: MemorySizes): number {
   const checked = guarded("memoryBytes", () => checkSizes(sizes));

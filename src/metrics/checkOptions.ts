@@ -1,29 +1,30 @@
-/** What trackingMetrics takes: in go the caller's options, out come all of them, checked, with defaults filled in. */
+/** The options of trackingMetrics: checks them and fills in defaults. */
 
 import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 
+/** Arguments of `trackingMetrics`, for N hits. */
 export interface TrackingMetricsOptions {
-  /** Cluster of every hit [N]; below 0 = in none. Any whole numbers, in any order. */
+  /** [N] cluster of every hit, any whole numbers; below 0 the hit is in no cluster */
   clusterId: ArrayLike<number>;
-  /** Object of every hit [N], whole numbers; at or below `noiseThreshold` (0 by default) = noise. */
+  /** [N] object of every hit, whole numbers; at or below `noiseThreshold` (default 0) the hit is noise */
   objectId: ArrayLike<number> | ArrayLike<bigint>;
   noiseThreshold?: number;
-  /** Transverse momentum of every hit's object [N], in GeV. Objects below `ptThreshold` (0 by default) do not count. */
+  /** [N] transverse momentum of every hit's object, in GeV. Objects below `ptThreshold` (default 0) do not count */
   pt?: ArrayLike<number>;
   ptThreshold?: number;
-  /** Pseudorapidity of every hit's object [N]. Objects of |eta| not below `maxEta` (4 by default) do not count. */
+  /** [N] pseudorapidity of every hit's object. Objects with |eta| at or above `maxEta` (default 4) do not count */
   eta?: ArrayLike<number>;
   maxEta?: number;
-  /** Whether every hit's object is to be found at all [N]; objects with 0 or false do not count. */
+  /** [N] whether every hit's object can be reconstructed. Objects with false, or a number not above 0, do not count */
   reconstructable?: ArrayLike<number | boolean>;
-  /** Objects with fewer hits do not count, neither as objects nor as clusters found; 1 by default. */
+  /** Objects with fewer hits do not count, neither as objects nor as the majority of a cluster; default 1 */
   minHits?: number;
-  /** Clusters with fewer hits do not count; 3 by default. */
+  /** Clusters with fewer hits do not count; default 3 */
   minClusterHits?: number;
 }
 
-/** The options with every number in place; the arrays may still be absent. */
+/** The options with every default filled in; optional arrays may still be absent. */
 export type CheckedMetricsOptions = TrackingMetricsOptions &
   Required<Pick<TrackingMetricsOptions, "noiseThreshold" | "ptThreshold" | "maxEta" | "minHits" | "minClusterHits">>;
 
@@ -57,8 +58,10 @@ function checkArrays(options: TrackingMetricsOptions): void {
 }
 
 /**
- * Throws an InputError for options that do not exist, arrays of different lengths, ids that are not whole, and
- * thresholds out of range or without the values they apply to.
+ * Checks the options and fills in the defaults.
+ *
+ * @throws {InputError} if an option is unknown, arrays differ in length, an id is not a whole number, or a threshold is
+ *   out of range or given without the values that it applies to
  */
 export function checkMetricsOptions(options: TrackingMetricsOptions): CheckedMetricsOptions {
   checkNames("trackingMetrics", options, [...arrays, ...thresholds]);

@@ -1,31 +1,31 @@
 /**
- * Tracking metrics of a clustering: the efficiencies and fake rates by which trackers are compared, from a cluster and a
- * true object for each of N hits. The definitions are those of gnn_tracking.
+ * Tracking metrics of a clustering: efficiencies and fake rates, computed from a cluster and a true object for each of
+ * N hits. The definitions are those of gnn_tracking.
  */
 import { denseIds } from "../numeric/denseIds.ts";
 import { type CheckedMetricsOptions, checkMetricsOptions, type TrackingMetricsOptions } from "./checkOptions.ts";
 
 export type { TrackingMetricsOptions } from "./checkOptions.ts";
 
-/** Fractions; NaN where the denominator is 0, as in gnn_tracking. */
+/** Two counts and six fractions. A fraction is NaN if its denominator is 0, as in gnn_tracking. */
 export interface TrackingMetrics {
-  /** Objects that count. */
+  /** Number of objects that count */
   nParticles: number;
-  /** Clusters that count: large enough, with an object that counts as majority. */
+  /** Number of clusters that count: they are large enough and their majority object counts */
   nCleanedClusters: number;
-  /** Clusters with all hits of their majority object and more than 99 % purity, over nParticles. */
+  /** Clusters with all hits of their majority object and a purity above 99 %, over nParticles */
   perfect: number;
-  /** Clusters with more than half of their majority object's hits and more than 50 % purity, over nParticles. */
+  /** Clusters with more than half of their majority object's hits and a purity above 50 %, over nParticles */
   doubleMajority: number;
-  /** Clusters with more than 75 % purity, over nCleanedClusters. */
+  /** Clusters with a purity above 75 %, over nCleanedClusters */
   lhc: number;
-  /** The part of nCleanedClusters that does not match, by each of the three definitions. */
+  /** The fraction of nCleanedClusters that does not match, by each of the three definitions */
   fakePerfect: number;
   fakeDoubleMajority: number;
   fakeLhc: number;
 }
 
-/** One true object: its number among them, by ascending id, and the hit from which its properties are read. */
+/** One true object: its number by ascending id, and the hit from which its properties are read. */
 interface TrueObject {
   readonly number: number;
   readonly firstHit: number;
@@ -38,7 +38,7 @@ interface Cluster {
   readonly hitsOf: Map<TrueObject, number>;
 }
 
-/** The objects, by hit and each once. All noise is one object that never counts. */
+/** Returns the object of each hit, and each object once. All noise is one object that never counts. */
 function trueObjects(options: CheckedMetricsOptions): { ofHit: TrueObject[]; all: TrueObject[] } {
   const { objectId, noiseThreshold, pt, ptThreshold, eta, maxEta, reconstructable, minHits } = options;
   const { numbers, count } = denseIds(objectId, { threshold: noiseThreshold });
@@ -77,7 +77,7 @@ function clustersOf(clusterId: ArrayLike<number>, ofHit: readonly TrueObject[]):
   return byId.values();
 }
 
-/** The object with most hits in the cluster, of those with equally many the one with the smallest id. */
+/** Returns the object with most hits in the cluster and that number; in a tie the object with the smallest id. */
 function majority({ hitsOf }: Cluster): [TrueObject, number] {
   return [...hitsOf].reduce((best, one) =>
     one[1] > best[1] || (one[1] === best[1] && one[0].number < best[0].number) ? one : best,
@@ -85,13 +85,13 @@ function majority({ hitsOf }: Cluster): [TrueObject, number] {
 }
 
 /**
- * Counts how well clusters match true objects. The properties of an object (pt, eta, reconstructable) are read from its
- * first hit. gnn_tracking's numbers at a pt threshold come from `{ clusterId, objectId, pt, eta, reconstructable,
- * ptThreshold }`; it breaks ties of the majority by an unstable sort, here the smallest id wins, noise before all.
- * The efficiency for particles with at least three hits is `doubleMajority` with `minHits: 3`.
+ * Measures how well clusters match true objects. The properties of an object (pt, eta, reconstructable) are read from
+ * its first hit. `{ clusterId, objectId, pt, eta, reconstructable, ptThreshold }` gives gnn_tracking's numbers at a pt
+ * threshold. If objects tie for the majority of a cluster, noise wins, then the smallest id; gnn_tracking breaks ties
+ * by an unstable sort. `doubleMajority` with `minHits: 3` is the efficiency for particles with at least three hits.
  *
- * @throws InputError for unknown options, arrays of different lengths, ids that are not whole numbers, and thresholds
- *   out of range or without the values they apply to
+ * @throws {InputError} if an option is unknown, arrays differ in length, an id is not a whole number, or a threshold is
+ *   out of range or given without the values that it applies to
  */
 export function trackingMetrics(options: TrackingMetricsOptions): TrackingMetrics {
   const checked = checkMetricsOptions(options);

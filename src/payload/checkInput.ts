@@ -1,4 +1,4 @@
-/** What the property losses take: in go the caller's options, out come all of them, checked, with defaults filled in. */
+/** The input of the property losses: checks it and fills in defaults. */
 import { checkFloats, checkIds, checkRowSplits, copyIds, copyInRange, precisionOf } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
@@ -11,31 +11,39 @@ import { InputError } from "../errors.ts";
 import type { Floats, Ids, ObjectMask, Precision } from "../types.ts";
 import { type PayloadConvention, payloadConventions } from "./conventions.ts";
 
-/** Arguments of `payloadLoss`, N hits with P properties. */
+/** Arguments of `payloadLoss`, for N hits with P properties. */
 export interface PayloadInput<F extends Floats = Floats> {
   /** [N] condensation likelihoods, 0 ≤ beta ≤ 1 */
   beta: F;
-  /** [N·P] the loss of each property of each hit, row-major, |l| ≤ 1e15; of noise hits too, where it changes nothing */
+  /**
+   * [N·P] loss of each property of each hit, row-major, |l| ≤ 1e15. Noise hits have entries too, which have no effect
+   */
   hitLoss: F;
-  /** [N] ids; at or below `noiseThreshold` a hit is noise */
+  /** [N] object ids; a hit with an id at or below `noiseThreshold` is noise */
   objectId: Ids;
-  /** Which implementation's formulas; default `payloadConventions.kieseler2020` */
+  /** Whose formulas to follow; default `payloadConventions.kieseler2020` */
   convention?: PayloadConvention;
-  /** [E + 1] where each event's hits begin and end, from 0 to N, never falling; default one event */
+  /** [E + 1] offsets of the events' hits, from 0 to N and never decreasing; default one event */
   rowSplits?: Int32Array | readonly number[];
-  /** A safe integer; default the convention's */
+  /** Hits with an id at or below it are noise; a safe integer, default the convention's */
   noiseThreshold?: number;
-  /** Lowest charge, from 0 to 1e15, where the convention has spectators; default the convention's, else 0 */
+  /**
+   * Lowest charge, from 0 to 1e15; for conventions with spectators and a mean per object. Default the convention's,
+   * else 0
+   */
   qMin?: number;
-  /** [N] hits that count, true or not 0; read where the convention has a mask (gnn_tracking's reconstructable > 0) */
+  /**
+   * [N] hits that count: true or 1, in a Uint8Array any value but 0. For conventions with a mask (gnn_tracking's
+   * reconstructable > 0)
+   */
   objectMask?: ObjectMask;
-  /** [N] an object weighs as much as its condensation point here, |o| ≤ 1e15, where means are per object; default 1 */
+  /** [N] weights, |o| ≤ 1e15; an object has the weight of its condensation point. For means per object; default 1 */
   objectWeight?: F;
-  /** [N] from 0 to 1, 1 takes a hit out, for conventions with spectators (HGCalML); default 0 */
+  /** [N] spectator weights from 0 to 1; 1 takes the hit out. For conventions with spectators (HGCalML); default 0 */
   spectatorWeight?: F;
 }
 
-/** The options with everything in place; the arrays of `extras` may still be absent. */
+/** The input with every default filled in; the arrays of `extras` may still be absent. */
 export interface CheckedPayload<F extends Floats = Floats> {
   readonly precision: Precision;
   /** P */
@@ -46,7 +54,7 @@ export interface CheckedPayload<F extends Floats = Floats> {
   readonly rowSplits: Int32Array;
   readonly convention: PayloadConvention;
   readonly betaMax: number;
-  /** In the arrays' precision */
+  /** Rounded to the arrays' precision */
   readonly betaClip: number;
   readonly noiseThreshold: number;
   readonly qMin: number;
@@ -69,7 +77,7 @@ const CHOICES = {
 export function checkPayload<F extends Floats>(name: string, input: PayloadInput<F>): CheckedPayload<F> {
   return guarded(name, () => {
     checkNames(name, input, [...NAMES, ...EXTRAS]);
-    // a misspelt name of a convention is undefined: that must not mean the default
+    // payloadConventions.<misspelt name> is undefined; that must be an error and not mean the default
     const given = "convention" in input ? (input.convention as PayloadConvention) : payloadConventions.kieseler2020;
     const { beta, hitLoss, objectId, rowSplits, noiseThreshold, qMin } = input;
     const { objectMask, objectWeight, spectatorWeight } = input;
@@ -106,7 +114,7 @@ function checkOptions<F extends Floats>(
   };
 }
 
-/** P, from the length of hitLoss; 1 where there are no hits. */
+/** Returns P from the length of hitLoss; 1 if there are no hits. */
 function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): number {
   const length = typeOf(hitLoss) === undefined ? 0 : lengthOf(hitLoss as Floats);
   const count = hits > 0 ? length / hits : 1;
@@ -118,7 +126,7 @@ function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): num
   );
 }
 
-/** Of what only picks and weighs condensation points; checkExtras refuses the rest. */
+/** Rejects inputs for condensation points that the convention does not read. checkExtras rejects the others. */
 function refuseUnread(input: Omit<PayloadInput, "convention">, { name, mean, spectators }: PayloadConvention): void {
   const reads = { objectWeight: mean === "objects", qMin: mean === "objects" && spectators !== "none" };
   for (const option of ["objectWeight", "qMin"] as const) {
@@ -145,7 +153,7 @@ function checkConvention(given: PayloadConvention): PayloadConvention {
   return convention;
 }
 
-/** The extra inputs that it reads. */
+/** Tells which extra inputs the convention reads. */
 function readBy({ mask, spectators }: PayloadConvention): ReadInputs {
   const [objectMask, spectatorWeight] = [mask !== "none", spectators !== "none"];
   return { objectMask, hitEnergy: false, distanceScale: false, spectatorWeight };

@@ -1,32 +1,46 @@
-/** Whose beta-weighted property losses a call follows, as plain data. Combine by spreading, as with `conventions`. */
+/**
+ * The conventions of the beta-weighted property losses, as plain data. Combine them by spreading, like `conventions`.
+ */
 import type { Convention } from "../conventions/convention.ts";
 
 /**
- * What the fields spell out, for an event with N hits and K objects, l_j the losses [P] of hit j and s_j its spectator
- * weight: means Σ_j w_j l_j / Σ_j w_j over hits of objects, and of these the event's payload. Where Σ_j w_j is 0, since
- * every beta is 0, a mean is 0 (the originals give NaN). Fields of `Convention` mean here what they mean there.
+ * The formulas of the property losses of one implementation, for an event with N hits and K objects. l_j [P] are the
+ * losses of hit j and s_j is its spectator weight. The payload of the event is made of means Σ_j w_j l_j / Σ_j w_j over
+ * hits of objects. If Σ_j w_j is 0, because every beta is 0, the mean is 0 (the originals give NaN). Fields that
+ * `Convention` has too mean the same here.
  */
 export interface PayloadConvention
   extends Pick<Convention, "name" | "source" | "betaMax" | "betaDivisor" | "spectators" | "noiseThreshold"> {
-  /** Lowest charge; a call's own `qMin` wins. With `spectators` it bears on which hit is α_k; else it does nothing. */
+  /**
+   * Lowest charge; the `qMin` of a call overrides it. With `spectators` it affects which hit is α_k, otherwise nothing.
+   */
   readonly qMin?: number;
-  /** artanhSquared: w = artanh(min(b, betaMax) / betaDivisor)²·(1 − s). betaSquared: w = b²·(1 − s) + 1e-6. */
+  /**
+   * The weight of a hit. artanhSquared: w = artanh(min(b, betaMax) / betaDivisor)²·(1 − s). betaSquared: w = b²·(1 − s)
+   * + 1e-6.
+   */
   readonly weight: "artanhSquared" | "betaSquared";
   /**
-   * objects: 1/K Σ_k o_k · (the mean over object k's hits), o_k the `objectWeight` of α_k, its first hit of the highest
-   * charge. hits: the mean over the hits of all objects. hitsOverN: the same divided by N, noise hits counted.
+   * objects: 1/K Σ_k o_k · (mean over the hits of object k), with o_k the `objectWeight` of α_k, the object's first hit
+   * with its highest charge. hits: the mean over the hits of all objects. hitsOverN: the same divided by N, which
+   * includes noise.
    */
   readonly mean: "objects" | "hits" | "hitsOverN";
-  /** What `objectMask` does: nothing, or it takes hits out as if they were not there, out of N too ("hits"). */
+  /** What `objectMask` does. "none": nothing. "hits": hits that it does not mark are treated as absent, also in N. */
   readonly mask: "none" | "hits";
-  /** Hits of lower beta count with a loss of 0 instead of their own, without gradient to it; 0 takes all as they are. */
+  /**
+   * Hits with a lower beta count with a loss of 0, and the gradient in their loss is 0. A betaClip of 0 clips no hit.
+   */
   readonly betaClip: number;
+  /** How the payloads of the events are reduced to that of the batch; as for the attractive term in `Convention`. */
   readonly batch: "meanOfEvents" | "objects" | "plus";
-  /** plus: an event without objects adds nothing, and neither do those before it. Default false. */
+  /**
+   * True, with batch "plus": an event without objects contributes nothing, nor do the events before it. Default false.
+   */
   readonly quirks?: boolean;
 }
 
-/** L_p = Σ_j ξ_j l_j / Σ_j ξ_j over all hits but noise, ξ = artanh(beta)². Kieseler 2020, arXiv 2002.03605. */
+/** L_p = Σ_j ξ_j l_j / Σ_j ξ_j over all hits except noise, with ξ = artanh(beta)². Kieseler 2020, arXiv 2002.03605. */
 const kieseler2020: PayloadConvention = {
   name: "kieseler2020",
   source: "Kieseler 2020, arXiv 2002.03605, L_p",
@@ -49,7 +63,7 @@ const kieseler2020PerObject: PayloadConvention = {
   mean: "objects",
 };
 
-/** L'_p over masked hits; l = (prediction − truth)², a property each. gnn_tracking 06d9a41, ObjectLoss. */
+/** L'_p over masked hits; there l = (prediction − truth)² for each property. gnn_tracking 06d9a41, ObjectLoss. */
 const gnnTrackingEfficiency: PayloadConvention = {
   ...kieseler2020PerObject,
   name: "gnnTrackingEfficiency",
@@ -57,7 +71,10 @@ const gnnTrackingEfficiency: PayloadConvention = {
   mask: "hits",
 };
 
-/** L_p over masked hits, divided by their number N once more, as the original does. gnn_tracking 06d9a41, ObjectLoss. */
+/**
+ * L_p over masked hits, divided again by the number N of masked hits, as in the original. gnn_tracking 06d9a41,
+ * ObjectLoss.
+ */
 const gnnTrackingPurity: PayloadConvention = {
   ...gnnTrackingEfficiency,
   name: "gnnTrackingPurity",
@@ -66,9 +83,9 @@ const gnnTrackingPurity: PayloadConvention = {
 };
 
 /**
- * 1/K Σ_k o_k Σ_{j∈k} w_j l_j / Σ_{j∈k} w_j, w = beta²·(1 − s) + 1e-6, in the batch Σ/(B + 1e-3). All branches share
- * it; where the loss is one of hgcalmlHingeQMin's kind, spread `spectators: "qMin"`, where LLFullObjectCondensation has
- * a payload_beta_clip, `betaClip`. HGCalML 124ece0, Basic_OC_per_sample.
+ * 1/K Σ_k o_k Σ_{j∈k} w_j l_j / Σ_{j∈k} w_j with w = beta²·(1 − s) + 1e-6; the batch has Σ/(B + 1e-3). All branches
+ * share it. For a loss like hgcalmlHingeQMin add `spectators: "qMin"`; for a payload_beta_clip of
+ * LLFullObjectCondensation add `betaClip`. HGCalML 124ece0, Basic_OC_per_sample.
  */
 const hgcalmlBasic: PayloadConvention = {
   ...kieseler2020PerObject,
@@ -83,7 +100,7 @@ const hgcalmlBasic: PayloadConvention = {
   batch: "plus",
 };
 
-/** By name; docs/conventions.md tells what each reproduces, and how closely. */
+/** The conventions by name. docs/conventions.md says what each reproduces, and how closely. */
 export const payloadConventions: {
   readonly kieseler2020: PayloadConvention;
   readonly kieseler2020PerObject: PayloadConvention;

@@ -1,10 +1,12 @@
-/** How much each hit's losses count, and which hits are condensation points: by the kernels of the losses' charges. */
+/**
+ * Computes the weight of each hit and the condensation points, with the kernels that compute charges for the losses.
+ */
 import type { Runtime } from "../wasm/runtime.ts";
 import { AlphaKind, ChargeKind, EventStruct, SpectatorKind } from "../wasm/structs.ts";
 import type { CheckedPayload } from "./checkInput.ts";
 import type { PayloadObjects } from "./means.ts";
 
-/** [N] the weight of each hit and dw/dbeta; and of each event the condensation points [K], where its means need them. */
+/** [N] the weight w of each hit and dw/dbeta, and [K] the condensation points of each event if the means need them. */
 export interface HitWeights {
   readonly w: Float64Array;
   readonly dw: Float64Array;
@@ -13,7 +15,7 @@ export interface HitWeights {
 
 const SPECTATORS = { none: SpectatorKind.NONE, charge: SpectatorKind.CHARGE, qMin: SpectatorKind.Q_MIN } as const;
 
-/** `objects` of each event. */
+/** Computes the weights of a batch; `objects` has one entry per event. */
 export function hitWeights(runtime: Runtime, batch: CheckedPayload, objects: readonly PayloadObjects[]): HitWeights {
   const { arena, wasm } = runtime;
   const { beta, convention, extras, qMin, rowSplits } = batch;
@@ -21,7 +23,7 @@ export function hitWeights(runtime: Runtime, batch: CheckedPayload, objects: rea
   const mark = arena.mark();
   try {
     const event = openCharges(runtime, batch);
-    // artanh²(beta)·(1 − s), and its derivative
+    // the charges with qMin = 0 are the weights artanh²(beta)·(1 − s)
     event.spectatorKind = SpectatorKind.CHARGE;
     wasm.charges(event.pointer);
     const w = arena.f64(event.q, hits).slice();
@@ -47,7 +49,7 @@ export function hitWeights(runtime: Runtime, batch: CheckedPayload, objects: rea
   }
 }
 
-/** An event of all hits with room for charges, and its b. */
+/** Allocates an event that holds all hits of the batch, with memory for charges, and sets its b. */
 function openCharges({ arena }: Runtime, { beta, convention, betaMax, extras }: CheckedPayload): EventStruct {
   const hits = beta.length;
   arena.reserve(2 * EventStruct.BYTES + 7 * (hits * 8 + 64));
@@ -75,7 +77,7 @@ function openCharges({ arena }: Runtime, { beta, convention, betaMax, extras }: 
   return event;
 }
 
-/** beta²·(1 − s) + 1e-6, and its derivative. */
+/** Sets the weights beta²·(1 − s) + 1e-6 and their derivatives. */
 function setSquares({ beta, extras }: CheckedPayload, w: Float64Array, dw: Float64Array): void {
   for (let j = 0; j < beta.length; j++) {
     const free = 1 - (extras.spectatorWeight?.[j] ?? 0);

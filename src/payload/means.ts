@@ -1,23 +1,23 @@
-/** A checked payload → the objects of each event, and the means that make up its payload. */
+/** Finds the objects of each event, and the means whose weighted sum is its payload. */
 import { denseIds } from "../numeric/denseIds.ts";
 import type { CheckedPayload } from "./checkInput.ts";
 
-/** Σ_j w_j l_j / Σ_j w_j over `hits`, which counts `factor` times in its event. */
+/** A mean Σ_j w_j l_j / Σ_j w_j over `hits`, which contributes with `factor` to its event. */
 export interface Mean {
   readonly hits: readonly number[];
   readonly factor: number;
 }
 
-/** The objects of an event, K = `count`. */
+/** The objects of an event; K is `count`. */
 export interface PayloadObjects {
-  /** [N] of the event's hits, −1 where a hit does not count */
+  /** Object number of each hit of the event, −1 if the hit does not count */
   readonly numbers: Int32Array;
   readonly count: number;
-  /** The hits of each object, counted in the batch */
+  /** [K] the hits of each object, as indices in the batch */
   readonly hits: readonly number[][];
 }
 
-/** The objects of event e, by ascending id. */
+/** Returns the objects of event e, by ascending id. */
 export function objectsOf({ ids, rowSplits, noiseThreshold, extras }: CheckedPayload, e: number): PayloadObjects {
   const [first, end] = [rowSplits[e], rowSplits[e + 1]];
   const isLeftOut = (j: number): boolean => extras.objectMask?.[j] === 0;
@@ -29,7 +29,7 @@ export function objectsOf({ ids, rowSplits, noiseThreshold, extras }: CheckedPay
   return { numbers, count, hits };
 }
 
-/** The means whose weighted sum is the payload of event e; `alphas` of its objects, where means are per object. */
+/** Returns the means whose weighted sum is the payload of event e. `alphas` [K] is needed for means per object. */
 export function meansOf(batch: CheckedPayload, objects: PayloadObjects, alphas: Int32Array, e: number): Mean[] {
   const { rowSplits, convention, extras } = batch;
   if (convention.mean === "objects") {

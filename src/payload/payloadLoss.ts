@@ -1,6 +1,6 @@
 /**
- * Beta-weighted property losses: per-hit losses → one number per property, weighted by how surely a hit condenses, and
- * the gradients of their sum. Float64 throughout, O(N·P); artanh is the kernels', the same bits on every engine.
+ * Beta-weighted property losses: reduces the losses of hits to one number per property, and computes the gradients of
+ * their sum. It computes in float64, in O(N·P). artanh is that of the kernels, which is bit-identical on every engine.
  */
 import { batchShares } from "../conventions/batchReduction.ts";
 import { sumOf } from "../numeric/sum.ts";
@@ -14,31 +14,33 @@ export type { PayloadInput } from "./checkInput.ts";
 
 /** The losses of P properties. */
 export interface PropertyLosses {
-  /** Their sum */
+  /** The sum of `properties` */
   payload: number;
-  /** [P] */
+  /** [P] the loss of each property */
   properties: Float64Array;
 }
 
+/** The property losses of a batch, reduced over its events by the convention's `batch` rule. */
 export interface Payload extends PropertyLosses {
-  /** Each event's own losses, in order; one entry without `rowSplits` */
+  /** The losses of each event on its own, in order; one entry if there is no `rowSplits` */
   events: PropertyLosses[];
 }
 
-/** Gradients of `payload`. */
+/** Gradients of `payload`, in the precision of the input. */
 export interface PayloadGradients<F extends Floats = Floats> {
-  /** [N]; what exceeds the largest number of the type becomes that number */
+  /** [N] gradient with respect to beta, limited to the largest finite number of its type */
   dBeta: F;
-  /** [N·P], row-major */
+  /** [N·P] gradient with respect to hitLoss, row-major */
   dHitLoss: F;
 }
 
 const LARGEST = { 32: 2 ** 127 * (2 - 2 ** -23), 64: Number.MAX_VALUE } as const;
 
 /**
- * Computes the property losses, and their gradients where asked. A mean over nothing, or over betas of 0 alone, is 0.
+ * Computes the property losses and, if `gradient` is true, the gradients of their sum. A mean over no hits, or over
+ * hits whose weights are all 0, is 0.
  *
- * @throws {InputError} on bad input
+ * @throws {InputError} if an argument is invalid
  */
 export function payloadWith<F extends Floats>(
   runtime: Runtime,
@@ -57,7 +59,7 @@ export function payloadWith<F extends Floats>(
   );
   const properties = new Float64Array(batch.count);
   const events = objects.map((own, e) => {
-    // the batch rule treats the payload as it does the potentials
+    // the batch rule treats the payload like the attractive term
     const share = shares[e].attractive;
     const losses = new Float64Array(batch.count);
     for (const mean of meansOf(batch, own, weights.alphas[e], e))
@@ -68,7 +70,10 @@ export function payloadWith<F extends Floats>(
   return { payload: sumOf(properties), properties, events, ...gradients };
 }
 
-/** Adds a mean to its event's losses, and its gradients, `share` the event's in the batch. No two means share a hit. */
+/**
+ * Adds a mean to the losses of its event and sets its gradients. `share` is the event's weight in the batch. Means
+ * share no hit.
+ */
 function addMean(
   { precision, beta, hitLoss, betaClip, count }: CheckedPayload,
   { w, dw }: HitWeights,
