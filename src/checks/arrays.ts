@@ -1,11 +1,14 @@
-/** Checks of array types, lengths and aliases; what the numbers in them may be is checked in linear memory. */
+/**
+ * Checks of array types, lengths and shared memory. Numbers of arrays that are copied to linear memory are checked
+ * there.
+ */
 import { InputError } from "../errors.ts";
 import type { Floats, Ids, Precision } from "../types.ts";
 import { IdKind } from "../wasm/structs.ts";
 import { describe, isInteger, wrongInteger } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
-/** float32 or float64, from the array's type. */
+/** Returns the precision of an array from its type. @throws {InputError} if it is neither float32 nor float64 */
 export function precisionOf(name: string, array: unknown): Precision {
   const type = typeOf(array);
   if (type === "Float32Array") return 32;
@@ -16,7 +19,7 @@ export function precisionOf(name: string, array: unknown): Precision {
   );
 }
 
-/** An array of the call's precision and of a given length. */
+/** Checks that an array has the call's precision and the given length; `shape` names that length in messages. */
 export function checkFloats(name: string, array: unknown, precision: Precision, length: number, shape: string): void {
   const wanted = precision === 32 ? "Float32Array" : "Float64Array";
   if (precisionOf(name, array) !== precision) {
@@ -54,7 +57,7 @@ export function checkLength(name: string, got: number, expected: number, shape: 
   if (got !== expected) throw new InputError(`${name}: got ${got} numbers, expected ${shape} = ${expected}`);
 }
 
-/** The ids as a typed array, plain numbers as float64, and their kind. */
+/** Returns the ids as a typed array and their kind. Plain numbers become float64. */
 export function checkIds(
   name: string,
   ids: Ids,
@@ -133,7 +136,7 @@ export function checkRowSplits(given: unknown, hits: number): Int32Array {
   return Array.isArray(rowSplits) ? Int32Array.from(rowSplits) : (rowSplits as Int32Array);
 }
 
-/** Hits of the largest event. */
+/** Returns the number of hits of the largest event. */
 export function longestEvent(rowSplits: Int32Array): number {
   let longest = 0;
   for (let e = 0; e + 1 < rowSplits.length; e++) longest = Math.max(longest, rowSplits[e + 1] - rowSplits[e]);

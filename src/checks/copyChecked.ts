@@ -5,7 +5,7 @@ import type { Arena } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { outOfRange } from "./arrays.ts";
 
-/** Copies an array of `length` numbers to linear memory and checks every number there. */
+/** Copies an array to linear memory, checks there that every number is in range, and returns the pointer. */
 export function copyChecked(
   { wasm, arena }: Runtime,
   precision: Precision,

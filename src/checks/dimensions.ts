@@ -1,11 +1,11 @@
-/** D of a call. */
+/** Checks the number of latent coordinates, D, of a call. */
 import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import { checkFloats } from "./arrays.ts";
 import { checkInteger } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
-/** D, from the length of x. N = 0 leaves it to `dimensions`. */
+/** Returns D from the length of x. If N = 0 it is `dimensions`, or 1. */
 export function checkDimensions(x: unknown, precision: Precision, hits: number, dimensions: unknown): number {
   const given = dimensions === undefined ? undefined : checkInteger("dimensions", dimensions, 1, 2 ** 20);
   const length = typeOf(x) === undefined ? 0 : lengthOf(x as Floats);

@@ -1,4 +1,4 @@
-/** Checks of option names and single numbers. Each throws an InputError that says got, expected and what to do. */
+/** Checks of option names and single values. Each throws an InputError that says what was got and what was expected. */
 import { InputError } from "../errors.ts";
 import type { Precision } from "../types.ts";
 import { typeOf } from "./typedArrays.ts";
@@ -22,7 +22,7 @@ export function checkNames(name: string, input: unknown, known: readonly string[
   }
 }
 
-/** A finite number from `lowest` to `highest`. */
+/** Checks that `value` is a number from `lowest` to `highest`. */
 export function checkNumber(name: string, value: unknown, lowest: number, highest: number): number {
   if (typeof value !== "number" || !(value >= lowest && value <= highest)) {
     throw new InputError(`${name}: got ${describe(value)}, expected a number from ${lowest} to ${highest}`);
@@ -30,13 +30,13 @@ export function checkNumber(name: string, value: unknown, lowest: number, highes
   return value;
 }
 
-/** A whole number from `lowest` to `highest`. */
+/** Checks that `value` is a whole number from `lowest` to `highest`. */
 export function checkInteger(name: string, value: unknown, lowest: number, highest: number): number {
   if (!isInteger(value, lowest, highest)) throw wrongInteger(name, value, lowest, highest);
   return value;
 }
 
-/** One of a few words. */
+/** Checks that `value` is one of `words`. */
 export function checkWord(name: string, value: unknown, words: readonly unknown[]): void {
   if (words.includes(value)) return;
   throw new InputError(`${name}: got ${describe(value)}, expected one of ${words.join(", ")}`);
@@ -51,14 +51,14 @@ export function checkFlag(name: string, value: unknown): void {
   throw new InputError(`${name}: got ${describe(value)}, expected true or false`);
 }
 
-/** "float32", where nothing is said, or "float64", as bits. */
+/** Returns the bits of "float32", which is the default, or "float64". */
 export function checkPrecision(name: string, precision: unknown): Precision {
   if (precision === undefined || precision === "float32") return 32;
   if (precision === "float64") return 64;
   throw new InputError(`${name}: got ${describe(precision)}, expected "float32" or "float64"`);
 }
 
-/** An id at or below which hits are noise. */
+/** Checks the id at or below which hits are noise: a safe integer. */
 export function checkThreshold(name: string, value: unknown): number {
   return checkInteger(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
@@ -67,7 +67,7 @@ export function isInteger(value: unknown, lowest: number, highest: number): valu
   return Number.isInteger(value) && (value as number) >= lowest && (value as number) <= highest;
 }
 
-/** What `checkInteger` throws; its name may be costly to put together. */
+/** The error of `checkInteger`. It is separate for callers that should not build `name` unless the check fails. */
 export function wrongInteger(name: string, value: unknown, lowest: number, highest: number): InputError {
   return new InputError(`${name}: got ${describe(value)}, expected a whole number from ${lowest} to ${highest}`);
 }
@@ -94,7 +94,7 @@ function constructorName(value: object): string | undefined {
   return typeof name === "string" && name !== "" ? name.slice(0, 60) : undefined;
 }
 
-/** snake_case is how the Python packages spell these options. */
+/** Returns the known name most like `key`. Underscores and case are ignored, because Python packages use snake_case. */
 function closest(key: string, known: readonly string[]): string | undefined {
   const plain = (word: string): string => word.replaceAll("_", "").toLowerCase();
   const wanted = plain(key);
@@ -110,7 +110,7 @@ function closest(key: string, known: readonly string[]): string | undefined {
   return best;
 }
 
-/** Levenshtein's: insertions, deletions and replacements. */
+/** The Levenshtein distance: the number of insertions, deletions and replacements. */
 function editDistance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

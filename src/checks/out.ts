@@ -1,4 +1,4 @@
-/** Checks of `out`: arrays of the caller that gradients overwrite. */
+/** Checks `out`, the caller's arrays that the gradients overwrite. */
 
 import { InputError } from "../errors.ts";
 import { type Floats, GRADIENTS, type GradientArrays, type Precision } from "../types.ts";

@@ -1,4 +1,4 @@
-/** What a convention makes of an event's struct before any call, and what an event of it needs. */
+/** Translates a convention into the fields of an event's struct, and tells which arrays its events need. */
 import type { Convention } from "../conventions/convention.ts";
 import { betaMaxOf, centreMixOf, hasReach } from "../conventions/derived.ts";
 import { onceFrozen } from "../conventions/memoizeFrozen.ts";
@@ -38,7 +38,7 @@ const COWARD = {
   none: CowardKind.NONE,
 } as const;
 
-/** The attractive potential, and the coefficient of u in a logarithm. */
+/** The kind of the attractive potential, and the coefficient of u in the logarithms. */
 const ATTRACTION: Record<Convention["attraction"], readonly [kind: AttractionKind, parameter: number]> = {
   square: [AttractionKind.SQUARE, 0],
   logHalf: [AttractionKind.LOG, Math.E / 2],
@@ -51,7 +51,7 @@ const ATTRACTION: Record<Convention["attraction"], readonly [kind: AttractionKin
   root: [AttractionKind.ROOT, 0],
 };
 
-/** The struct with the convention's fields, and 0 in every other. */
+/** Returns the words of a struct with the fields of the convention set and all others 0. */
 function templateOf(convention: Convention, precision: Precision): Uint32Array {
   const event = EventStruct.detached();
   event.chargeKind = CHARGE[convention.charge];
@@ -82,28 +82,28 @@ function templateOf(convention: Convention, precision: Precision): Uint32Array {
   return event.words;
 }
 
-/** The pair kernel: u = rate·|x|²/scale + epsilon, and the largest |x|²/scale within reach. */
+/** Sets what the pair kernel needs: u = rate·|x|²/scale + epsilon, and the largest |x|²/scale within reach. */
 function setRepulsion(event: EventStruct, convention: Convention): void {
   const { repulsion, repulsionParameter } = convention;
   event.rate = repulsion === "gaussian" ? repulsionParameter : 1;
   event.epsilon = repulsion === "gaussian" ? 0 : repulsion === "rootExponential" ? 1e-4 : repulsionParameter;
-  // a charge that scales the distance may be 0, and then all hits are within reach
+  // if charges scale the distance, a charge may be 0, and then its hit is within reach of all objects
   event.reach = !hasReach(convention) ? Number.POSITIVE_INFINITY : repulsion === "hinge" ? 1 - repulsionParameter : 1;
 }
 
-/** The plain form, u = |x|² + ε, is the fastest. */
+/** Returns the form of the pair kernel. The plain form, u = |x|² + ε, is the fastest. */
 function formOf({ repulsion, metric, scale, chargeScales }: Convention): Form {
   if (repulsion === "gaussian" || repulsion === "rootExponential") return Form.SCALED;
   if (metric === "manhattan") return Form.MANHATTAN;
   return scale === "none" && chargeScales === "repulsion" ? Form.PLAIN : Form.SCALED;
 }
 
-/** Rows of coordinates that the form needs at least. */
+/** Returns the smallest number of coordinate rows that the form supports. */
 export function fewestRows(convention: Convention): number {
   return formOf(convention) === Form.PLAIN ? 2 : 4;
 }
 
-/** Which arrays an event needs beyond those of all (eventSizes.ts). */
+/** Tells which arrays an event needs besides those of every event (eventSizes.ts). */
 export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits" | "masked", boolean> {
   return {
     mixed: centreMixOf(convention) > 0,
@@ -113,7 +113,7 @@ export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | 
   };
 }
 
-/** All of it, found out once a call, of a frozen convention once. */
+/** Everything derived from a convention: once per call, or only once if the convention is frozen. */
 export interface ConventionFields {
   readonly template: Uint32Array;
   readonly arrays: ReturnType<typeof arraysOf>;

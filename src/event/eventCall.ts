@@ -1,34 +1,34 @@
-/** What the stages of one event's way share. */
+/** The types that the stages of computing one event share. */
 import type { Runtime } from "../wasm/runtime.ts";
 import type { EventStruct } from "../wasm/structs.ts";
 import type { EventSizes } from "./eventSizes.ts";
 
 /**
- * Which objects a block of hits looks at. `everyPair`: all, and nothing is sorted; `sorted`: all, but hits and objects
- * stand in the order of the tree, so that boxes can count a crowd; `panels`: those that the bitmap index leaves;
- * `filteredPanels`: and of those, the ones that pass the int16 filter.
+ * Which objects a block of hits looks at. `everyPair`: all; nothing is sorted. `sorted`: all, but hits and objects are
+ * in the order of the tree, so that boxes can count the pairs of a crowd. `panels`: those that the bitmap index leaves.
+ * `filteredPanels`: those that the bitmap index leaves and that pass the int16 filter.
  */
 export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels";
 
-/** A chunk of drawn pairs: hit and object (both within the event), and the weight of each. */
+/** Receives a chunk of drawn pairs: hit and object, both counted within the event, and the weight of each pair. */
 export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Array, weights: Float64Array) => void;
 
-/** What tests look at and decide; of the package itself only warmUp.ts passes a strategy. */
+/** Lets tests observe and decide. Within the package only warmUp.ts uses it, to set a strategy. */
 export interface Hooks {
-  /** Sees the sampler's pairs. */
+  /** Receives the pairs that the sampler draws. */
   readonly observe?: DrawObserver;
-  /** Instead of what the data suggests, at any size. */
+  /** Replaces the choice that depends on the data, at any size. */
   readonly strategy?: Strategy;
-  /** Sees what each event's search was to do. */
+  /** Receives the strategy of each event. */
   readonly onStrategy?: (event: number, strategy: Strategy) => void;
 }
 
-/** One event of a call, in the struct that the call's events share. */
+/** One event of a call. All events of a call use the same struct, one after the other. */
 export interface EventCall {
   readonly runtime: Runtime;
   readonly event: EventStruct;
   readonly sizes: EventSizes;
-  /** Its place in the batch */
+  /** Index of the event in the batch */
   readonly index: number;
   readonly hooks: Hooks;
 }

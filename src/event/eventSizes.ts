@@ -1,7 +1,7 @@
-/** Sizes of one event, from which its place in linear memory follows. */
+/** Sizes of one event. They determine the layout of its arrays in linear memory. */
 import type { Precision } from "../types.ts";
 
-/** N hits, D dimensions in R rows, K objects; and which arrays its convention needs. */
+/** N hits, K objects, D dimensions in R rows, and which arrays the convention needs. */
 export interface EventSizes {
   readonly hits: number;
   readonly dimensions: number;
@@ -9,16 +9,16 @@ export interface EventSizes {
   readonly objects: number;
   readonly precision: Precision;
   readonly gradient: boolean;
-  /** With a cap on nRep: room for counts, tallies and a chunk of draws. */
+  /** There is a cap on nRep: the event needs counts, tallies and a chunk of draws. */
   readonly capped: boolean;
-  /** Centres are mixed with means. */
+  /** Centres are mixed with means of hits (centreMix > 0). */
   readonly mixed: boolean;
-  /** The attraction has a weight of its own, and a scale for each pair. */
+  /** The attraction has its own weight and a scale for each pair. */
   readonly pushPull: boolean;
-  /** A hit's charge scales its distance. */
+  /** The charge of a hit scales its distance. */
   readonly scaledHits: boolean;
   /** Not all hits of an object are its members. */
   readonly masked: boolean;
-  /** There is a neighbour search. */
+  /** The event has a neighbour search. */
   readonly searched: boolean;
 }

@@ -1,4 +1,6 @@
-/** Where an event's arrays lie in linear memory, in the order of assembly/event/event.ts, which explains each. */
+/**
+ * Lays out an event's arrays in linear memory, in the order of assembly/event/event.ts, which explains each of them.
+ */
 import { align } from "../wasm/arena.ts";
 import {
   blocksOf,
@@ -13,17 +15,17 @@ import {
 import { CowardSumsStruct, EventStruct } from "../wasm/structs.ts";
 import type { EventSizes } from "./eventSizes.ts";
 
-/** Draws that are handed to the kernels at a time. */
+/** Number of draws that are passed to the kernels at a time. */
 export const DRAW_CHUNK = 4096;
 
 const MOST_TALLIES = 2 ** 21;
-/** One group of all objects. */
+/** Puts all objects in one group. */
 const ALL_SHIFT = 31;
 
 /**
- * A cap's tallies (assembly/sampling/tallies.ts) take 2 bytes for each block of hits and group of 2^shift objects: single
- * objects while 4 MiB hold them, else the smallest groups that fit and whose pairs 16 bits hold; where none does, all
- * objects are one.
+ * Returns the log2 of the number of objects in a group. The tallies of a cap (assembly/sampling/tallies.ts) take 2
+ * bytes for each block of hits and group of objects. Groups are as small as 4 MiB of tallies allow, starting at single
+ * objects. If the number of pairs of such a group would not fit 16 bits, all objects form one group.
  */
 function tallyShiftOf(blocks: number, objects: number): number {
   let shift = 0;
@@ -32,8 +34,9 @@ function tallyShiftOf(blocks: number, objects: number): number {
 }
 
 /**
- * Sets the sizes and the pointers of an event whose arrays begin at `start`, on a cache line; the inputs (beta, x, weights,
- * objectOfHit …) belong to the batch. Returns where they end.
+ * Sets the sizes and pointers of an event whose arrays begin at `start`, which must be on a cache line, and returns
+ * where they end. The pointers to the inputs (beta, x, weights, objectOfHit …) are not set, because these belong to the
+ * batch.
  */
 export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number): number {
   const { hits, dimensions, rows, objects, precision, gradient, capped, searched, masked, mixed, pushPull } = sizes;
@@ -106,10 +109,10 @@ export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number
   return next;
 }
 
-/** What sizes are measured with. */
+/** A struct outside linear memory, used only to measure sizes. */
 const measured = /* @__PURE__ */ EventStruct.detached();
 
-/** Bytes that an event's struct and arrays take in the arena, without its search. */
+/** Returns the bytes that an event's struct and arrays take in the arena, without its search. */
 export function eventBytes(sizes: EventSizes): number {
   return align(EventStruct.BYTES) + layOutEvent(measured, sizes, 0);
 }

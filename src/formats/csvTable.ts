@@ -1,18 +1,19 @@
 /**
- * A CSV text as checked, typed columns: in go the text and a name for messages, out come columns of numbers or of
- * 64-bit integers parsed from the text itself, never through a rounded number.
+ * Reads a CSV text into checked, typed columns of numbers or of 64-bit integers. The 64-bit integers are parsed
+ * directly from the text, so they are never rounded to a float64.
  */
 import { csvParseRows } from "d3-dsv";
 import { InputError } from "../errors.ts";
 
+/** The columns of a CSV text. Each method throws an InputError for an absent column or a malformed cell. */
 export interface CsvTable {
   /** Number of rows below the header. */
   readonly length: number;
-  /** Finite decimal numbers. */
+  /** Returns a column of finite decimal numbers. */
   numbers(column: string): Float64Array;
-  /** Whole numbers that fit 32 bits. */
+  /** Returns a column of whole numbers that fit signed 32-bit integers. */
   integers(column: string): Int32Array;
-  /** Whole numbers that fit 64 bits, exactly. */
+  /** Returns a column of whole numbers that fit signed 64-bit integers, exactly. */
   ids(column: string): BigInt64Array;
 }
 
@@ -20,14 +21,14 @@ const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const whole = /^[+-]?\d+$/;
 
 /**
- * Reads the header and splits the rows; cells are checked when their column is asked for. Columns nobody asks for may
- * hold anything.
+ * Reads the header and splits the rows. Cells are checked only when their column is read, so unused columns may hold
+ * anything.
  *
- * @param name what the table is called in messages
- * @throws InputError for an empty text, a row of another width than the header, an absent column, a malformed cell
+ * @param name the name of the table in messages
+ * @throws {InputError} if the text is empty or a row has another number of cells than the header
  */
 export function csvTable(name: string, text: string): CsvTable {
-  // Rows, not objects: d3-dsv builds objects with generated code, which several runtimes forbid.
+  // Not csvParse: it builds row objects with generated code, which several runtimes forbid.
   const [header, ...rows] = csvParseRows(text.replace(/^\uFEFF/, ""));
   if (header === undefined) throw new InputError(`${name}: got an empty text, expected a CSV with a header line.`);
   const columns = header.map((cell) => cell.trim());

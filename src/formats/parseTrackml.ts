@@ -1,19 +1,19 @@
 /**
- * Reader of the TrackML format (https://www.kaggle.com/c/trackml-particle-identification/data): in go the texts of an
- * event's three CSV files, out comes a TrackEvent. Pure: it runs wherever JavaScript does.
+ * Reads a TrackML event (https://www.kaggle.com/c/trackml-particle-identification/data) from the texts of its three CSV
+ * files. It does no I/O, so it runs wherever JavaScript does.
  */
 import { InputError } from "../errors.ts";
 import type { TrackEvent, TrackHits, TrackParticles } from "../simulation/trackEvent.ts";
 import { type CsvTable, csvTable } from "./csvTable.ts";
 
-/** The texts of `…-hits.csv`, `…-truth.csv` and `…-particles.csv`. */
+/** The texts of the files `…-hits.csv`, `…-truth.csv` and `…-particles.csv` of one event. */
 export interface TrackmlTexts {
   hits: string;
   truth: string;
   particles: string;
 }
 
-/** The row of every id; throws where an id comes twice. */
+/** Maps every id to its row. @throws {InputError} if an id occurs twice */
 function index<T extends number | bigint>(name: string, column: string, ids: Iterable<T>): Map<T, number> {
   const rowOf = new Map<T, number>();
   let row = 0;
@@ -28,7 +28,7 @@ function index<T extends number | bigint>(name: string, column: string, ids: Ite
   return rowOf;
 }
 
-/** The particle id of every hit, joined by hit_id: the two files may be in different orders. */
+/** Returns the particle id of every hit, joined by hit_id because the two files may be in different orders. */
 function joinTruth(hitIds: Int32Array, truth: CsvTable): BigInt64Array {
   const inHits = index("hits", "hit_id", hitIds);
   const truthIds = truth.integers("hit_id");
@@ -78,12 +78,12 @@ function readParticles(particles: CsvTable): TrackParticles {
 }
 
 /**
- * Parses one TrackML event. Hits keep the order of the hits file, particles that of the particles file, those without
- * hits included; ids are exact, also above 2^53. Lengths stay in mm and momenta in GeV. `eta` is ±Infinity for a
- * momentum along the beam. Columns beyond those read may be absent.
+ * Parses one TrackML event. Hits keep the order of the hits file, particles that of the particles file; particles
+ * without hits are kept. Ids are exact, also above 2^53. Lengths are in mm and momenta in GeV, as in the files. `eta`
+ * is ±Infinity for a momentum along the beam. Columns that are not used may be absent.
  *
- * @throws InputError for an absent column, a malformed cell, an id that comes twice, hits and truth whose hit_id differ,
- *   and a hit whose particle is not listed
+ * @throws {InputError} if a column is absent, a cell is malformed, an id occurs twice, the hit_id of hits and truth
+ *   differ, or the particle of a hit is not listed
  */
 export function parseTrackml(texts: TrackmlTexts): TrackEvent {
   const hits = readHits(csvTable("hits", texts.hits), csvTable("truth", texts.truth));

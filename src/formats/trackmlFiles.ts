@@ -1,6 +1,4 @@
-/**
- * TrackML files on disk, for Node: in goes the common beginning of an event's file names, out comes a TrackEvent.
- */
+/** Reads a TrackML event from files, in Node. */
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { InputError } from "../errors.ts";
@@ -24,10 +22,10 @@ function readText(pathPrefix: string, part: string): string {
 }
 
 /**
- * Reads `<pathPrefix>-hits.csv`, `-truth.csv` and `-particles.csv`, each plain or, where there is no plain file, with
- * `.gz` behind; see parseTrackml for what comes out.
+ * Reads the event in `<pathPrefix>-hits.csv`, `<pathPrefix>-truth.csv` and `<pathPrefix>-particles.csv`. If one of
+ * these files does not exist, its gzipped form with the ending `.csv.gz` is read. See parseTrackml for units and order.
  *
- * @throws InputError for a file that is absent or does not unzip, and for what parseTrackml refuses
+ * @throws {InputError} if a file is absent or does not unzip, or if parseTrackml rejects its content
  */
 export function readTrackml(pathPrefix: string): TrackEvent {
   return parseTrackml({

@@ -1,6 +1,6 @@
 /**
- * Input → a checked batch. Everything that can be told without looking at every number is checked here, before
- * anything is copied; `loadBatch.ts` checks the numbers themselves.
+ * Checks the input of the losses. Types, lengths and options are checked here, before anything is copied;
+ * `loadBatch.ts` checks the numbers of the large arrays in linear memory.
  */
 import { checkFloats, checkIds, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
@@ -20,6 +20,7 @@ import type { Floats, GradientArrays, Precision } from "../types.ts";
 import type { IdKind } from "../wasm/structs.ts";
 import type { GradientOption, TigerInput } from "./lossInput.ts";
 
+/** The checked input of a call, with defaults filled in. */
 export interface Batch<F extends Floats = Floats> {
   readonly precision: Precision;
   /** N and D */
@@ -37,13 +38,13 @@ export interface Batch<F extends Floats = Floats> {
   readonly lossWeights: Required<LossWeights>;
   readonly convention: Convention;
   readonly extras: Extras<F>;
-  /** 0: no cap */
+  /** The cap on repulsive pairs per event; 0: no cap */
   readonly maxNRep: number;
   readonly seed: number;
   readonly out: GradientArrays<F>;
 }
 
-/** Which of the four functions is called: what it takes. */
+/** Which of the four loss functions is called. */
 export interface Variant {
   readonly name: string;
   readonly tiger: boolean;
@@ -138,7 +139,9 @@ function checkQMin(qMin: number | undefined, { charge }: Convention): number {
   return checkNumber("qMin", qMin, 0, LARGEST_WEIGHT);
 }
 
-/** Only a repulsion with a reach has few pairs to choose among; the others are evaluated exactly, over all. */
+/**
+ * Checks the cap. Pairs can be sampled only if the repulsion has a reach; otherwise all pairs are evaluated exactly.
+ */
 function checkCap(maxNRep: number, convention: Convention): number {
   const cap = checkInteger("maxNRep", maxNRep, 0, LARGEST_CAP);
   if (cap === 0 || hasReach(convention)) return cap;

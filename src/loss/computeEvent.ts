@@ -1,4 +1,7 @@
-/** One event of a loaded batch → its own terms, and where asked its gradients over the inputs in linear memory. */
+/**
+ * Computes the terms of one event of a loaded batch and, if asked, its gradients, which overwrite the inputs in linear
+ * memory.
+ */
 import type { Shares } from "../conventions/batchReduction.ts";
 import { normalisers } from "../conventions/normalisers.ts";
 import type { ConventionFields } from "../event/conventionFields.ts";
@@ -15,7 +18,7 @@ import type { LoadedBatch } from "./loadBatch.ts";
 import { type RescaledBeta, rescaleBeta, unscaleGradient } from "./rescaleBeta.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Everything about a call that each of its events needs. */
+/** What all events of a call share. */
 export interface Call {
   readonly runtime: Runtime;
   readonly batch: Batch;
@@ -25,13 +28,16 @@ export interface Call {
   readonly hooks: Hooks;
 }
 
-/** The weight of an event's terms in the batch, and e^(E_k / 15) of its objects where the convention weighs by energy. */
+/**
+ * The weights of an event's terms in the batch and, if the convention weights by energy, e^(E_k / 15) of its objects
+ * [K].
+ */
 export interface EventShare {
   readonly shares: Shares;
   readonly energies?: Float64Array;
 }
 
-/** Sizes of an event of so many hits and objects. */
+/** Returns the sizes of an event with `hits` hits and `objects` objects. */
 export function sizesOf({ batch, variant, fields, hooks }: Call, hits: number, objects: number): EventSizes {
   const { dimensions, precision, convention, maxNRep } = batch;
   const { mixed, pushPull, scaledHits, masked } = fields.arrays;
@@ -51,7 +57,7 @@ export function sizesOf({ batch, variant, fields, hooks }: Call, hits: number, o
   };
 }
 
-/** Event `index` of the batch, in the call's workspace. */
+/** Computes event `index` of the batch in the call's workspace and returns its own terms. */
 export function computeEvent(call: Call, workspace: Workspace, index: number, share: EventShare): TigerTerms {
   const { batch, loaded, runtime, hooks } = call;
   const { wasm } = runtime;
@@ -108,7 +114,7 @@ function rescale({ runtime, event, sizes }: EventCall): RescaledBeta {
   return rescaleBeta(runtime.arena.f64(event.b, hits), runtime.arena.i32(event.objectOfHit, hits), objects);
 }
 
-/** a, r and c of each object, once its condensation point and centre are known. */
+/** Sets a_k, r_k and c_k, which depend on condensation points and centres, and the noise coefficients. */
 function setNormalisers(
   { runtime, batch, loaded }: Call,
   workspace: Workspace,
@@ -138,7 +144,7 @@ function setNormalisers(
   event.spectatorCoefficient = spectatorCoefficient;
 }
 
-/** The plain loss counts its pairs too, but nRep is tiger's. */
+/** Reads the event's terms. The plain loss counts its pairs too, but only the tiger loss returns nRep. */
 function readTerms(event: EventStruct, { batch, variant }: Call): TigerTerms {
   const { attractive, repulsive, coward, noise } = event;
   const total = totalOf({ attractive, repulsive, coward, noise }, batch.lossWeights);

@@ -1,6 +1,6 @@
 /**
- * The four loss functions: input → checked batch → linear memory → kernels, event by event → terms and gradients.
- * One way through for all of them; they differ in what they compute per pair and in the cap on pairs.
+ * Computes the four loss functions: checks the input, loads it into linear memory, runs the kernels event by event, and
+ * returns terms and gradients. The functions differ in whether there is a neighbour search, a cap and a gradient.
  */
 
 import { longestEvent } from "../checks/arrays.ts";
@@ -19,7 +19,9 @@ import { loadBatch } from "./loadBatch.ts";
 import type { GradientOption, Gradients, TigerInput } from "./lossInput.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
-/** Computes a loss, nRep where it is tiger's and gradients where the variant asks for them. `hooks` are for tests. */
+/**
+ * Computes a loss: with nRep if it is the tiger loss, with gradients if the variant has them. `hooks` are for tests.
+ */
 export function computeLoss<F extends Floats>(
   runtime: Runtime,
   variant: Variant,
@@ -44,7 +46,7 @@ export function computeLoss<F extends Floats>(
   }
 }
 
-/** Laid out once, for the largest event. */
+/** Lays out the workspace once, for the largest event. */
 function openCallWorkspace(call: Call): Workspace {
   const { runtime, batch, loaded, fields } = call;
   let most = 0;
@@ -56,14 +58,14 @@ function openCallWorkspace(call: Call): Workspace {
   return workspace;
 }
 
-/** What each event's terms count in the batch. */
+/** Returns the weight of each event's terms in the batch. */
 function eventShares({ runtime, batch, loaded }: Call): EventShare[] {
   if (!batch.convention.energyWeighted) {
     const sizes = loaded.events.map(({ counts }) => ({ objects: counts.length, energy: counts.length }));
     return batchShares(batch.convention, sizes).map((shares) => ({ shares }));
   }
   const energies = loaded.events.map((event) => event.energies!);
-  // over the event's own largest, so that none vanishes beside another event's
+  // relative to the largest of the event, so that energies do not underflow beside those of another event
   const largest = energies.map((own) => own.reduce((a, b) => Math.max(a, b), -Infinity));
   const most = largest.reduce((a, b) => Math.max(a, b), -Infinity);
   const weights = energies.map((own, e) => own.map((energy) => runtime.wasm.exp((energy - largest[e]) / 15)));
@@ -74,7 +76,7 @@ function eventShares({ runtime, batch, loaded }: Call): EventShare[] {
   return batchShares(batch.convention, sizes).map((shares, e) => ({ shares, energies: weights[e] }));
 }
 
-/** The batch's terms, by its convention's rule; nRep is the sum of the events'. */
+/** Reduces the events' terms to those of the batch by the convention's rule. nRep is the sum over the events. */
 function lossOf(events: TigerTerms[], all: readonly EventShare[], { batch, variant }: Call): TigerLoss {
   let attractive = 0;
   let repulsive = 0;
@@ -94,7 +96,7 @@ function lossOf(events: TigerTerms[], all: readonly EventShare[], { batch, varia
   return { ...loss, nRep: events.reduce((sum, event) => sum + event.nRep, 0) };
 }
 
-/** The gradients stand where the inputs were; they leave in `out` or in new arrays. */
+/** Copies the gradients, which have overwritten the inputs in linear memory, to `out` or to new arrays. */
 function copyGradients<F extends Floats>(
   loss: Partial<Gradients<F>>,
   { runtime, loaded }: Call,

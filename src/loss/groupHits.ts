@@ -1,4 +1,4 @@
-/** Ids → object numbers, event by event, in linear memory; and what the normalisers want to know of each event. */
+/** Numbers the objects of each event in linear memory, and counts what the normalisers need. */
 
 import { copyWhole } from "../checks/copyChecked.ts";
 import { InputError } from "../errors.ts";
@@ -9,36 +9,37 @@ import { bytesOfGroupScratch } from "../wasm/sizes.ts";
 import { IdKind } from "../wasm/structs.ts";
 import type { Batch } from "./checkInput.ts";
 
+/** The counts of one event. */
 export interface GroupedEvent {
-  /** Hits of each object [K] */
+  /** [K] number of hits of each object */
   readonly counts: Uint32Array;
   readonly noiseHits: number;
-  /** Hits of objects that the mask lets through; all without one */
+  /** Number of hits of objects that the mask marks; without a mask, all hits of objects */
   readonly maskedHits: number;
-  /** E_k [K], where the convention weighs by energy */
+  /** [K] E_k, if the convention weights by energy */
   readonly energies?: Float64Array;
 }
 
-/** Objects are numbered in the precision's own floats in the pair kernel. */
+/** The pair kernel stores object numbers as numbers of the call's precision; float32 is exact up to here. */
 const MOST_OBJECTS = 2 ** 24;
 
-/** The kernel's scratch for its largest event (assembly/input/groupIds.ts), and the ids themselves. */
+/** Returns the bytes of the kernel's scratch for the largest event (assembly/input/groupIds.ts) and of the ids. */
 export function groupBytes(longest: number, hits: number, idBytes: number): number {
   return align(bytesOfGroupScratch(longest)) + align(hits * idBytes);
 }
 
-/** Where object numbers go, i32[N] each. */
+/** Pointers to the arrays that receive object numbers, i32[N] each. */
 interface ObjectArrays {
   readonly objectOfHit: number;
   /** The same array unless `masked` */
   readonly memberOfHit: number;
-  /** Not all hits of an object are its members */
+  /** True if hits of an object may be outside the mask, so that not all are its members */
   readonly masked: boolean;
-  /** Hits of the largest event */
+  /** Number of hits of the largest event */
   readonly longest: number;
 }
 
-/** Fills the arrays, event by event. */
+/** Fills the arrays, event by event. @throws {InputError} if float32 cannot number the objects */
 export function groupEvents(
   { wasm, arena }: Runtime,
   batch: Batch,
@@ -78,7 +79,10 @@ export function groupEvents(
   return events;
 }
 
-/** Renumbers the objects with a masked hit; hits of the others get −2. Where members are kept apart, they are masked hits. */
+/**
+ * Renumbers the objects that have a hit in the mask; hits of other objects get −2. If `members` is given, hits outside
+ * the mask get −2 there.
+ */
 function maskObjects(
   numbers: Int32Array,
   members: Int32Array | undefined,

@@ -1,6 +1,5 @@
 /**
- * A checked batch → linear memory: inputs copied, every number checked, ids turned into object numbers.
- * Out: pointers to the inputs of the whole batch, and how many hits each object of each event has.
+ * Loads a checked batch into linear memory: copies the inputs, checks every number and turns ids into object numbers.
  */
 
 import { longestEvent } from "../checks/arrays.ts";
@@ -12,20 +11,24 @@ import type { Runtime } from "../wasm/runtime.ts";
 import type { Batch } from "./checkInput.ts";
 import { type GroupedEvent, groupBytes, groupEvents, idBytes } from "./groupHits.ts";
 
+/** Pointers to the inputs of the whole batch, and the counts of each event. T is the call's precision. */
 export interface LoadedBatch {
-  /** Pointers: T[N], T[N·D], T[N] or 0, T[N] or 0, f64[N] or 0 */
+  /** beta T[N], x T[N·D], weights and distanceScale T[N] or 0, spectatorWeight f64[N] or 0 */
   readonly beta: number;
   readonly x: number;
   readonly weights: number;
   readonly distanceScale: number;
   readonly spectatorWeight: number;
-  /** i32[N]: object numbers within the event, −1 for noise, −2 for neither; and the same of members (assembly/event/event.ts) */
+  /**
+   * i32[N]: object numbers within the event, −1 for noise, −2 for neither; memberOfHit: the same for members
+   * (assembly/event/event.ts)
+   */
   readonly objectOfHit: number;
   readonly memberOfHit: number;
   readonly events: readonly GroupedEvent[];
 }
 
-/** What takes room in a batch. */
+/** What determines the memory of a batch. */
 export interface BatchSizes {
   readonly hits: number;
   readonly dimensions: number;
@@ -36,14 +39,14 @@ export interface BatchSizes {
   readonly masked: boolean;
 }
 
-/** Bytes of the batch's own arrays. */
+/** Returns the bytes of the batch's own arrays. */
 export function loadBytes({ hits, dimensions, precision, weighted, scaled, spectated, masked }: BatchSizes): number {
   const bytes = precision / 8;
   const floats = align(hits * bytes) * (1 + Number(weighted) + Number(scaled)) + align(hits * dimensions * bytes);
   return floats + align(hits * 8) * Number(spectated) + align(hits * 4) * (1 + Number(masked));
 }
 
-/** @throws {InputError | MemoryError} */
+/** Loads the batch. @throws {InputError | MemoryError} */
 export function loadBatch(runtime: Runtime, batch: Batch): LoadedBatch {
   const { arena } = runtime;
   const { hits, precision, weights, convention } = batch;

@@ -1,4 +1,4 @@
-/** What the events of a call share in linear memory: laid out once, overwritten by every event. */
+/** The workspace of a call: memory that is laid out once and overwritten by every event. */
 
 import type { EventSizes } from "../event/eventSizes.ts";
 import { eventBytes, layOutEvent } from "../event/layOutEvent.ts";
@@ -6,22 +6,26 @@ import { layOutSearch, searchBytes } from "../search/layOutSearch.ts";
 import { type Arena, align } from "../wasm/arena.ts";
 import { EventStruct, SearchStruct } from "../wasm/structs.ts";
 
+/** The structs and views of a workspace. */
 export interface Workspace {
   readonly event: EventStruct;
-  /** Where the search's struct is, or 0 */
+  /** Pointer to the struct of the search, or 0 */
   readonly search: number;
-  /** Views of the event's normalisers, as long as the largest event needs. */
+  /** Views of the normalisers a_k, r_k and c_k, as long as the event with most objects needs. */
   readonly a: Float64Array;
   readonly r: Float64Array;
   readonly c: Float64Array;
 }
 
-/** Bytes of a workspace for events of at most these sizes. */
+/** Returns the bytes of a workspace for events of at most these sizes. */
 export function workspaceBytes(sizes: EventSizes): number {
   return eventBytes(sizes) + (sizes.searched ? searchBytes(sizes) : 0);
 }
 
-/** Room for events of at most these sizes, beginning as `template`. Its views last until the memory grows. */
+/**
+ * Opens a workspace for events of at most these sizes. The event's struct starts as `template`. Views are valid until
+ * the memory grows.
+ */
 export function openWorkspace(arena: Arena, sizes: EventSizes, template: Uint32Array): Workspace {
   arena.reserve(workspaceBytes(sizes));
   const pointer = arena.alloc(eventBytes(sizes));

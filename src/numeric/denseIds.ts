@@ -1,12 +1,13 @@
-/** Ids → small numbers, where they need not go to linear memory. */
+/** Numbers ids 0, 1, … without linear memory. */
 
+/** The numbers of the ids in a range. */
 export interface DenseIds {
-  /** [end − first]: 0 … count − 1 by ascending id; −1: at or below the threshold, or left out */
+  /** [end − first] 0 … count − 1 by ascending id; −1 if the id is at or below the threshold, or left out */
   readonly numbers: Int32Array;
   readonly count: number;
 }
 
-/** The range of ids to number, and the ones in it that count. */
+/** The range of ids to number, and which of them count. */
 export interface DenseIdOptions {
   readonly threshold: number;
   readonly first?: number;
@@ -14,6 +15,7 @@ export interface DenseIdOptions {
   readonly isLeftOut?: (j: number) => boolean;
 }
 
+/** Numbers the ids from `first` to `end` − 1 by ascending id. */
 export function denseIds(ids: ArrayLike<number | bigint>, options: DenseIdOptions): DenseIds {
   const { threshold, first = 0, end = ids.length, isLeftOut = () => false } = options;
   const numbers = new Int32Array(end - first).fill(-1);
@@ -28,7 +30,7 @@ export function denseIds(ids: ArrayLike<number | bigint>, options: DenseIdOption
     }
     numbers[j - first] = number;
   }
-  // from the order of their first hits to that of the ids
+  // ids were numbered in order of first appearance; renumber them by ascending id
   const rank = new Int32Array(order.size);
   [...order]
     .sort(([a], [b]) => (a < b ? -1 : 1))

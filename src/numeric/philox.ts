@@ -1,19 +1,22 @@
 /**
- * Philox4x32-10, the counter-based generator of Random123 (Salmon et al., SC 2011): a pure function from
- * (key, counter) to four 32-bit words, so any draw can be made at any time, on any engine, in any order.
+ * Philox4x32-10, the counter-based random number generator of Random123 (Salmon et al., SC 2011). It is a pure function
+ * from (key, counter) to four 32-bit words, so draws can be made in any order and are equal on every engine.
  */
 
-// As signed 32-bit integers: engines compute with those twice as fast as with numbers above 2^31.
+// Signed 32-bit integers, because engines compute with them twice as fast as with numbers above 2^31.
 const M0 = 0xd2511f53 | 0;
 const M1 = 0xcd9e8d57 | 0;
 const W0 = 0x9e3779b9 | 0;
 const W1 = 0xbb67ae85 | 0;
 
-/** A 64-bit key and a 128-bit counter as 32-bit words, least significant first. */
+/** A 64-bit key as 32-bit words, least significant first. */
 export type PhiloxKey = readonly [number, number];
+/** A 128-bit counter as 32-bit words, least significant first. */
 export type PhiloxCounter = readonly [number, number, number, number];
 
-/** The upper 32 bits of the 64-bit product of two 32-bit words, in 32-bit integer steps, which engines keep fast. */
+/**
+ * Returns the upper 32 bits of the 64-bit product of two 32-bit words. It uses only 32-bit integer steps, for speed.
+ */
 function multiplyHigh(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
@@ -24,7 +27,7 @@ function multiplyHigh(a: number, b: number): number {
   return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (other >>> 16)) | 0;
 }
 
-/** Writes the four words of `counter` under `key` to `out[0..3]` (each a whole number below 2^32). */
+/** Writes the four 32-bit words of `counter` under `key` to `out[0]` … `out[3]`. */
 export function philox4x32(key: PhiloxKey, counter: PhiloxCounter, out: Uint32Array): void {
   let k0 = key[0] | 0;
   let k1 = key[1] | 0;
@@ -50,12 +53,12 @@ export function philox4x32(key: PhiloxKey, counter: PhiloxCounter, out: Uint32Ar
   out[3] = c3;
 }
 
-/** The key of a seed: (seed mod 2^32, floor(seed / 2^32)), for whole seeds from 0 to 2^53 − 1. */
+/** Returns the key of a seed, (seed mod 2^32, floor(seed / 2^32)), for whole seeds from 0 to 2^53 − 1. */
 export function keyOf(seed: number): PhiloxKey {
   return [seed >>> 0, Math.floor(seed / 0x100000000)];
 }
 
-/** A number in [0, 1) with 53 bits, from two words. */
+/** Returns a number in [0, 1) with 53 random bits, from two words. */
 export function uniform53(high: number, low: number): number {
   return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 0x20000000000000;
 }

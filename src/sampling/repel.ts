@@ -1,29 +1,32 @@
 /**
- * Repulsion, under a cap or not: above the cap only the pairs that the sampler draws are evaluated, chunk by chunk, so
- * there is no array as long as the number of pairs or draws.
+ * Computes the repulsion of an event, with or without a cap. Above the cap only the pairs that the sampler draws are
+ * evaluated. They are drawn in chunks, so no array is as long as the number of pairs or draws.
  */
 import type { EventCall } from "../event/eventCall.ts";
 import { DRAW_CHUNK } from "../event/layOutEvent.ts";
 import { blocksOf } from "../wasm/sizes.ts";
 import { Sampler } from "./sampler.ts";
 
-/** Most repulsive pairs an event may keep, and the sampler's seed. */
+/** The largest number of repulsive pairs that an event keeps, and the sampler's seed. */
 export interface Cap {
   readonly maxNRep: number;
   readonly seed: number;
 }
 
-/** Blocks of hits that a guess looks at, at least. */
+/** A guess looks at up to this many blocks of hits; in a large event at every 32nd block. */
 const FEWEST_BLOCKS = 8;
 
-/** Objects to a pair, beyond which a block's runs are found again instead of going through its groups. */
+/**
+ * If the drawn groups hold more objects per pair than this, finding a block's runs again is cheaper than walking its
+ * groups.
+ */
 const SPARSE = 8;
 
-/** All of an event's repulsion or, above the cap, a sample of it. */
+/** Computes all of an event's repulsion or, above the cap, a sample of it. */
 export function repel(call: EventCall, cap: Cap): void {
   const { event, sizes } = call;
   const { wasm } = call.runtime;
-  // in a crowd counting is cheaper than evaluating what is then thrown away; elsewhere one pass does both
+  // in a crowd, counting first saves evaluating pairs that are then discarded; elsewhere one pass evaluates and counts
   const guess = sizes.capped ? guessPairs(call) : undefined;
   const countsFirst = guess !== undefined && guess.pairs > cap.maxNRep;
   if (!countsFirst) {
@@ -37,8 +40,8 @@ export function repel(call: EventCall, cap: Cap): void {
 }
 
 /**
- * An event's pairs within reach, guessed from some of its blocks: it decides what is done first, no number. Where it has
- * looked at all of few blocks, the event is counted.
+ * Guesses the number of an event's pairs within reach from some of its blocks. The guess decides only what is done
+ * first; it affects no result. If there are so few blocks that all were looked at, the guess is the exact count.
  */
 function guessPairs({ runtime, event, sizes }: EventCall): { pairs: number; isCount: boolean } {
   const blocks = blocksOf(sizes.hits, sizes.precision / 8);
@@ -47,13 +50,13 @@ function guessPairs({ runtime, event, sizes }: EventCall): { pairs: number; isCo
   return { pairs: (event.nRep * blocks) / Math.ceil(blocks / step), isCount: step === 1 };
 }
 
-/** Draws and evaluates, chunk by chunk; the pairs of each block are counted. */
+/** Draws and evaluates pairs, chunk by chunk. The pairs of each block must have been counted. */
 function sample(call: EventCall, { maxNRep, seed }: Cap): void {
   const { event, index, hooks } = call;
   const { arena, wasm } = call.runtime;
   event.cursorBlock = 0;
   event.cursorRank = 0;
-  // whether the groups that draws fall into would hold over SPARSE times as many objects as there are pairs
+  // each draw may fall into another group of 2^tallyShift objects
   event.isSparse = Number(maxNRep * 2 ** event.tallyShift > SPARSE * event.nRep);
   const sampler = new Sampler(seed, index, event.nRep, maxNRep);
   const ranks = arena.f64(event.ranks, DRAW_CHUNK);
@@ -66,7 +69,7 @@ function sample(call: EventCall, { maxNRep, seed }: Cap): void {
   }
 }
 
-/** The pairs just evaluated, as hits and objects of the input. */
+/** Passes the pairs just evaluated to the observer, as hits and objects of the event. */
 function report({ runtime, event, index, hooks }: EventCall, weights: Float64Array): void {
   const { arena } = runtime;
   const hitAt = arena.u32(event.permutation, event.hits);

@@ -1,28 +1,32 @@
 /**
- * The tiger sampler: which of n pairs within reach are kept when at most m may be, and what each then weighs.
+ * The tiger sampler. It selects m of n pairs within reach and gives each a weight.
  *
- * Stratified: with n = Q·m + R, stratum i holds the ranks from b_i = i·Q + floor(i·R / m) up to b_{i+1}; it draws one of
- * its s_i ranks, and that pair weighs s_i. So exactly m distinct pairs, weights that sum to n, and a sum over the
- * sample whose expectation is the sum over all pairs. Draw i of event e comes from words 2(i mod 2) and 2(i mod 2) + 1
- * of Philox4x32-10 at counter (floor(i / 2), 0, e, 0): a function of (seed, e, i) alone.
+ * The sampling is stratified. With n = Q·m + R, stratum i holds the s_i ranks from b_i = i·Q + floor(i·R / m) up to,
+ * but not including, b_{i+1}. One of these ranks is drawn, and its pair gets the weight s_i. So there are exactly m
+ * distinct pairs, their weights sum to n, and the expectation of the weighted sum is the sum over all pairs. Draw i of
+ * event e uses words 2(i mod 2) and 2(i mod 2) + 1 of Philox4x32-10 at counter (floor(i / 2), 0, e, 0), so it depends
+ * only on (seed, e, i).
  */
 import { keyOf, type PhiloxKey, philox4x32, uniform53 } from "../numeric/philox.ts";
 
-/** The first rank of stratum i of m over n ranks. Exact for n < 2^53, i ≤ m ≤ 2^26: i·R stays below 2^52. */
+/**
+ * Returns the first rank of stratum i of m over n ranks. It is exact for n < 2^53 and i ≤ m ≤ 2^26: i·R stays below
+ * 2^52.
+ */
 export function stratumStart(n: number, m: number, i: number): number {
   return boundary(Math.floor(n / m), n % m, m, i);
 }
 
-/** The same, of n = whole·m + rest: division is the slowest of its steps, and the same for all strata. */
+/** The same with n = whole·m + rest. The division by m is the slowest step, so it is done once for all strata. */
 function boundary(whole: number, rest: number, m: number, i: number): number {
   return i * whole + Math.floor((i * rest) / m);
 }
 
-/** Draws of one event: m ascending ranks below n, one a stratum. */
+/** The draws of one event: m ascending ranks below n, one per stratum. */
 export class Sampler {
   readonly #key: PhiloxKey;
   readonly #counter: [number, number, number, number];
-  /** The words of a counter block, which serve two draws. */
+  /** The four words at one counter; they serve two draws. */
   readonly #words = new Uint32Array(4);
 
   constructor(
@@ -35,7 +39,7 @@ export class Sampler {
     this.#counter = [0, 0, event, 0];
   }
 
-  /** Writes the ranks and weights of draws first, first + 1, … to the arrays; returns how many there were. */
+  /** Writes the ranks and weights of draws first, first + 1, … to the arrays and returns how many it wrote. */
   draw(first: number, ranks: Float64Array, weights: Float64Array): number {
     const { n, m } = this;
     const words = this.#words;

@@ -1,4 +1,6 @@
-/** Where a search's arrays lie in linear memory, in the order of assembly/search/search.ts, which explains each. */
+/**
+ * Lays out a search's arrays in linear memory, in the order of assembly/search/search.ts, which explains each of them.
+ */
 import type { EventSizes } from "../event/eventSizes.ts";
 import { align } from "../wasm/arena.ts";
 import {
@@ -16,12 +18,15 @@ import {
 } from "../wasm/sizes.ts";
 import { SearchStruct } from "../wasm/structs.ts";
 
-/** Axes that there is room for. */
+/** Returns the number of axes that a search has memory for. */
 export function mostAxes(dimensions: number): number {
   return Math.min(16, paddedDimensions(dimensions));
 }
 
-/** Sets the pointers of a search whose arrays begin at `start`, on a cache line; returns where they end. */
+/**
+ * Sets the pointers of a search whose arrays begin at `start`, which must be on a cache line, and returns where they
+ * end.
+ */
 export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: number): number {
   const { dimensions, objects, capped } = sizes;
   const slabs = mostAxes(dimensions) * (dimensions > 3 ? 2 : 1);
@@ -59,10 +64,10 @@ export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: num
   return next;
 }
 
-/** What sizes are measured with. */
+/** A struct outside linear memory, used only to measure sizes. */
 const measured = /* @__PURE__ */ SearchStruct.detached();
 
-/** Bytes of the struct and its arrays. */
+/** Returns the bytes of the struct and its arrays. */
 export function searchBytes(sizes: EventSizes): number {
   return align(SearchStruct.BYTES) + layOutSearch(measured, sizes, 0);
 }

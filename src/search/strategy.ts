@@ -1,6 +1,6 @@
 /**
- * The neighbour search: when there is one, and which way it goes. What it finds never changes which pairs are within
- * reach, only how many others are looked at.
+ * Decides whether an event has a neighbour search, and by which strategy. The strategy never changes which pairs are
+ * within reach, only how many other pairs are looked at.
  */
 import type { Convention } from "../conventions/convention.ts";
 import { hasReach } from "../conventions/derived.ts";
@@ -10,12 +10,12 @@ import { blocksOf } from "../wasm/sizes.ts";
 import { SearchStruct } from "../wasm/structs.ts";
 import { mostAxes } from "./layOutSearch.ts";
 
-/** Below so many pairs it is cheaper to look at all of them. */
+/** Below this number of pairs it is cheaper to look at all of them. */
 const FEWEST_PAIRS = 2 ** 19;
-/** In more dimensions the axes alone would cost more than they save. */
+/** In more dimensions finding the axes would cost more than the search saves. */
 export const MOST_DIMENSIONS = 64;
 
-/** Whether an event of these sizes is searched; `forced`: as a test wants it. */
+/** Whether an event of these sizes has a search. `forced` is a strategy that a hook sets. */
 export function isSearched(
   convention: Convention,
   { hits, dimensions, objects }: Pick<EventSizes, "hits" | "dimensions" | "objects">,
@@ -25,25 +25,25 @@ export function isSearched(
   return forced ? forced !== "everyPair" : hits * objects >= FEWEST_PAIRS;
 }
 
-/** Blocks of hits that an estimate looks at. */
+/** Number of blocks of hits, at most, that an estimate looks at. */
 const SAMPLED_BLOCKS = 16;
-/** Of all objects, how many candidates are too many for the bitmap index to be worth its while. */
+/** The bitmap index is used only if a block's candidates are less than this fraction of all objects. */
 const MOST_CANDIDATES = 0.5;
-/** Where a block has fewer candidates than this, or fewer dimensions, the pair kernel itself is quick enough. */
+/** With fewer candidates per block, or fewer dimensions, the pair kernel is fast enough without the filter. */
 const FEWEST_FILTERED = 16;
 const FEWEST_FILTERED_DIMENSIONS = 4;
-/** What the filter must leave, at most, of the candidates. */
+/** The filter is used only if it leaves less than this fraction of the candidates. */
 const MOST_LEFT = 1 / 3;
 
-/** A search of an event. */
+/** The search of an event. */
 export interface Search {
-  /** After packing: builds what it needs, and chooses by what the data's own blocks would look at. */
+  /** Builds the index and chooses the strategy by the candidates of the event's own blocks. Call it after packing. */
   choose(): void;
 }
 
 /**
- * Finds the order of hits and objects for a search whose struct is at `search`; undefined, and the order that they came in,
- * where there is none.
+ * Orders hits and objects for a search whose struct is at `search`. If there is no search, it keeps the order of the
+ * input and returns undefined.
  */
 export function openSearch(call: EventCall, search: number): Search | undefined {
   const { runtime, event, sizes, index, hooks } = call;
@@ -72,7 +72,7 @@ function setStrategy(search: SearchStruct, strategy: Strategy): void {
   search.usesInt16Filter = Number(strategy === "filteredPanels");
 }
 
-/** By the candidates of a few of the event's own blocks: a function of the data, never of a clock. */
+/** Chooses by the candidates of a few of the event's blocks. It depends only on the data, never on timing. */
 function bestStrategy({ runtime, event, sizes }: EventCall, search: SearchStruct): Strategy {
   const blocks = blocksOf(sizes.hits, sizes.precision / 8);
   const step = Math.ceil(blocks / SAMPLED_BLOCKS);

@@ -1,9 +1,9 @@
 /**
- * A charged particle in a magnetic field along z: in goes its state inside a cylinder around the z axis, out comes its
- * state where it first crosses that cylinder. Lengths in mm, momenta in GeV, angles in radians, fields in tesla.
+ * Propagates a charged particle in a magnetic field along z to a cylinder around the z axis. Lengths are in mm, momenta
+ * in GeV, angles in radians and fields in tesla.
  */
 
-/** Position and direction; `theta` is the polar angle of the momentum and `phi` its azimuth. */
+/** Position, direction, momentum and charge. `theta` is the polar angle of the momentum and `phi` its azimuth. */
 export interface TrackState {
   readonly x: number;
   readonly y: number;
@@ -22,18 +22,18 @@ export const curvatureConstant = 0.299792458e-3;
 const turn = 2 * Math.PI;
 
 /**
- * The state at the first crossing of the cylinder of `radius`, which must enclose the state; undefined where the helix
- * curls up before it gets there.
+ * Returns the state where the helix first crosses the cylinder of `radius`, which must enclose the state. It returns
+ * undefined if the helix curls up before it reaches the cylinder.
  */
 export function crossCylinder(state: TrackState, radius: number, field: number): TrackState | undefined {
   const { x, y, z, phi, theta, p, charge } = state;
   const bend = (p * Math.sin(theta)) / (curvatureConstant * field);
-  // Positive charges turn clockwise seen against the field, so their centre lies to the right of the direction.
+  // Seen against the field, positive charges turn clockwise, so the circle's centre lies to the right of the direction.
   const cx = x + charge * bend * Math.sin(phi);
   const cy = y - charge * bend * Math.cos(phi);
   const distance = Math.hypot(cx, cy);
   if (distance + bend <= radius) return undefined;
-  // The two circles meet at `along` on the line of centres, `across` to either side of it.
+  // The two circles meet at a distance `along` on the line of centres and `across` to either side of it.
   const along = (distance + ((radius - bend) * (radius + bend)) / distance) / 2;
   const across = Math.sqrt(Math.max(0, (radius - along) * (radius + along)));
   const from = Math.atan2(y - cy, x - cx);

@@ -1,18 +1,19 @@
-/** The knobs of the simulation: in go the caller's options, out come all of them, checked, with defaults filled in. */
+/** The options of the simulation: checks them and fills in defaults. */
 import { checkInteger, checkNames, checkNumber } from "../checks/options.ts";
 
+/** Arguments of `simulateEvent`. */
 export interface SimulationOptions {
   /** Whole number from 0 to 2^53 − 1. */
   seed: number;
   /** Number of charged particles, at most a million; 64 by default. */
   particles?: number;
-  /** Noise hits over all hits, from 0 to 0.99; 0.15 by default. Rounded up to whole hits. */
+  /** Fraction of noise hits among all hits, from 0 to 0.99; 0.15 by default. The number of noise hits is rounded up. */
   noiseFraction?: number;
   /** Probability that a layer records a crossing; 0.97 by default. */
   efficiency?: number;
   /** Lowest transverse momentum in GeV, from 0.05 to 10; 0.3 by default. */
   minPt?: number;
-  /** Pseudorapidity is flat in ±maxEta, from 0 to 4; 2 by default. */
+  /** Pseudorapidity is uniform from −maxEta to maxEta; maxEta from 0 to 4, 2 by default. */
   maxEta?: number;
   /** Magnetic field along z in tesla, from 0.1 to 10; 2 by default. */
   field?: number;
@@ -35,7 +36,7 @@ const ranges: { readonly [name in keyof CheckedOptions]: readonly [number, numbe
 
 const wholeNumbers: readonly string[] = ["seed", "particles"];
 
-/** Throws an InputError for a value outside its range and for an option that does not exist. */
+/** Checks the options and fills in defaults. @throws {InputError} if a value is out of range or an option unknown */
 export function checkSimulationOptions(options: SimulationOptions): CheckedOptions {
   checkNames("simulateEvent", options, Object.keys(ranges));
   const { seed, particles = 64, noiseFraction = 0.15, efficiency = 0.97 } = options;

@@ -1,18 +1,19 @@
 /**
- * Random numbers of the simulation: Philox streams, one for each (seed, stream), so that no particle's draws depend on
- * how many another one used. The counter is (draw, stream, 0, 1); its last word keeps the simulation's draws apart
- * from those of the sampler of the loss, which leaves that word 0.
+ * Random numbers of the simulation. Each (seed, stream) has its own Philox stream, so the draws of a particle do not
+ * depend on how many another one used. The counter is (draw, stream, 0, 1). Its last word separates these draws from
+ * those of the loss's sampler, where that word is 0.
  */
 import { keyOf, philox4x32, uniform53 } from "../numeric/philox.ts";
 
+/** A stream of random numbers. */
 export interface RandomStream {
-  /** A number in [low, high). */
+  /** Draws a number uniformly from [low, high). */
   uniform(low: number, high: number): number;
-  /** A number from the normal distribution of mean 0 and standard deviation `sigma`. */
+  /** Draws a number from the normal distribution with mean 0 and standard deviation `sigma`. */
   normal(sigma: number): number;
 }
 
-/** The `stream`-th stream (a whole number below 2^32) of `seed` (a whole number from 0 to 2^53 − 1). */
+/** Returns stream number `stream` (a whole number below 2^32) of `seed` (a whole number from 0 to 2^53 − 1). */
 export function randomStream(seed: number, stream: number): RandomStream {
   const key = keyOf(seed);
   const words = new Uint32Array(4);

@@ -1,7 +1,7 @@
 /**
- * A seeded simulation of a tracker in a solenoid: in go a seed and a few knobs, out comes a TrackEvent of helices with
- * multiple scattering, limited resolution and efficiency, and noise hits. Energy loss, decays and secondaries are left
- * out, and so are second turns. Engines may differ in the last bits, because they differ in sine and logarithm.
+ * Simulates events of a tracker in a solenoid, from a seed. It has helices with multiple scattering, limited resolution
+ * and efficiency, and noise hits. It has no energy loss, decays or secondaries, and no hits after a helix turns back.
+ * Results may differ in the last bits between engines, because their sine and logarithm differ.
  */
 import { type BarrelLayer, barrelLayers } from "./detector.ts";
 import { crossCylinder, type TrackState } from "./helix.ts";
@@ -12,12 +12,12 @@ import type { TrackEvent, TrackHits, TrackParticles } from "./trackEvent.ts";
 
 /** Standard deviations of the luminous region in mm. */
 const beamSpot = { xy: 0.01, z: 50 };
-/** GeV; the spectrum falls as pT^−3 from minPt up to here. */
+/** Largest transverse momentum in GeV. The spectrum falls as pT^−3 from minPt up to here. */
 const maxPt = 50;
-/** The stream of the noise; particle k has stream k, from 1. */
+/** The random stream of the noise. Particle k has stream k, starting at 1. */
 const noiseStream = 0;
 
-/** A hit on the surface of its layer, before hits are put in order. */
+/** A hit on the surface of its layer, before the hits are sorted. */
 interface SurfaceHit {
   readonly surface: number;
   readonly azimuth: number;
@@ -25,9 +25,9 @@ interface SurfaceHit {
   readonly objectId: number;
 }
 
-/** A particle at its origin: from the luminous region, flat in eta and azimuth, of either charge. */
+/** Draws a particle at its origin: from the luminous region, uniform in eta and azimuth, of either charge. */
 function originate(options: CheckedOptions, random: RandomStream): TrackState {
-  // Inverse of the cumulative distribution of pT^−3 between minPt and maxPt.
+  // Inverts the cumulative distribution of pT^−3 between minPt and maxPt.
   const least = (options.minPt / maxPt) ** 2;
   const pt = options.minPt / Math.sqrt(random.uniform(least, 1));
   const eta = random.uniform(-options.maxEta, options.maxEta);
@@ -42,7 +42,7 @@ function originate(options: CheckedOptions, random: RandomStream): TrackState {
   };
 }
 
-/** Where layer number `surface` says the particle passed: on its surface and within its length. */
+/** Measures where a particle crossed layer `surface`. The hit is on the layer's surface and within its length. */
 function measure(state: TrackState, surface: number, objectId: number, random: RandomStream): SurfaceHit {
   const { radius, halfLength, sigmaRPhi, sigmaZ } = barrelLayers[surface];
   const azimuth = Math.atan2(state.y, state.x) + random.normal(sigmaRPhi / radius);
@@ -50,7 +50,7 @@ function measure(state: TrackState, surface: number, objectId: number, random: R
   return { surface, azimuth, z: Math.max(-halfLength, Math.min(halfLength, z)), objectId };
 }
 
-/** The hits of one particle: the first, outward crossing of each layer, as far as its helix reaches. */
+/** Returns the hits of one particle: at the first, outward crossing of each layer that its helix reaches. */
 function track(origin: TrackState, objectId: number, options: CheckedOptions, random: RandomStream): SurfaceHit[] {
   const hits: SurfaceHit[] = [];
   let state = origin;
@@ -65,7 +65,10 @@ function track(origin: TrackState, objectId: number, options: CheckedOptions, ra
   return hits;
 }
 
-/** As many noise hits as make `noiseFraction` of all: every layer equally likely, flat over its surface. */
+/**
+ * Draws so many noise hits that they are `noiseFraction` of all hits. Layers are equally likely, positions on them
+ * uniform.
+ */
 function noise(signalHits: number, options: CheckedOptions): SurfaceHit[] {
   const random = randomStream(options.seed, noiseStream);
   const count = Math.ceil((signalHits * options.noiseFraction) / (1 - options.noiseFraction));
@@ -104,11 +107,11 @@ function packParticles(origins: readonly TrackState[]): TrackParticles {
 }
 
 /**
- * Simulates one event; see SimulationOptions for the knobs and their ranges. The default is 64 particles and about 700
- * hits on ten layers, 15 % of them noise. Particle ids are 1n, 2n, …; hits are ordered by layer, then azimuth, so their
- * order tells nothing about the particles. The same options give the same event.
+ * Simulates one event; SimulationOptions documents the options and their ranges. By default there are 64 particles and
+ * about 700 hits on ten layers, 15 % of them noise. Particle ids are 1n, 2n, … Hits are sorted by layer, then azimuth,
+ * so their order does not reveal the particles. The same options give the same event.
  *
- * @throws InputError for an option that is unknown or out of range
+ * @throws {InputError} if an option is unknown or out of range
  */
 export function simulateEvent(options: SimulationOptions): TrackEvent {
   const checked = checkSimulationOptions(options);

@@ -1,24 +1,26 @@
 /**
- * A tracking event as structure of arrays: N hits and P particles, the form in which the simulation and the readers
- * hand events over. Nothing is rounded: TrackML's particle ids exceed 2^53, so ids are 64-bit integers throughout.
+ * A tracking event as a structure of arrays, with N hits and P particles. The simulation and the TrackML reader both
+ * produce it. Particle ids are 64-bit integers, because TrackML's exceed 2^53.
  */
 
-/** N hits, each array of length N. */
+/** The hits; each array has length N. */
 export interface TrackHits {
-  /** The hit's own id (TrackML: `hit_id`), unique in the event. */
+  /** Id of the hit (TrackML's `hit_id`), unique in the event. */
   readonly id: Int32Array;
-  /** Measured position in mm; z along the beam and the field. */
+  /** Measured position in mm; z is along the beam and the field. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly z: Float64Array;
-  /** Where it was measured, by TrackML's numbers: a volume (8, 13, 17 are the barrels) and a layer inside it. */
+  /**
+   * Where the hit was measured, in TrackML's numbers: a volume (8, 13 and 17 are the barrels) and a layer inside it.
+   */
   readonly volume: Int32Array;
   readonly layer: Int32Array;
-  /** Id of the particle that made the hit; 0n for noise. */
+  /** Id of the particle that made the hit, 0n for noise. */
   readonly objectId: BigInt64Array;
 }
 
-/** P particles, each array of length P; a listed particle need not have a hit. */
+/** The particles; each array has length P. A particle need not have a hit. */
 export interface TrackParticles {
   readonly id: BigInt64Array;
   /** Transverse momentum in GeV, pseudorapidity and azimuth in radians, all at the point of origin. */
@@ -33,14 +35,15 @@ export interface TrackParticles {
   readonly vz: Float64Array;
 }
 
+/** An event: its hits and its true particles. */
 export interface TrackEvent {
   readonly hits: TrackHits;
   readonly particles: TrackParticles;
 }
 
 /**
- * The row in `event.particles` of every hit's particle, −1 for noise: `event.particles.pt[row]` is the hit's true
- * transverse momentum.
+ * Returns [N] the row of every hit's particle in `event.particles`, −1 for noise. For example,
+ * `event.particles.pt[row]` is the transverse momentum of the hit's particle.
  */
 export function particleRows(event: TrackEvent): Int32Array {
   const rowOf = new Map<bigint, number>();

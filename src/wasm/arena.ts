@@ -1,22 +1,24 @@
 /**
- * Mark / alloc / release over linear memory. The host owns all of it: kernels get pointers and allocate nothing.
- * Views are made anew for every use: growing the memory empties the old ones. Nothing else may grow it.
+ * Allocates linear memory as a stack: mark, alloc, release. The host owns all of it; kernels get pointers and allocate
+ * nothing. Views are made anew for every use, because growing the memory detaches the old ones. Nothing else may grow
+ * it.
  */
 import { MemoryError } from "../errors.ts";
 
 const PAGE = 65536;
-/** Everything starts on a cache line, which is also a row of a block. */
+/** Every allocation starts on a cache line, which is also the length of a block's row. */
 const ALIGNMENT = 64;
 
+/** The allocator of one linear memory. */
 export class Arena {
   readonly #memory: WebAssembly.Memory;
-  /** The memory's, until it grows: asking it costs as much as a view. */
+  /** The memory's buffer, renewed when it grows. Reading it from the memory costs as much as making a view. */
   #buffer: ArrayBuffer;
-  /** The buffer's length; an own field is several times as fast. */
+  /** The length of the buffer in bytes. A field is several times as fast to read. */
   #capacity: number;
   #top: number;
 
-  /** `base`: the first byte that is the host's. */
+  /** `base` is the first byte that the host may use. */
   constructor(memory: WebAssembly.Memory, base: number) {
     this.#memory = memory;
     this.#buffer = memory.buffer;
@@ -24,12 +26,12 @@ export class Arena {
     this.#top = align(base);
   }
 
-  /** Linear memory held, in bytes: what the largest call so far needed. It never shrinks. */
+  /** The linear memory held, in bytes. It is what the largest call so far needed; it never shrinks. */
   get capacity(): number {
     return this.#capacity;
   }
 
-  /** Where the next allocation goes; hand it to `release` to give back all that came after. */
+  /** Returns where the next allocation starts. Pass it to `release` to free everything allocated after it. */
   mark(): number {
     return this.#top;
   }
@@ -39,9 +41,9 @@ export class Arena {
   }
 
   /**
-   * Makes room for `bytes` beyond what is allocated, growing the memory at most once.
+   * Makes sure that `bytes` more can be allocated, growing the memory at most once.
    *
-   * @throws {MemoryError} where the runtime does not give that much
+   * @throws {MemoryError} if the runtime cannot provide that much
    */
   reserve(bytes: number): void {
     const missing = this.#top + bytes - this.#capacity;
@@ -59,7 +61,7 @@ export class Arena {
     this.#capacity = this.#buffer.byteLength;
   }
 
-  /** A pointer to `bytes` bytes, on a cache line; their content is whatever was there. */
+  /** Returns a pointer to `bytes` bytes on a cache line. They are not cleared. */
   alloc(bytes: number): number {
     const size = align(bytes);
     this.reserve(size);
@@ -93,7 +95,7 @@ export class Arena {
   }
 }
 
-/** The bytes that an allocation of `bytes` takes. */
+/** Returns the bytes that an allocation of `bytes` takes. */
 export function align(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }

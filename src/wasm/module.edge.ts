@@ -1,4 +1,6 @@
-/** Where the kernels come from under the `edge-light` condition: a static import, since compiling bytes is forbidden. */
+/**
+ * Loads the kernels under the `edge-light` condition, by a static import because compiling bytes is forbidden there.
+ */
 import module from "./object-condensation.wasm?module";
 
 export function loadModule(): WebAssembly.Module {

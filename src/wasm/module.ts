@@ -1,4 +1,4 @@
-/** Where the kernels come from: bytes inlined by the build, compiled at the first call. */
+/** Loads the kernels from bytes that the build inlines. They are compiled at the first call. */
 import { decode } from "./base64.ts";
 import { base64 } from "./bytes.ts";
 import { compile } from "./runtime.ts";

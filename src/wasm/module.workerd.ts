@@ -1,4 +1,4 @@
-/** Where the kernels come from under the `workerd` condition: a static import, since compiling bytes is forbidden. */
+/** Loads the kernels under the `workerd` condition, by a static import because compiling bytes is forbidden there. */
 import module from "./object-condensation.wasm";
 
 export function loadModule(): WebAssembly.Module {

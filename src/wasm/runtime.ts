@@ -1,25 +1,24 @@
 /**
- * Instantiates the kernels: the only file that knows WebAssembly and the AssemblyScript loader.
- * In: a compiled module or bytes to compile. Out: its raw exports and the arena over its memory.
+ * Compiles and instantiates the kernels. Only this file uses the AssemblyScript loader.
  */
 import { instantiateSync } from "@assemblyscript/loader";
 import { InputError, KernelError, UnsupportedError } from "../errors.ts";
 import { Arena } from "./arena.ts";
 import { CONTRACT, type KernelExports } from "./structs.ts";
 
-/** The module's functions and the memory they work on. */
+/** An instance of the kernels: its functions, and the arena over the memory that they work on. */
 export interface Runtime {
   readonly wasm: KernelExports;
   readonly arena: Arena;
 }
 
-/** A module with one function that uses a v128: (func i32.const 0 i8x16.splat drop). */
+/** A module with one function that uses a v128, to detect SIMD: (func i32.const 0 i8x16.splat drop). */
 const SIMD_PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11];
 
 /**
  * Compiles the bytes of the kernels.
  *
- * @throws {UnsupportedError} where there is no WebAssembly, no SIMD, or compiling bytes is forbidden
+ * @throws {UnsupportedError} if there is no WebAssembly or no SIMD, or if compiling bytes is forbidden
  */
 export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   if (typeof WebAssembly !== "object") {
@@ -42,9 +41,10 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
 }
 
 /**
- * Instantiates a compiled module with a memory of its own. The loader's wrappers are left aside: kernels get numbers alone.
+ * Instantiates a compiled module with its own memory. It uses the raw exports and not the loader's wrappers, because
+ * kernels take only numbers.
  *
- * @throws {InputError} where the module is none of this version's kernels
+ * @throws {InputError} if the module does not hold the kernels of this version
  */
 export function instantiate(module: WebAssembly.Module): Runtime {
   const { instance, exports } = instantiateSync<KernelExports>(module, { env: { abort } });
@@ -57,7 +57,7 @@ export function instantiate(module: WebAssembly.Module): Runtime {
   }
   return { wasm, arena: new Arena(wasm.memory, wasm.heapBase()) };
 
-  /** What an assertion of the debug build calls; the release build has none, and imports nothing. */
+  /** Called by a failed assertion of the debug build. The release build has no assertions and imports nothing. */
   function abort(message: number, file: number, line: number, column: number): never {
     const read = (pointer: number): string => exports.__getString(pointer);
     throw new KernelError(`${read(message)}, at ${read(file)}:${line}:${column}: an assertion of the kernels failed`);
