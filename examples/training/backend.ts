@@ -1,6 +1,6 @@
 /**
- * The TensorFlow.js backend of the job: wasm by default, because a training step of the default event takes it 15 ms
- * where cpu takes 400 ms (measured on one core of a 2.8 GHz Xeon). Both run everywhere Node does.
+ * Selects the TensorFlow.js backend. The default is wasm, because a training step of the default event takes 15 ms
+ * there and 400 ms on cpu (measured on one core of a 2.8 GHz Xeon). Both run wherever Node does.
  */
 import { createRequire } from "node:module";
 import { dirname, sep } from "node:path";
@@ -8,9 +8,9 @@ import { enableProdMode, setBackend } from "@tensorflow/tfjs-core";
 
 export type BackendName = "wasm" | "cpu";
 
-/** Makes `name` the backend of all tensors from here on. */
+/** Makes `name` the backend of all tensors created from now on. @throws {Error} if it cannot be started */
 export async function startBackend(name: BackendName): Promise<void> {
-  // Silences the advice to install tfjs-node, whose binary does not exist for every platform Node runs on.
+  // Silences the advice to install tfjs-node, which has no binary for some platforms that Node runs on.
   enableProdMode();
   if (name === "wasm") {
     const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");

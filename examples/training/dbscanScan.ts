@@ -1,13 +1,13 @@
 /**
- * What can be had without learning: in go an event, out comes the best score of DBSCAN on (cos φ, sin φ, η/4) over a
- * small scan. Choosing by the truth flatters DBSCAN, which makes it the harder opponent.
+ * The baseline without learning: scans the options of DBSCAN on (cos φ, sin φ, η/4) and returns the best score. The
+ * best is chosen by the truth, which favours DBSCAN and so makes it a stronger baseline.
  */
 import type { TrackHits } from "../../src/simulation/trackEvent.ts";
 import { dbscan } from "./dbscan.ts";
 import { pseudorapidity } from "./features.ts";
 import { type Score, scoreClusters } from "./score.ts";
 
-/** Twelve radii, each 1.4 times the one before, and two numbers of neighbours that make a core. */
+/** Twelve radii, each 1.4 times the one before, and two values of minSamples. */
 const radii: readonly number[] = Array.from({ length: 12 }, (_, i) => 0.004 * 1.4 ** i);
 const coreSizes: readonly number[] = [2, 3];
 
@@ -17,7 +17,7 @@ export interface ScannedScore {
   readonly score: Score;
 }
 
-/** Of all settings the one with the highest double-majority efficiency, the first of them if several have it. */
+/** Returns the setting with the highest double-majority efficiency; if several share it, the first of them. */
 export function bestDbscan(hits: TrackHits): ScannedScore {
   const x = new Float64Array(hits.x.length * 3);
   for (let j = 0; j < hits.x.length; j++) {

@@ -1,4 +1,4 @@
-/** The events of the job: in go the paths on the command line, out come named events and their features as a tensor. */
+/** Loads or simulates the events of the job, and turns their hits into a tensor of features. */
 import { type Tensor2D, tensor2d } from "@tensorflow/tfjs-core";
 import { readTrackml } from "../../src/formats/trackmlFiles.ts";
 import { simulateEvent } from "../../src/simulation/simulate.ts";
@@ -16,24 +16,27 @@ function load(path: string | undefined, seed: number): NamedEvent {
   return { name: path, event: readTrackml(path) };
 }
 
-/** The event to train on. */
+/** Returns the event to train on. */
 export function loadEvent({ event, seed }: JobOptions): NamedEvent {
   return load(event, seed);
 }
 
-/** An event that the network has not seen: the one that was given, else a simulated one, if the first was. */
+/**
+ * Returns an event that the network has not seen: the second event of the command line or, if training uses a simulated
+ * event, another simulated one. Otherwise there is none.
+ */
 export function loadUnseen({ event, other, seed }: JobOptions): NamedEvent | undefined {
   return event !== undefined && other === undefined ? undefined : load(other, seed + 1);
 }
 
-/** One line about an event. */
+/** Describes an event in one line. */
 export function describeEvent({ name, event: { hits, particles } }: NamedEvent): string {
   const noise = hits.objectId.filter((id) => id === 0n).length;
   const share = ((100 * noise) / hits.x.length).toFixed(1);
   return `event: ${name}; ${hits.x.length} hits, ${particles.id.length} particles, ${share} % noise`;
 }
 
-/** The features of the event's hits, [N, featureCount]. */
+/** Returns the features of the event's hits, [N, featureCount]. */
 export function featureTensor({ hits }: TrackEvent, seed: number): Tensor2D {
   return tensor2d(hitFeatures(hits, seed), [hits.x.length, featureCount]);
 }

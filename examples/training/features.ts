@@ -1,31 +1,31 @@
 /**
- * What the network sees of an event: in go hit positions, out comes a matrix [N, featureCount] of numbers of order one.
- * Random Fourier features (Rahimi and Recht, 2007) let a small network tell close tracks apart: without them it cannot
- * draw borders finer than its few hidden units allow.
+ * Computes what the network sees of an event: a matrix [N, featureCount] of numbers of order one, from the hit
+ * positions. Random Fourier features (Rahimi and Recht, 2007) let a small network tell close tracks apart. Without them
+ * its few hidden units cannot form borders that are fine enough.
  */
 import { randomStream } from "../../src/simulation/random.ts";
 
-/** cos φ, sin φ, η/4, r in metres, z in units of 3 metres, then the direction x/R, y/R, z/R from the origin. */
+/** The number of geometric features: cos φ, sin φ, η/4, r in metres, z in units of 3 metres, and x/R, y/R, z/R. */
 const geometric = 8;
-/** Only the first five, which hold the whole position, go into the Fourier features. */
+/** The Fourier features use only the first five, which already hold the whole position. */
 const transformed = 5;
 const fourier = 128;
-/** Spread of the frequencies in radians per unit of a feature. */
+/** Standard deviation of the frequencies, in radians per unit of a feature. */
 const frequency = 4;
-/** Far above the streams of the simulated particles. */
+/** The random stream of the waves, far above the streams of the simulated particles. */
 const stream = 0xfeed0000;
 
-/** Columns of the feature matrix. */
+/** Number of columns of the feature matrix. */
 export const featureCount: number = geometric + fourier;
 
-/** Positions of N hits in mm; z along the beam. */
+/** Positions of N hits in mm; z is along the beam. */
 export interface HitPositions {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly z: ArrayLike<number>;
 }
 
-/** Frequencies [fourier · transformed] and phases [fourier] of the random waves. */
+/** Draws the frequencies [fourier · transformed] and phases [fourier] of the random waves. */
 function drawWaves(seed: number): { frequencies: Float64Array; phases: Float64Array } {
   const random = randomStream(seed, stream);
   return {
@@ -34,13 +34,15 @@ function drawWaves(seed: number): { frequencies: Float64Array; phases: Float64Ar
   };
 }
 
-/** Pseudorapidity of the straight line from the origin to a point at transverse distance r and height z. */
+/**
+ * Returns the pseudorapidity of the straight line from the origin to a point at transverse distance r and position z.
+ */
 export function pseudorapidity(r: number, z: number): number {
   return Math.asinh(z / r);
 }
 
 /**
- * The features of N hits, row-major [N · featureCount]: cos φ, sin φ, η/4, r in metres, z in units of 3 metres,
+ * Returns the features of N hits, row-major [N · featureCount]: cos φ, sin φ, η/4, r in metres, z in units of 3 metres,
  * x/R, y/R, z/R, and 128 cosines of random linear combinations of the first five. The same seed gives the same waves
  * for every event.
  */

@@ -1,6 +1,6 @@
 /**
- * The picture of the latent space: in go the network's outputs before and after training, out comes an SVG document
- * of two panels. Hits are coloured by object, noise is grey; a ring of the clustering radius marks each condensation
+ * Draws the latent space as an SVG document with one panel for each output of the network, such as before and after
+ * training. Hits are coloured by object and noise is grey. A ring with the clustering radius marks each condensation
  * point.
  */
 import * as Plot from "@observablehq/plot";
@@ -23,8 +23,8 @@ const axisStyle = { ticks: 6, labelAnchor: "center", labelArrow: "none" } as con
 const noiseGrey = "#c4c4c4";
 
 /**
- * Steps of the golden angle around the colour circle keep neighbours in number apart; three levels of lightness tell
- * objects of like hue apart. There are more objects than any palette has colours.
+ * Returns the colour of an object. No palette has enough colours, so the hue advances by the golden angle, which
+ * separates objects with neighbouring numbers, and three levels of lightness separate objects with similar hues.
  */
 function colourOf(object: number): string {
   const hue = (object * 137.508) % 360;
@@ -32,7 +32,7 @@ function colourOf(object: number): string {
   return `hsl(${Math.round(hue)}, 75%, ${lightness}%)`;
 }
 
-/** The smallest square around the points with a border of one radius, so that both panels keep circles round. */
+/** Returns a square around the points with a border of 1.5 radii. It is square so that rings are drawn as circles. */
 function squareAround(points: readonly { u: number; v: number }[]): { u: [number, number]; v: [number, number] } {
   const range = (values: number[]): [number, number] =>
     values.length === 0 ? [0, 0] : [Math.min(...values), Math.max(...values)];
@@ -78,12 +78,12 @@ function renderPanel(panel: FigurePanel, objects: Int32Array, document: Document
       ),
     ],
   });
-  // Plot's style is meant for pages; in a nested picture its "height: auto" would win over the height given here.
+  // Plot's style is meant for pages; in a nested SVG its "height: auto" would override the height given here.
   svg.querySelector("style")?.remove();
   return svg.outerHTML;
 }
 
-/** Object numbers 0, 1, … in order of appearance, −1 for noise (ids not above 0). */
+/** Numbers the objects 0, 1, … in order of appearance; noise (ids not above 0) gets −1. */
 function numberObjects(objectId: BigInt64Array): Int32Array {
   const numbers = new Map<bigint, number>();
   return Int32Array.from(objectId, (id) => {
@@ -93,7 +93,7 @@ function numberObjects(objectId: BigInt64Array): Int32Array {
   });
 }
 
-/** Draws the panels side by side. `objectId` [N] are the true objects of the hits, at most 0 for noise. */
+/** Draws the panels side by side. `objectId` [N] is the true object of each hit; ids not above 0 are noise. */
 export function latentFigure(panels: readonly FigurePanel[], objectId: BigInt64Array): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const objects = numberObjects(objectId);

@@ -1,6 +1,6 @@
 /**
- * The network: the same small perceptron for every hit, from its features [N, F] to `beta` [N, 1] and `x` [N, D].
- * Two hidden layers of rectified units; its weights are drawn from a seed.
+ * The network: a small perceptron that maps the features [N, F] of each hit to `beta` [N, 1] and `x` [N, D]. It has two
+ * hidden layers of rectified linear units. Its initial weights are drawn from a seed.
  */
 import {
   dispose,
@@ -16,22 +16,22 @@ import { randomStream } from "../../src/simulation/random.ts";
 import { type Activation, dense } from "./dense.ts";
 
 const hidden = [128, 64];
-/** Layer i draws its weights from stream + i, far above the streams of the simulated particles. */
+/** Layer i draws its weights from random stream `stream` + i, far above the streams of the simulated particles. */
 const stream = 0xfeed0001;
 
 export interface NetworkOptions {
-  /** F, columns of the features. */
+  /** F, number of features. */
   features: number;
-  /** D, latent coordinates. */
+  /** D, number of latent coordinates. */
   dimensions: number;
-  /** Of the initial weights. */
+  /** Seed of the initial weights. */
   seed: number;
 }
 
 export interface Network {
-  /** What training changes; dispose them to free the network. */
+  /** The variables that training changes. Dispose them to free the network. */
   readonly variables: readonly Variable[];
-  /** From features [N, F] to `beta` in [0, 1] and the latent coordinates `x`. */
+  /** Maps features [N, F] to `beta` [N, 1] in [0, 1] and the latent coordinates `x` [N, D]. */
   apply(features: Tensor2D): { beta: Tensor2D; x: Tensor2D };
 }
 
@@ -41,10 +41,12 @@ interface Layer {
   readonly activation: Activation;
 }
 
-/** A layer with normal weights of variance gain / inputs, so that signals keep their size, and zero biases. */
+/**
+ * Creates a layer with zero biases and normal weights of variance gain / inputs, so that signals keep their magnitude.
+ */
 function createLayer(inputs: number, outputs: number, activation: Activation, seed: number, index: number): Layer {
   const random = randomStream(seed, stream + index);
-  // A rectified unit passes half of its inputs, which the gain of 2 makes up for (He et al., 2015).
+  // A rectified linear unit passes half of its inputs, which the gain of 2 compensates (He et al., 2015).
   const sigma = Math.sqrt((activation === "relu" ? 2 : 1) / inputs);
   const weight = Float32Array.from({ length: inputs * outputs }, () => random.normal(sigma));
   return tidy(() => ({
@@ -58,7 +60,7 @@ function apply(layer: Layer, x: Tensor2D): Tensor2D {
   return dense(x, layer.weight as unknown as Tensor2D, layer.bias as unknown as Tensor1D, layer.activation);
 }
 
-/** A new network. The same options give the same network. */
+/** Creates a network. The same options give the same network. */
 export function createNetwork({ features, dimensions, seed }: NetworkOptions): Network {
   const widths = [features, ...hidden];
   const trunk = hidden.map((width, i) => createLayer(widths[i], width, "relu", seed, i));
@@ -74,7 +76,7 @@ export function createNetwork({ features, dimensions, seed }: NetworkOptions): N
   };
 }
 
-/** What the network makes of N hits: `beta` [N] and `x` [N · D], row-major. */
+/** The outputs of the network for N hits: `beta` [N] and `x` [N · D], row-major. */
 export interface Outputs {
   readonly beta: Float32Array;
   readonly x: Float32Array;
@@ -83,7 +85,7 @@ export interface Outputs {
 /** Runs the network without a gradient and copies its outputs. */
 export function evaluate(network: Network, features: Tensor2D): Outputs {
   const { beta, x } = tidy(() => network.apply(features));
-  // Copies, because the cpu backend hands out the array that it owns.
+  // Copied, because the cpu backend returns the array that it owns.
   const outputs = { beta: beta.dataSync<"float32">().slice(), x: x.dataSync<"float32">().slice() };
   dispose([beta, x]);
   return outputs;

@@ -1,4 +1,4 @@
-/** The command line of the job: in go the arguments, out come checked options with defaults filled in. */
+/** Parses the command line of the job into checked options with defaults filled in. */
 import { parseArgs } from "node:util";
 import { InputError } from "../../src/errors.ts";
 import type { BackendName } from "./backend.ts";
@@ -19,7 +19,7 @@ Trains a small network on one event with the tiger loss, condenses its output, a
 `;
 
 export interface JobOptions {
-  /** Paths of TrackML events without their endings; undefined: simulate. */
+  /** Paths of TrackML events, without -hits.csv and the like. If `event` is undefined, an event is simulated. */
   readonly event: string | undefined;
   readonly other: string | undefined;
   readonly steps: number;
@@ -45,9 +45,10 @@ function parseNumber(name: string, text: string | undefined, absent: number, who
 }
 
 /**
- * Reads the arguments behind the command's name.
+ * Parses the arguments that follow the command's name.
  *
- * @throws InputError for a value out of range, TypeError for an option that does not exist
+ * @throws {InputError} if a value is out of range or there are more than two events
+ * @throws {TypeError} if an option does not exist
  */
 export function parseOptions(args: string[]): JobOptions {
   const text = { type: "string" } as const;

@@ -1,8 +1,6 @@
-/**
- * The plane in which points spread most: in go N points of D coordinates, out come their N positions in that plane.
- */
+/** Projects N points of D coordinates to the plane in which they spread most. */
 
-/** Rounds of the power iteration: far more than a picture needs. */
+/** Rounds of the power iteration; far more than a figure needs. */
 const rounds = 300;
 
 function covariance(x: ArrayLike<number>, d: number): Float64Array {
@@ -24,9 +22,9 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
-/** The direction of largest spread among those at right angles to `others`, by power iteration. */
+/** Returns the direction of largest spread at right angles to `others`, by power iteration. */
 function largestAxis(matrix: Float64Array, d: number, others: readonly Float64Array[]): Float64Array {
-  // A start without symmetry, so that it is at right angles to no axis likely to occur.
+  // Starts without symmetry, so that the start is unlikely to be at right angles to the axis.
   let axis = Float64Array.from({ length: d }, (_, c) => 1 + 0.1 * c * c);
   for (let round = 0; round < rounds; round++) {
     const next = Float64Array.from(axis, (_, row) => dot(matrix.subarray(row * d, (row + 1) * d), axis));
@@ -42,8 +40,8 @@ function largestAxis(matrix: Float64Array, d: number, others: readonly Float64Ar
 }
 
 /**
- * Positions [N] along the first two principal axes of the points `x` [N · dimensions]; in one or two dimensions the
- * points themselves. The scale is kept: a distance in the plane is at most the distance of the points.
+ * Returns the positions [N] of the points `x` [N · dimensions] along their first two principal axes; in one or two
+ * dimensions the points themselves. The scale is kept: a distance in the plane is at most the distance of the points.
  */
 export function projectToPlane(x: ArrayLike<number>, dimensions: number): { u: number; v: number }[] {
   const points = Array.from({ length: x.length / dimensions }, (_, j) =>

@@ -1,11 +1,11 @@
 /**
- * How the training is doing, while it runs: a bar on a terminal, elsewhere a plain line every so often. In go the
- * states of the training loop.
+ * Shows the progress of the training while it runs: as a bar on a terminal, and elsewhere as a plain line at about
+ * every tenth of it.
  */
 import { Presets, SingleBar } from "cli-progress";
 import type { TrainingState } from "./trainer.ts";
 
-/** Plain lines in a training, besides the first. */
+/** Number of plain lines per training, besides the first. */
 const lines = 10;
 
 export interface Progress {
@@ -18,7 +18,7 @@ function describe({ step, terms, lossMs, networkMs }: TrainingState): string {
   return `step ${step}  loss ${terms.total.toFixed(4)}  nRep ${terms.nRep}  ${perStep.toFixed(1)} ms per step`;
 }
 
-/** Progress on `stream`: a bar if it is a terminal, else lines. */
+/** Creates the progress display on `stream`: a bar if it is a terminal, else lines. */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) {
     let written = -1;

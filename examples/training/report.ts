@@ -1,9 +1,9 @@
-/** What the job prints at its end: in go terms, scores and times, out come lines of text. */
+/** Formats the report that the job prints at its end, from terms, scores and times. */
 import type { TigerTerms } from "../../src/index.ts";
 import type { NamedScore } from "./score.ts";
 import type { TrainingState } from "./trainer.ts";
 
-/** Columns with two spaces between them; the first aligned left, the others right. */
+/** Formats columns with two spaces between them. The first is aligned left, the others right. */
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
   return rows
@@ -11,7 +11,7 @@ export function formatTable(rows: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
-/** The terms before and after training. */
+/** Formats the terms before and after training. */
 export function termsTable(start: TigerTerms, end: TigerTerms): string {
   const names = ["attractive", "repulsive", "coward", "noise", "total"] as const;
   const rows = names.map((name) => [name, start[name].toFixed(5), end[name].toFixed(5)]);
@@ -22,7 +22,7 @@ const caveats = `Efficiencies count particles with three hits or more.
 DBSCAN's scan chooses by the truth, which flatters it.
 A network fitted to one event overfits that event: its score there shows that the loss works, and no more.`;
 
-/** One row for each clustering, and what to think of them; an efficiency without denominator prints as a dash. */
+/** Formats one row per clustering, and the caveats. An efficiency with a denominator of 0 is printed as a dash. */
 export function scoresTable(scores: readonly NamedScore[]): string {
   const share = (value: number): string => (Number.isNaN(value) ? "-" : value.toFixed(3));
   const rows = scores.map(({ name, score }) => [
@@ -35,7 +35,7 @@ export function scoresTable(scores: readonly NamedScore[]): string {
   return `${formatTable([["clusters of", "found", "perfect", "LHC", "double majority"], ...rows])}\n${caveats}`;
 }
 
-/** Where the time of a step went, and the memory of the kernels. */
+/** Formats the time per step of network and loss, and the memory of the kernels. */
 export function costTable({ step, lossMs, networkMs }: TrainingState, memoryBytes: number): string {
   return formatTable([
     ["steps", `${step}`],

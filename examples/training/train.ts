@@ -1,7 +1,7 @@
 /**
- * The main job, `npm start`: trains a small network on one event with the tiger loss, condenses its outputs and scores
- * the clusters. In go a TrackML event or nothing, out come a report on stdout and the figure latent-space.svg; the exit
- * code is 1 when the simulated event is not learned.
+ * The main job, `npm start`. It trains a small network on one event, simulated or TrackML, with the tiger loss,
+ * condenses its outputs and scores the clusters. It prints a report and writes the figure latent-space.svg. The exit
+ * code is 1 if a simulated event misses the target, and 2 after an error.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -38,7 +38,9 @@ function trainWithProgress(
   return last;
 }
 
-/** What the trained network is compared with: clustering without learning, and an event it has not seen. */
+/**
+ * Returns the scores to compare with: clustering without learning, and the network on an event that it has not seen.
+ */
 function rivals(network: Network, hits: TrackHits, options: JobOptions): NamedScore[] {
   const { score, eps, minSamples } = bestDbscan(hits);
   const scores = [{ name: `DBSCAN, best of its scan (eps ${eps.toFixed(3)}, ${minSamples} hits)`, score }];
@@ -51,7 +53,7 @@ function rivals(network: Network, hits: TrackHits, options: JobOptions): NamedSc
   return scores;
 }
 
-/** Runs the job and prints its report; returns the double-majority efficiency after training. */
+/** Runs the job, prints its report and returns the double-majority efficiency after training. */
 async function run(options: JobOptions): Promise<number> {
   await startBackend(options.backend);
   const source = loadEvent(options);

@@ -1,6 +1,6 @@
 /**
- * The training loop: in go a network, the features of one event and its true objects; the network's variables are
- * changed in place, out come the steps made and where their time went.
+ * The training loop. It trains a network on the features and true objects of one event, changing the network's
+ * variables in place, and returns the number of steps and where their time went.
  */
 import {
   AdamOptimizer,
@@ -14,40 +14,40 @@ import { condensationLossTiger, type TigerTensorOptions } from "../../src/adapte
 import type { TigerTerms } from "../../src/index.ts";
 import type { Network } from "./network.ts";
 
-/** The options of the loss but its seed, which is the step. */
+/** The options of the loss without its seed, which is the step. */
 export type LossOptions = Omit<TigerTensorOptions, "seed" | "onTerms">;
 
 export interface TrainingOptions {
-  /** Stop after so many steps; Infinity for no limit. */
+  /** Stop after this many steps; Infinity for no limit. */
   steps: number;
-  /** Stop after so many seconds; Infinity for no limit. One of the two limits must be finite. */
+  /** Stop after this many seconds; Infinity for no limit. One of the two limits must be finite. */
   seconds: number;
-  /** Peak of the learning rate, which falls along half a cosine to 0 at the nearer limit. */
+  /** Initial learning rate. It falls along half a cosine to 0 at the limit that is reached first. */
   learningRate: number;
   loss: LossOptions;
   onStep?: (state: TrainingState) => void;
 }
 
 export interface TrainingState {
-  /** Steps made. */
+  /** Number of steps made. */
   readonly step: number;
-  /** Share of the training that is over, from 0 to 1. */
+  /** Fraction of the training that is done; it reaches 1, or slightly more, at the end. */
   readonly done: number;
-  /** The terms before this step's update. */
+  /** The terms before the update of this step. */
   readonly terms: TigerTerms;
-  /** Milliseconds so far in the loss with its gradient, and in all the rest. */
+  /** Milliseconds so far in the loss with its gradient; networkMs: in everything else. */
   readonly lossMs: number;
   readonly networkMs: number;
 }
 
-/** Adam with a learning rate that is set from outside. */
+/** Adam with a learning rate that can be set at every step. */
 class ScheduledAdam extends AdamOptimizer {
   setLearningRate(rate: number): void {
     this.learningRate = rate;
   }
 }
 
-/** Trains until the nearer limit; returns the last state, or undefined when the limits allow no step. */
+/** Trains until the first limit is reached. Returns the last state, or undefined if the limits allow no step. */
 export function train(network: Network, features: Tensor2D, options: TrainingOptions): TrainingState | undefined {
   const { steps, seconds, learningRate, loss, onStep } = options;
   const optimizer = new ScheduledAdam(learningRate, 0.9, 0.999);
