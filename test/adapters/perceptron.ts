@@ -1,7 +1,7 @@
 /**
- * A float64 oracle for the gradient of a loss through a network: a perceptron of one tanh layer with a sigmoid head for
- * `beta` and a linear head for `x`, its forward pass and its chain rule written out. The head for `x` has no bias: the
- * loss does not change when all hits shift.
+ * A float64 oracle for the gradient of a loss through a network: a perceptron with one tanh layer, a sigmoid head for
+ * `beta` and a linear head for `x`. The forward pass and the chain rule are written out. The head for `x` has no bias,
+ * because the loss does not change when all hits shift.
  */
 
 /** Row-major matrices and vectors, by name. */
@@ -51,7 +51,7 @@ export function forward(features: Float64Array, weights: Weights, { hits, inputs
   return { h, beta, x };
 }
 
-/** The gradient in every weight, from the loss's gradients `dBeta` [hits] and `dX` [hits · dims]. */
+/** Returns the gradient in every weight, from the loss's gradients `dBeta` [hits] and `dX` [hits · dims]. */
 export function backward(
   features: Float64Array,
   weights: Weights,

@@ -18,7 +18,7 @@ const objectId = Int32Array.from({ length: hits }, (_, j) => j % 7);
 const lossWeights = { attractive: 1, repulsive: 20, coward: 1, noise: 0.1 };
 const options = { objectId, qMin: 0.1, lossWeights };
 
-/** Normal numbers that float32 holds exactly, so that both precisions start from the same. */
+/** Draws normal numbers that float32 holds exactly, so that both precisions start from the same numbers. */
 function normals(stream: number, length: number, sigma: number): Float64Array {
   const random = randomStream(1, stream);
   return Float64Array.from({ length }, () => Math.fround(random.normal(sigma)));
@@ -46,7 +46,7 @@ const operations = [
   { name: "tiger", operation: condensationLossTiger, lossGrad: condensationLossTigerGrad },
 ] as const;
 
-/** The gradient in all weights as TensorFlow.js finds it, and the total. */
+/** Returns the gradient in all weights, as TensorFlow.js computes it, and the total. */
 function gradientsOf(operation: (beta: tf.Tensor2D, x: tf.Tensor2D) => tf.Scalar): {
   total: number;
   got: Float32Array[];

@@ -1,4 +1,4 @@
-// The benchmarks' command line, and what it prints and writes.
+// The command line of the benchmarks, and what it prints and writes.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

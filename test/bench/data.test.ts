@@ -1,4 +1,4 @@
-// What the benchmarks measure: their data is what it says it is, and plain JavaScript does the same work.
+// What the benchmarks measure: their data has the stated properties, and plain JavaScript does the same work.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkAgreement } from "../../bench/agreement.ts";
@@ -63,7 +63,7 @@ for (const name of LAYOUTS) {
 }
 
 test("collapsed has every hit within reach of every object, sep next to none, the others lie between", () => {
-  // of mid: the chance that a χ² of D degrees of freedom is below 2, for d² is half of one
+  // for mid: the probability that a χ² with D degrees of freedom is below 2, because d² is half of such a χ²
   const mid = new Map([
     [2, 0.632],
     [3, 0.428],
@@ -144,7 +144,7 @@ test("the median of an odd number is the middle one, of an even one the mean of 
   assert.is(median([10, 9, 2, 1]), 5.5);
 });
 
-/** The longest that is left of the vectors once the direction of the longest is taken out of all, `times` times. */
+/** Removes the direction of the longest vector from all vectors, `times` times, and returns the largest length left. */
 function farthest(vectors: number[][], times: number): number {
   const dot = (a: number[], b: number[]): number => a.reduce((sum, component, c) => sum + component * b[c], 0);
   const longest = vectors.reduce((a, b) => (dot(b, b) > dot(a, a) ? b : a));

@@ -1,5 +1,5 @@
-// The outside peers of the benchmarks do the library's work: each that is here gives its numbers, one that is absent
-// is skipped with its reason, and numbers that differ are refused.
+// The outside peers of the benchmarks do the library's work: each that is installed gives the library's numbers, one
+// that is absent is skipped with its reason, and numbers that differ are refused.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { layout } from "../../bench/data.ts";
@@ -15,13 +15,13 @@ import { openTorch } from "../../bench/peers/torch.ts";
 import { condensationLossGrad } from "../../src/index.ts";
 
 const Q_MIN = 0.1;
-// two runs of objects, and blocks that are not full
+// these sizes give two runs of objects, and blocks that are not full
 const sizes = { hits: 601, objects: 300, seed: 7 };
 const small = layout("sep", { ...sizes, dims: 3 });
 
 /**
- * A test where the peer is there, a skipped one where it is not. What is `always` there, since the package or every CI
- * machine brings it, may be absent from no CI run.
+ * Registers a test if the peer is installed, else a skipped one. A peer that is `always` there, because the package or
+ * every CI machine has it, must not be absent in CI.
  */
 function testOf(title: string, isThere: boolean, always: boolean, body: () => Promise<void>): void {
   if (isThere) test(title, body);
@@ -29,7 +29,7 @@ function testOf(title: string, isThere: boolean, always: boolean, body: () => Pr
   else test.skip(title, body);
 }
 
-/** What a peer that is left out says. */
+/** Returns the reason that an absent peer prints. */
 async function reasonOf(open: () => unknown): Promise<string> {
   const said: string[] = [];
   const { error } = console;
@@ -53,7 +53,7 @@ async function withPython<T>(python: string, run: () => Promise<T>): Promise<T> 
   }
 }
 
-// opened before the tests are registered, because only then can one be skipped
+// peers are opened before the tests are registered, because a test can only be skipped then
 const losses: [string, OpenPeer, always: boolean][] = [
   ["TensorFlow.js", openTfjs, true],
   ["PyTorch", openTorch, false],
@@ -126,7 +126,7 @@ test("the packed event is the loss's own: its pass gives nRep and the repulsive 
     const place = (k * (event.rows + 2) + event.rows) * 2;
     sum += strength * (dRecords[place] + dRecords[place + 1]);
   }
-  // in units of two scales, powers of two
+  // the sum is in units of two scales, which are powers of two
   const exponent = Math.log2(loss.repulsive / sum);
   assert.ok(Math.abs(exponent - Math.round(exponent)) < 1e-5, `got 2^${exponent} times the sum`);
 });

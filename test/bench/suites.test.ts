@@ -1,4 +1,5 @@
-// The benchmarks at tiny sizes, so that they do not rot: every suite gives the rows it says, measured and complete.
+// Runs the benchmarks at tiny sizes, so that they keep working: every suite gives the rows that it states, all
+// measured.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +13,7 @@ import type { Row } from "../../bench/suite.ts";
 import { suites } from "../../bench/suites/index.ts";
 import { trainingEvents } from "../../bench/trainingEvents.ts";
 
-// starting theirs takes longer than all that is measured here, so they stand aside; peers.test.ts is about them
+// starting the outside peers takes longer than everything measured here, so they are left out; peers.test.ts tests them
 const outside = peers.splice(0);
 
 const options = { rounds: 1, scale: 0.003, steps: 3 };

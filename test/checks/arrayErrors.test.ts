@@ -1,6 +1,6 @@
 /**
- * Arrays that the API rules out, for each loss function: an InputError that names the argument, got and expected, and
- * leaves everything as it was.
+ * Invalid arrays, for each loss function: the InputError names the argument, got and expected, and the call changes
+ * nothing.
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -18,7 +18,7 @@ const losses: Record<string, (input: never) => object> = {
 };
 const f32 = (...numbers: number[]): Float32Array => Float32Array.from(numbers);
 const f64 = (...numbers: number[]): Float64Array => Float64Array.from(numbers);
-/** Stands in where the runtime has none. */
+/** A stand-in for runtimes without Float16Array. */
 const Half =
   (globalThis as { Float16Array?: typeof Float32Array }).Float16Array ?? class Float16Array extends Uint16Array {};
 

@@ -14,13 +14,13 @@ import { Comparison, TOLERANCE } from "../support/compare.ts";
 const kernels = instantiate(loadModule());
 const kinds = [Int32Array, Uint32Array, BigInt64Array, BigUint64Array, Array] as const;
 
-/** Ids of a kind; a number that it cannot hold would wrap, so the callers keep to its range. */
+/** Makes ids of a kind. A number that the kind cannot hold would wrap, so callers must keep to its range. */
 function idsOf(kind: (typeof kinds)[number], ids: readonly (bigint | number)[]): Ids {
   if (kind === BigInt64Array || kind === BigUint64Array) return kind.from(ids.map(BigInt));
   return kind === Array ? ids.map(Number) : (kind as Int32ArrayConstructor).from(ids.map(Number));
 }
 
-/** The object numbers that the kernels give, −1 for noise, and the hits of each object. */
+/** Returns the object numbers that the kernels give, −1 for noise, and the number of hits of each object. */
 function numbering(objectId: Ids, options: { rowSplits?: number[]; noiseThreshold?: number } = {}) {
   const hits = objectId.length;
   const input = { beta: new Float32Array(hits), x: new Float32Array(hits), objectId, qMin: 1, ...options };
@@ -31,7 +31,7 @@ function numbering(objectId: Ids, options: { rowSplits?: number[]; noiseThreshol
   return { numbers, counts: loaded.events.map(({ counts }) => [...counts]) };
 }
 
-/** The same by definition: the ids above the threshold, distinct and in order. */
+/** Returns the same by definition: from the distinct ids above the threshold, in order. */
 function sorted(ids: readonly (bigint | number)[], noiseThreshold = 0) {
   const objects = [...new Set(ids.filter((id) => id > noiseThreshold))].sort((a, b) => (a < b ? -1 : 1));
   const counts = objects.map((id) => ids.filter((other) => other === id).length);

@@ -1,4 +1,4 @@
-/** Options that the API rules out, for each loss function: an InputError that names the option, got and expected. */
+/** Invalid options, for each loss function: the InputError names the option, got and expected. */
 import { test } from "uvu";
 import * as api from "../../src/index.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";

@@ -1,4 +1,4 @@
-/** `out`: what it may not be, and that an error leaves it as it was. */
+/** Invalid values of `out`, and that an error leaves `out` unchanged. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";
@@ -9,7 +9,7 @@ const losses: Record<string, (input: never) => object> = {
   condensationLossTigerGrad: api.condensationLossTigerGrad,
 };
 const n = 4;
-/** All inputs in one buffer, each with room of its own: beta, x, weights, ids and splits, 128 bytes each. */
+/** Puts all inputs in one buffer, with 128 bytes each: beta, x, weights, ids and splits. */
 function inOneBuffer() {
   const { buffer } = new Float64Array(128);
   const at = (i: number, length: number): Float64Array<ArrayBuffer> => new Float64Array(buffer, 128 * i, length);

@@ -1,4 +1,7 @@
-/** The two searches of `condense`, a plain loop and cells: the same bits, and each taken where it should be. */
+/**
+ * The two searches of `condense`, a plain loop and cells: results are bit-identical, and each is used where it should
+ * be.
+ */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Condensates, type CondenseInput, condenseWith } from "../../src/condense/condense.ts";
@@ -12,7 +15,7 @@ const kernels = instantiate(loadModule());
 const { arena } = kernels;
 const { CHOOSE, PLAIN, CELLS } = CondenseSearch;
 
-/** The result by one search, and how often cells were built; scratch begins with `fill` in every byte. */
+/** Returns the result of one search and how often cells were built. Every byte of the scratch starts as `fill`. */
 function run(input: CondenseInput, search: CondenseSearch, fill = 0): { result: Condensates; builds: number } {
   let builds = 0;
   const wasm = {
@@ -32,7 +35,7 @@ function run(input: CondenseInput, search: CondenseSearch, fill = 0): { result: 
 type FloatArray = Float32ArrayConstructor | Float64ArrayConstructor;
 type Layout = (random: ReturnType<typeof randomStream>, hits: number, d: number) => number[];
 
-/** Hits about centres, some with a centre to themselves. */
+/** Hits around centres; some have a centre to themselves. */
 const clusters =
   (side: number, sigma: number): Layout =>
   (random, hits, d) => {
@@ -46,14 +49,14 @@ const clusters =
 /** Whole numbers: many hits coincide, and many distances equal the radius exactly. */
 const lattice: Layout = (random, hits, d) =>
   Array.from({ length: hits * d }, () => Math.floor(random.uniform(0, d === 1 ? 200 : d > 4 ? 3 : 7)));
-/** As after training: few dimensions of many. */
+/** Hits on a plane in many dimensions, as after training. */
 const sheet: Layout = (random, hits, d) => {
   const directions = Array.from({ length: 2 * d }, () => random.normal(1));
   return Array.from({ length: hits }, () => [random.uniform(0, 9), random.uniform(0, 9)]).flatMap(([u, v]) =>
     Array.from({ length: d }, (_, c) => u * directions[c] + v * directions[d + c]),
   );
 };
-/** One hit in ten is so far out that nothing of the others can be told apart at its scale. */
+/** One hit in ten is so far out that the others cannot be told apart at its scale. */
 const outliers: Layout = (random, hits, d) =>
   clusters(6, 0.1)(random, hits, d).map((v, i) => (Math.floor(i / d) % 10 === 0 ? v * 1e13 : v));
 const layouts: Record<string, [Layout, radii: number[]]> = {
@@ -67,12 +70,12 @@ const layouts: Record<string, [Layout, radii: number[]]> = {
 function sample(type: FloatArray, layout: Layout, hits: number, d: number, scale = 1, shift = 0) {
   const random = randomStream(hits * 100 + d, 0);
   const x = type.from(layout(random, hits, d).map((v) => shift + v * scale));
-  // every third beta has equals
+  // a third of the betas take one of eight values, so that some are equal
   const beta = new type(hits).map((_, j) => (j % 3 ? random.uniform(0, 1) : Math.floor(random.uniform(0, 8)) / 8));
   return { x, beta, betaThreshold: 0.1, dimensions: d };
 }
 
-/** Plain and by cells, with the same end. */
+/** Checks that the plain loop and the cells give the same result. */
 function same(input: CondenseInput, what: string): void {
   const { result: expected, builds: none } = run(input, PLAIN);
   assert.is(none, 0);

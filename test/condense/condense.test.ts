@@ -1,11 +1,11 @@
-/** Inference against its definition spelt out, and mlpf's own labels. */
+/** Inference against its definition, written out, and against mlpf's labels. */
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Condensates, type CondenseInput, condense } from "../../src/index.ts";
 import { fixtures } from "../support/fixtures.ts";
 
-/** The definition: always the free hit of highest beta, the first of equal ones, takes what is free and near. */
+/** The definition: repeatedly, the free hit with the highest beta (the first, if equal) takes the free hits near it. */
 function naive({ x, beta, betaThreshold, radius, rowSplits = [0, beta.length] }: CondenseInput): Condensates {
   const round = x instanceof Float32Array ? Math.fround : (v: number): number => v;
   const d = beta.length > 0 ? x.length / beta.length : 1;

@@ -1,4 +1,4 @@
-/** All that `condense` refuses: an InputError that names the argument, got and expected. */
+/** Invalid arguments of `condense`: the InputError names the argument, got and expected. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { condense } from "../../src/index.ts";

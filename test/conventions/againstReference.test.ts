@@ -19,14 +19,14 @@ import { Comparison, gradientOf, TOLERANCE } from "../support/compare.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "./samples.ts";
 
 const WEIGHTS = { attractive: 0.7, repulsive: 2, coward: 1.5, noise: -0.3 };
-/** A mixed centre is rounded to float32 for the pair pass, which turns the direction of a pair that is close to it. */
+/** A mixed centre is rounded to float32 for the pair kernel, which changes the direction to hits close to it. */
 const MIXED_32 = 4e-5;
-/** Three roundings of v, each v·2^−24, are in e^(−v), and a v up to 87 gives a number that is not 0. */
+/** The v in e^(−v) has three roundings of v·2^−24 each, and e^(−v) is not 0 for v up to 87. */
 const EXPONENTIAL_32 = 2e-5;
-/** Smaller numbers vanish on their way: float32's smallest is 1e-45, in units of the largest charge and strength. */
+/** Smaller numbers may underflow: the smallest float32 is 1e-45, in units of the largest charge and strength. */
 const SMALLEST = { 32: 1e-36, 64: 1e-300 } as const;
 
-/** Of dX and dDistanceScale; all else keeps to the rule. */
+/** Returns the tolerance of dX and dDistanceScale; everything else has the usual one. */
 function distanceTolerance({ centreMix, repulsion }: Convention, precision: 32 | 64): number {
   if (precision === 64) return TOLERANCE[64];
   if (centreMix > 0) return MIXED_32;
@@ -54,7 +54,7 @@ function compareAll(
         value += WEIGHTS[term] * grad[term][input][i].value;
         scale += Math.abs(WEIGHTS[term]) * grad[term][input][i].scale;
       }
-      // the message costs more than the numbers
+      // compares first, because building the message costs more than comparing
       if (array[i] !== value) compare.number(`d${input}[${i}]`, array[i], value, scale, smallest);
     }
   }
@@ -82,7 +82,7 @@ function check(convention: Convention, sizes: BatchSizes): void {
   }
 }
 
-/** One event to each number of dimensions, and a ragged batch. */
+/** One event for each number of dimensions, and a ragged batch. */
 const CASES: BatchSizes[] = [
   ...[0, 1, 7, 15, 16, 17, 33, 64, 130].map((hits, i) => {
     return { seed: hits, events: [hits], objects: 4, dims: [3, 2, 1, 4, 5, 6, 9, 1, 2][i], width: 1.6 };
@@ -102,7 +102,7 @@ for (const convention of everyConvention) {
   });
 }
 
-/** One for each form of the general kernel. */
+/** One convention for each form of the general kernel. */
 for (const convention of [
   ...[conventions.hgcalmlHinge, conventions.hgcalmlHingeManhattan, conventions.hgcalmlBasic],
   ...[conventions.hgcalmlClusterCoordinates, conventions.hgcalmlClusterCoordinatesHinge],

@@ -1,6 +1,6 @@
 /**
- * Conventions put together at random, field by field, against the oracle: either an InputError that names the two
- * fields, or the oracle's numbers. And what such conventions have got wrong before.
+ * Random combinations of convention fields against the oracle: each gives either an InputError that names the two
+ * fields, or the oracle's numbers. Also tests combinations that failed before.
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -35,7 +35,7 @@ const VALUES: Partial<Record<keyof api.Convention, readonly unknown[]>> = {
   quirks: [true],
 };
 
-/** About a third of the fields changed. */
+/** Makes a convention with about a third of its fields changed. */
 function combination(next: () => number): api.Convention {
   const changes = Object.entries(VALUES)
     .filter(() => next() < 0.35)

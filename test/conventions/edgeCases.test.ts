@@ -1,5 +1,5 @@
 /**
- * Every convention, both precisions: a value function and its gradient twin give the same bits, and finite input at
+ * Every convention in both precisions: a value function and its gradient twin are bit-identical, and finite input at
  * the edges gives finite output.
  */
 import { test } from "uvu";
@@ -12,7 +12,7 @@ const { condensationLoss, condensationLossGrad, condensationLossTiger, condensat
 const TYPES = [Float32Array, Float64Array] as const;
 type Input = ReturnType<typeof conventionBatch<api.Floats>> & { maxNRep?: number; qMin?: number };
 
-/** All four functions: twins agree, and every number is finite. */
+/** Checks all four functions: twins agree, and every number is finite. */
 function check(label: string, { maxNRep, ...input }: Input): void {
   const inputs = structuredClone(input);
   const { dBeta, dX, dWeights, dDistanceScale, ...plain } = condensationLossGrad<api.Floats>(input);

@@ -1,4 +1,4 @@
-/** Conventions and extra inputs that the API rules out, for each loss function: an InputError that says got and expected. */
+/** Invalid conventions and extra inputs, for each loss function: the InputError says got and expected. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";
@@ -20,7 +20,7 @@ const good = {
   objectId: Int32Array.of(0, 1, 1, 2),
   qMin: 0.1,
 };
-/** A change of a convention, and what is said of it. */
+/** A changed convention, and the message that is expected. */
 const changed = (of: api.Convention, field: string, value: unknown, message: string): Case => [
   { convention: { ...of, [field]: value } },
   new RegExp(message),

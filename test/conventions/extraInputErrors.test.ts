@@ -1,4 +1,4 @@
-/** Extra inputs that the API rules out, for each loss function: an InputError that says got and expected. */
+/** Invalid extra inputs, for each loss function: the InputError says got and expected. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readInputs } from "../../src/conventions/checkConvention.ts";
@@ -15,7 +15,7 @@ const losses: typeof gradients = {
   condensationLossTiger: api.condensationLossTiger,
   ...gradients,
 };
-/** All inputs in one buffer, each with 64 bytes of its own. */
+/** Puts all inputs in one buffer, with 64 bytes each. */
 function inOneBuffer() {
   const { buffer } = new Float64Array(80);
   const at = (i: number, length = 4): Float64Array<ArrayBuffer> => new Float64Array(buffer, 64 * i, length);
@@ -28,7 +28,7 @@ function inOneBuffer() {
 }
 const { beta, x, objectId, ...extras } = inOneBuffer();
 const good = { beta, x, objectId, qMin: 0.1 };
-/** In the order of the buffer, from its third slot. */
+/** A convention that reads each extra input, in the order of the buffer from its third part. */
 const READERS = {
   objectWeight: conventions.objectCondensation,
   distanceScale: conventions.hgcalmlBasic,

@@ -1,7 +1,7 @@
 /**
  * Every convention's gradients against central differences of the values, in float64, for every input and term:
- * |difference − g| ≤ 1e-6·max(|g|, S), away from kinks: no clip, reach, change of condensation point or zero distance
- * within ten steps.
+ * |difference − g| ≤ 1e-6·max(|g|, S), away from kinks: there is no clip, reach, change of condensation point or zero
+ * distance within ten steps.
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -19,7 +19,7 @@ const HITS = 20;
 const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
 /** Small beside the width 1e-3 of the soft maximum. */
 const STEP = 1e-6;
-/** What the rounding of two values makes of their difference, in units of the term's S. */
+/** The error of a difference quotient from the rounding of its two values, in units of the term's S. */
 const ROUNDING = 2 ** -50 / STEP;
 const near = (value: number): boolean => Math.abs(value) < 10 * STEP;
 
@@ -35,7 +35,7 @@ function isNearKink(event: Event): boolean {
     const moves = (j: number): boolean => charge.slope[j] !== 0 || charge.slope[alpha] !== 0;
     if (own.some((j) => j !== alpha && moves(j) && near(charge.value[j] - charge.value[alpha]))) return true;
     return Array.from({ length: N }, (_, j) => j).some((j) => {
-      // its distance from itself is 0 wherever it is
+      // α is its own centre: its distance is always 0
       if (j === alpha && centreMix === 0) return false;
       const { square } = difference(event, j, centre);
       const u = (square * (chargeScales === "distance" ? charge.value[j] : 1)) / scaleOf(event, distance).value;
@@ -69,7 +69,7 @@ for (const convention of everyConvention) {
         for (let i = 0; i < (array?.length ?? 0); i++) {
           const differences = centralDifference(array!, i, () => condensationLoss(input));
           for (const [t, term] of TERMS.entries()) {
-            // damping stops a part of the way through the centre, which is this hit
+            // damping stops part of the gradient through the centre, which is this hit
             const damped = convention.centreDamping > 0 && term === "attractive" && name === "x";
             if (damped && alphas[0].includes(Math.floor(i / dims))) continue;
             const got = gradientOf(gradients[t], name)![i];
@@ -83,7 +83,7 @@ for (const convention of everyConvention) {
   }
 }
 
-/** Of each term. */
+/** Returns the central difference of each term. */
 function centralDifference(array: Float64Array, i: number, values: () => Record<(typeof TERMS)[number], number>) {
   const [above, below] = aroundPoint(array, i, STEP, values);
   return TERMS.map((term) => (above[term] - below[term]) / (2 * STEP));

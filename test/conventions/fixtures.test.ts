@@ -1,6 +1,6 @@
 /**
- * The kernels against what every original implementation gave: both functions, each term's gradients alone and their
- * weighted sum, in float64; and in float32 against the oracle on the rounded inputs.
+ * The kernels against the results of every original implementation: both functions, the gradients of each term and of
+ * the weighted sum, in float64. In float32 the kernels are compared with the oracle on the rounded inputs.
  */
 import { test } from "uvu";
 import { condensationLossGrad, condensationLossTigerGrad, type Floats, type Loss } from "../../src/index.ts";
@@ -16,8 +16,8 @@ const FUNCTIONS: Grad[] = [condensationLossGrad, condensationLossTigerGrad];
 const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
 
 /**
- * A centre that is not a hit is rounded to float32 for the pair pass: where foreign hits lie close to it, or a
- * component of their distance is small, digits go. docs/conventions.md tells what it costs.
+ * A centre that is not a hit is rounded to float32 for the pair kernel. This loses digits if hits of other objects lie
+ * close to it or a component of their distance is small. docs/conventions.md states how many.
  */
 const LOOSER32 = [
   "ml_head_b4_n2000_slurm_train",
@@ -28,7 +28,7 @@ const LOOSER32 = [
 ];
 const ROUNDED_CENTRE = 5e-4;
 
-/** The oracle's S with the kernels' numbers in place of its own. */
+/** Returns the oracle's result with the kernels' values, so that only S is the oracle's. */
 function kernels(loss: Grad, fixture: FixtureCase, oracle: Reference): Reference {
   const copy = (sum: Sum): Sum => Object.assign(new Sum(), sum);
   const result: Reference = {
@@ -50,7 +50,7 @@ function kernels(loss: Grad, fixture: FixtureCase, oracle: Reference): Reference
   return result;
 }
 
-/** The gradient of the weighted sum is that of the terms; and float32 is near the oracle. */
+/** Checks that the gradient of the weighted sum is that of the terms, and that float32 is close to the oracle. */
 function checkSum(loss: Grad, fixture: FixtureCase, precision: 32 | 64, oracle: Reference): void {
   const input = precision === 32 ? inputOf(fixture, Float32Array) : inputOf(fixture, Float64Array);
   const weights = fixture.sumWeights;

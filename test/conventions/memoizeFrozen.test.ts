@@ -1,4 +1,4 @@
-/** What follows from a convention is remembered where it cannot change, and only there. */
+/** Values derived from a convention are remembered if it cannot change, and only then. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkConvention } from "../../src/conventions/checkConvention.ts";
@@ -10,7 +10,7 @@ import { throwsInputError } from "../support/throwsInputError.ts";
 
 const { gnnTrackingTiger } = conventions;
 
-/** How often it is computed for two questions. */
+/** Returns how often a value is computed when it is asked for twice. */
 function computations(convention: Convention): number {
   let count = 0;
   const ask = onceFrozen(({ sB }) => ({ sB, count: ++count }));

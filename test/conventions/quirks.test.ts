@@ -1,4 +1,4 @@
-/** Where the original gives NaN, or takes another object's hit for a condensation point: what happens here instead. */
+/** What happens where the original gives NaN, or uses a hit of another object as a condensation point. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";
@@ -26,7 +26,10 @@ function inputOf({ inputs, params }: LossFixture, type: Float32ArrayConstructor 
   };
 }
 
-/** Finite, equal to the oracle in both precisions, and every condensation point one of the object's own hits. */
+/**
+ * Checks that results are finite and the oracle's in both precisions, and that each condensation point is a hit of its
+ * object.
+ */
 function check(fixture: LossFixture): number[] {
   const { object_id } = fixture.inputs;
   const ids = [...new Set(object_id.filter((id) => id > fixture.params.noise_threshold))].sort((a, b) => a - b);

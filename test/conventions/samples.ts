@@ -1,4 +1,4 @@
-/** Conventions and random batches for their tests: every extra input that a convention reads, from a seed. */
+/** Conventions for tests, and random batches from a seed with every extra input that a convention reads. */
 import { readInputs } from "../../src/conventions/checkConvention.ts";
 import { type Convention, conventions, type Floats } from "../../src/index.ts";
 import { uniforms } from "../support/samples.ts";
@@ -42,7 +42,9 @@ export interface BatchSizes {
   withoutObjects?: readonly number[];
 }
 
-/** Noise is at the convention's threshold, objects above; a third of the spectators is 0, a sixth is 1. */
+/**
+ * Noise ids are at the convention's threshold, object ids above; a third of the spectator weights is 0, a sixth is 1.
+ */
 export function conventionBatch<F extends Floats>(
   type: { from(source: { length: number }, map: (value: unknown, i: number) => number): F },
   convention: Convention,

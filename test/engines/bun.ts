@@ -1,4 +1,4 @@
-// Bun, by its binary: where install scripts ran it was moved into the package that launches it.
+// Runs Bun's binary. If install scripts ran, it was moved into the package that launches it.
 
 import { type Engine, installed, notInstalled, parseOutcome } from "./engine.ts";
 import { run } from "./run.ts";

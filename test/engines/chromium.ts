@@ -1,4 +1,4 @@
-// Headless Chromium, driven by playwright-core: a page with an import map, as a site without a bundler has one.
+// Headless Chromium, driven by playwright-core. The page has an import map, like a site without a bundler.
 
 import { existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { entry } from "./pack.ts";
 import { timeLimit } from "./run.ts";
 import { serve } from "./serve.ts";
 
-// As much of playwright-core as is used here: it is not installed where types are checked.
+// The part of playwright-core's types used here, because it is not installed where types are checked.
 interface Page {
   goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<Outcome>;

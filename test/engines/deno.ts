@@ -1,4 +1,4 @@
-// Deno with no permission at all: the module is inlined, so nothing has to be read.
+// Deno without any permission: the module is inlined, so no file has to be read.
 
 import { join } from "node:path";
 import { type Engine, installed, notInstalled, parseOutcome } from "./engine.ts";

@@ -1,5 +1,5 @@
-// @edge-runtime/vm, which is what Vercel's Edge Functions run in: bytes may not be compiled, so a bundler turns
-// `x.wasm?module` into a module that the host compiled.
+// @edge-runtime/vm, in which Vercel's Edge Functions run. It forbids compiling bytes, so a bundler turns
+// `x.wasm?module` into a module that the host has compiled.
 
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";

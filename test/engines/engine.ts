@@ -1,5 +1,5 @@
-// What an engine is to the smoke test, and where engines are looked up: OC_ENGINES (a folder that holds node_modules),
-// else this folder.
+// The interface of an engine for the smoke test. Engines are looked up in OC_ENGINES (a folder that holds
+// node_modules), else in this folder.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -14,16 +14,18 @@ export interface Outcome {
 
 export interface Engine {
   name: string;
-  /** What the engine must call itself. */
+  /** Matches the name by which the engine must identify itself. */
   calledItself: RegExp;
-  /** Why it cannot run here, if it cannot. */
+  /** Returns why the engine cannot run here, or undefined if it can. */
   missing(): string | undefined;
   run(project: Project): Promise<Outcome>;
 }
 
 export const enginesFolder: string = process.env.OC_ENGINES ?? fileURLToPath(new URL("./", import.meta.url));
 
-/** The first of these paths in node_modules that exists; more than one where an install script moves the file. */
+/**
+ * Returns the first of these paths in node_modules that exists. There are several if an install script moves the file.
+ */
 export function installed(...paths: string[]): string | undefined {
   return paths.map((path) => join(enginesFolder, "node_modules", path)).find((path) => existsSync(path));
 }
@@ -33,7 +35,7 @@ export function notInstalled(...paths: string[]): string | undefined {
   return `no ${paths[0]} in ${join(enginesFolder, "node_modules")}: npm ci --prefix test/engines`;
 }
 
-/** The outcome is the last line an engine prints. */
+/** Parses the outcome, which is the last line that an engine prints. */
 export function parseOutcome(output: string): Outcome {
   const line = output.trim().split("\n").at(-1) ?? "";
   try {

@@ -1,4 +1,4 @@
-// Node: the one that runs the tests, and others from npm.
+// Node: the version that runs the tests, and others from npm.
 
 import { type Engine, installed, notInstalled, parseOutcome } from "./engine.ts";
 import { run } from "./run.ts";

@@ -1,4 +1,4 @@
-// Packs the built package and lays it into a temporary project as an install would, without a network.
+// Packs the built package and installs it into a temporary project without a network.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -26,13 +26,13 @@ export function pack(): Project {
   }
   const folder = mkdtempSync(join(tmpdir(), "oc-engines-"));
   const installed = "node_modules/object-condensation";
-  // Scripts are ignored because the build has been made: packing must not make it anew under other tests.
+  // Scripts are ignored because the build exists: packing must not rebuild it while other tests run.
   execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { cwd: root });
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) as string;
   mkdirSync(join(folder, installed), { recursive: true });
   execFileSync("tar", ["-xzf", join(folder, tarball), "-C", join(folder, installed), "--strip-components=1"]);
   for (const file of smokeFiles) cpSync(fileURLToPath(new URL(file, import.meta.url)), join(folder, file));
-  // What golden.ts hashes must not depend on the package under test: its inputs come from the sources' own Philox.
+  // The inputs of golden.ts must not depend on the package under test, so they come from the Philox of the sources.
   buildSync({
     entryPoints: [join(root, "test/golden/golden.ts")],
     bundle: true,
@@ -43,7 +43,7 @@ export function pack(): Project {
   return { folder, installed, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The file, relative to the project, that an importer with these conditions gets. */
+/** Returns the file, relative to the project, that an import with these conditions resolves to. */
 export function entry(project: Project, conditions: string[]): string {
   const { exports } = JSON.parse(readFileSync(join(project.folder, project.installed, "package.json"), "utf8"));
   const file = select(exports["."], new Set(["import", "default", ...conditions]));

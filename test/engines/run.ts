@@ -1,11 +1,11 @@
-// Runs a program with a time limit and hands back what it printed; what it needs of the environment is named.
+// Runs a program with a time limit and an explicit environment, and returns what it printed.
 
 import { execFile } from "node:child_process";
 
 export const timeLimit = 60_000;
 
 export function run(program: string, args: string[], cwd: string, env: Record<string, string> = {}): Promise<string> {
-  // Nothing else is inherited: NODE_OPTIONS would reach into the engines, and caches belong to the temporary folder.
+  // Nothing else is inherited: NODE_OPTIONS would affect the engines, and caches belong in the temporary folder.
   const options = { cwd, env: { PATH: process.env.PATH, HOME: cwd, ...env }, timeout: timeLimit };
   return new Promise((resolve, reject) => {
     execFile(program, args, { ...options, killSignal: "SIGKILL" }, (error, stdout, stderr) => {

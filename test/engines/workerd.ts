@@ -1,4 +1,4 @@
-// workerd: a bare configuration has no bundler, so every module of the package is listed, the wasm file among them.
+// workerd: a bare configuration has no bundler, so it lists every module of the package, including the wasm file.
 // `workerd test` calls the Worker's test() and ends, so no port is needed.
 
 import { readdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The baseline clustering: against scikit-learn's labels, against its definition spelt out, and at its edges.
+// DBSCAN against scikit-learn's labels, against its definition, written out, and at the edges of its input.
 import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { test } from "uvu";

@@ -14,14 +14,14 @@ import { train } from "../../examples/training/trainer.ts";
 import { InputError } from "../../src/index.ts";
 import { simulateEvent } from "../../src/simulation/simulate.ts";
 
-// For the comparison with the gradients that TensorFlow.js finds itself; Node's bundle of tfjs-core lacks them.
+// Needed to compare with TensorFlow.js's own gradients, which Node's bundle of tfjs-core lacks.
 createRequire(import.meta.url)("@tensorflow/tfjs-core/dist/register_all_gradients.js");
 
 const event = simulateEvent({ seed: 3, particles: 12 });
 const { objectId } = event.hits;
 const dimensions = 3;
 
-/** Trains a new network for `steps` steps; its first and last total, and its outputs. */
+/** Trains a new network for `steps` steps. Returns its first and last total, and its outputs. */
 function trainFor(steps: number): { first: number; last: number; outputs: Outputs } {
   const features = featureTensor(event, 1);
   const network = createNetwork({ features: featureCount, dimensions, seed: 1 });

@@ -1,10 +1,10 @@
-// The TrackML reader on texts: what it returns, and every fault it names.
+// The TrackML parser: what it returns, and every fault that it reports.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseTrackml, particleRows, simulateEvent, type TrackEvent, type TrackmlTexts } from "../../src/events.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
 
-/** Two particles with ids beyond 2^53 that a rounded number would confuse, the second without a hit; one noise hit. */
+/** Two particles whose ids exceed 2^53 and would be equal if rounded, the second without a hit; and one noise hit. */
 const small: TrackmlTexts = {
   hits: `hit_id,x,y,z,volume_id,layer_id,module_id
 6,-76.566,-11.3673,-1502.5,7,2,1
@@ -54,7 +54,7 @@ test("an event without hits is an event", () => {
   assert.equal([hits.id.length, particles.id.length], [0, 3]);
 });
 
-/** An event in TrackML's columns, with every particle id moved beyond 2^53 and the truth in reverse order. */
+/** Writes an event in TrackML's columns, with every particle id moved beyond 2^53 and the truth in reverse order. */
 function write({ hits, particles }: TrackEvent): TrackmlTexts {
   const id = (value: bigint): bigint => (value === 0n ? 0n : value + 2n ** 60n);
   const lines = (header: string, count: number, line: (row: number) => unknown[]): string =>

@@ -1,5 +1,5 @@
-// The TrackML reader on files and on a real event. OC_TRACKML=<folder>/event000000001 names the real event, which is
-// not part of the repository.
+// The TrackML reader on files, and on a real event that OC_TRACKML=<folder>/event000000001 names. The real event is not
+// part of the repository.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** The golden bits of this engine and of the module on its own; test/engines/engines.test.ts asks every other engine. */
+/** The golden bits on this engine, also with createKernels. test/engines/engines.test.ts checks every other engine. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";

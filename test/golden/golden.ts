@@ -1,7 +1,6 @@
 /**
- * Golden bits: SHA-256 over the results of a fixed set of calls, the same on every engine and CPU. Inputs come from
- * Philox alone; nothing here is an engine's to define. A changed hash needs its own commit and a "bits:" line in the
- * changelog.
+ * Golden bits: the SHA-256 of the results of a fixed set of calls, equal on every engine and CPU. Inputs come only from
+ * Philox, so nothing depends on the engine. A changed hash needs its own commit and a "bits:" line in the changelog.
  */
 import { readInputs } from "../../src/conventions/checkConvention.ts";
 import type { Convention } from "../../src/conventions/convention.ts";
@@ -16,7 +15,7 @@ type Api = Pick<
   "condensationLoss" | "condensationLossGrad" | "condensationLossTiger" | "condensationLossTigerGrad" | "condense"
 >;
 
-/** One of each form of the pair kernel, mixed centres, and the terms with exponentials and logarithms. */
+/** Conventions for each form of the pair kernel, for mixed centres, and for terms with exponentials and logarithms. */
 const CONVENTIONS: Convention[] = [
   { ...conventions.mlpf, centreMix: 0.99 },
   conventions.mlpfHgcal,
@@ -29,7 +28,10 @@ const CONVENTIONS: Convention[] = [
   conventions.hgcalmlClusterCoordinatesHinge,
 ];
 
-/** [hits, objects, D, width of the box of coordinates, events]: all vector tails, crowded and spread, one and several runs, every search */
+/**
+ * [hits, objects, D, width of the box of coordinates, events]: all vector tails, crowded and spread, one and several
+ * runs, every search.
+ */
 const CASES = [
   [1, 1, 1, 1, 1],
   [7, 2, 1, 2, 1],
@@ -40,7 +42,7 @@ const CASES = [
   [200, 300, 3, 1, 1],
   [333, 40, 8, 0.8, 2],
   [90, 20, 24, 0.5, 1],
-  // searched: by the bit rows, by those and the filter, and all in order, a crowd
+  // with a search: by the bitmap index, by the index and the int16 filter, and sorted, for a crowd
   [2200, 260, 3, 9, 1],
   [2100, 270, 8, 2.5, 1],
   [2300, 250, 3, 0.5, 1],
@@ -75,7 +77,7 @@ function bytesOf(array: Numbers): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** 75 hits of 9 objects in three events and five dimensions, with every input that the convention reads. */
+/** Results for 75 hits of 9 objects in three events and five dimensions, with every input that the convention reads. */
 function conventionResults(api: Api, number: number, convention: Convention, type: FloatType): Numbers[] {
   const next = uniforms(number);
   const fill = (length: number, make: (u: number) => number): Float32Array | Float64Array =>
@@ -127,7 +129,7 @@ function numbersOf(loss: ReturnType<Api["condensationLoss"]> & { nRep?: number; 
   return [Float64Array.from(own), ...Object.values(rest).filter((value) => ArrayBuffer.isView(value))] as Numbers[];
 }
 
-/** Numbers in [0, 1) of stream `number`. */
+/** Returns a generator of numbers in [0, 1) of stream `number`. */
 function uniforms(number: number): () => number {
   const key = keyOf(20020);
   const words = new Uint32Array(4);

@@ -8,7 +8,7 @@ import { type SampleSizes, sample } from "../support/samples.ts";
 
 const WEIGHTS = { attractive: 0.7, repulsive: 2, coward: 1.5, noise: -0.3 };
 
-/** The largest deviation seen, in units of S. */
+/** Compares both losses with the oracle and returns the largest deviation, in units of S. */
 function check(sizes: SampleSizes, weighted = true): number {
   let worst = 0;
   for (const [precision, type] of [

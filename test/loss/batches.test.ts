@@ -1,4 +1,7 @@
-/** Ragged batches: each event as if it were alone, terms as means, gradients shared out, the cap per event. */
+/**
+ * Ragged batches: each event is computed as if alone, terms are means over events, gradients follow, the cap is per
+ * event.
+ */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";
@@ -12,7 +15,7 @@ type Constructor = Float32ArrayConstructor | Float64ArrayConstructor;
 
 const random = (sizes: readonly number[], type: Constructor) => ragged(sizes, { d: 3, seed: 1 }, type);
 
-/** Event e of an input, on its own. */
+/** Returns event e of an input on its own. */
 function eventOf(input: ReturnType<typeof random>, e: number) {
   const [first, end] = input.rowSplits.slice(e, e + 2);
   const { rowSplits: _, dimensions: d, ...rest } = input;
@@ -57,7 +60,8 @@ for (const type of [Float64Array, Float32Array]) {
     });
 
     test(`${loss.name} in ${type.name}: gradients are those of each event alone over E`, () => {
-      // A division by a power of two is exact, so these are the same bits; any other E agrees with the oracle.
+      // Dividing by a power of two is exact, so these means are bit-identical; for any other E they agree with the
+      // oracle.
       const input = random(sizes.slice(0, 4), type);
       const got = loss<api.Floats>(input);
       const alone = [0, 1, 2, 3].map((e) => loss<api.Floats>(eventOf(input, e)));

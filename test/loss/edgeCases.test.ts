@@ -1,4 +1,4 @@
-/** The edges of the input, in both precisions: finite, against the oracle, and twins that agree. */
+/** Input at its edges, in both precisions: results are finite and the oracle's, and twins agree. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";
@@ -20,7 +20,7 @@ interface Case {
 }
 type Result = api.Loss & api.Gradients & { nRep?: number };
 
-/** n hits of ids 0 (noise) to k in a box where some pairs are within reach. */
+/** Draws n hits with ids 0 (noise) to k in a box where some pairs are within reach. */
 function random(n: number, k: number, d: number, seed = 1): Case {
   const stream = randomStream(seed, 0);
   const numbers = (length: number, high: number) => Array.from({ length }, () => stream.uniform(0, high));
@@ -49,7 +49,7 @@ function run(given: Case, precision: 32 | 64) {
   return { input, results, oracle: () => reference({ ...input, precision }) };
 }
 
-/** `run`, and the oracle in both precisions; returns the tiger's result in float64. */
+/** Compares `run` with the oracle in both precisions. Returns the result of the tiger loss in float64. */
 function check(label: string, given: Case): Result {
   const both = ([32, 64] as const).map((precision) => {
     const { results, oracle } = run(given, precision);

@@ -1,4 +1,7 @@
-/** Finite in, finite out: every number at the largest and the smallest that the API allows, in both precisions. */
+/**
+ * Finite input gives finite output: every number at the largest and smallest value that the API allows, in both
+ * precisions.
+ */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { condensationLossGrad, condensationLossTigerGrad, type Floats, type TigerInput } from "../../src/index.ts";
@@ -21,7 +24,7 @@ interface Case {
   lossWeights?: TigerInput["lossWeights"];
 }
 
-/** Refuses NaN and infinity anywhere in what the two functions with gradients return. */
+/** Checks that the two functions with gradients return no NaN or infinity. */
 function finite({ beta, x, weights, ...options }: Case, type: Float32ArrayConstructor | Float64ArrayConstructor): void {
   const hits = Array.from({ length: n }, (_, j) => j);
   const input = {

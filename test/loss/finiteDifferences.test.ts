@@ -1,6 +1,6 @@
 /**
  * Every gradient against central differences of the values, in float64: |fd − g| ≤ 1e-6·max(|g|, S), for every input
- * and term, away from kinks: no |d − 1|, d, charge gap or 1 − beta within ten steps.
+ * and term, away from kinks: |d − 1|, d, charge gaps and 1 − beta are larger than ten steps.
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -14,7 +14,7 @@ import { sample } from "../support/samples.ts";
 const STEP = 1e-5;
 const CAP = 40;
 
-/** Drawn anew until nothing lies near a kink. */
+/** Draws samples until one has nothing near a kink. */
 function awayFromKinks(dims: number, weighted: boolean) {
   for (let seed = 1; ; seed++) {
     const { weights, ...rest } = sample(Float64Array, { seed, hits: 23, objects: 4, dims, width: 2 / Math.sqrt(dims) });

@@ -1,4 +1,4 @@
-/** The two ways of the kernel that numbers objects: a table where ids lie close together, a sort elsewhere. */
+/** The two methods of the kernel that numbers objects: a table if ids lie close together, otherwise a sort. */
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -9,7 +9,7 @@ import { IdKind } from "../../src/wasm/structs.ts";
 const { wasm, arena } = instantiate(loadModule());
 const UNTOUCHED = 0x55555555;
 
-/** What the kernel gives for ids above 0, and whether it sorted: only the sort writes to its histogram. */
+/** Returns the kernel's result for ids above 0, and whether it sorted: only the sort writes to the histogram. */
 function numbered(ids: readonly number[]) {
   const n = ids.length;
   const mark = arena.mark();
@@ -22,7 +22,7 @@ function numbered(ids: readonly number[]) {
   return { numbers: [...arena.i32(to, n)], counts: [...all.subarray(0, objects)], sorted };
 }
 
-/** The same by definition. */
+/** Returns the same by definition. */
 function expected(ids: readonly number[]) {
   const objects = [...new Set(ids.filter((id) => id > 0))].sort((a, b) => a - b);
   return {
@@ -37,7 +37,7 @@ test("ids from the lowest to 3N − 2 above it are numbered by a table, farther 
       [3 * n - 2, false],
       [3 * n - 1, true],
     ] as const) {
-      // noise, however far below, is no id
+      // the id of noise, however low, must not widen the range of ids
       const ids = [5 + range, 5, -(2 ** 31), 0, 5 + (range >> 1)].slice(0, n);
       while (ids.length < n) ids.push(5);
       const { sorted, ...got } = numbered(ids);

@@ -1,4 +1,4 @@
-/** The published formula of a call's linear memory against what calls take. */
+/** memoryBytes against the linear memory that calls take. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Floats, memoryBytes, type TigerInput } from "../../src/index.ts";

@@ -1,4 +1,4 @@
-/** A value function and its gradient twin give the same bits, whatever the input; and what `out` does. */
+/** A value function and its gradient twin are bit-identical for any input; and the behaviour of `out`. */
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -51,7 +51,7 @@ for (const type of [Float32Array, Float64Array]) {
           events.reduce((sum, event) => sum + event.nRep, 0),
           nRep,
         );
-        // A cap that nothing exceeds changes nothing.
+        // A cap that is not exceeded changes nothing.
         assert.equal(condensationLossTigerGrad<api.Floats>({ ...input, maxNRep: nRep + 1 }), {
           nRep,
           events,

@@ -17,7 +17,7 @@ const originalNames: Readonly<Record<keyof TrackingMetrics, string>> = {
   fakeLhc: "fake_lhc",
 };
 
-/** Whether in some cluster that is large enough two objects share the largest number of hits. */
+/** Whether two objects share the largest number of hits in some cluster that is large enough. */
 function hasTie(labels: readonly number[], ids: readonly number[]): boolean {
   return [...new Set(labels)].some((label) => {
     const members = ids.filter((_, j) => labels[j] === label);

@@ -1,4 +1,4 @@
-// The tracking metrics: cases small enough to count by hand, and what renaming and reordering must not change.
+// The tracking metrics: cases that can be counted by hand, and invariance under renaming and reordering.
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -56,7 +56,7 @@ test("double majority and LHC are strict", () => {
 });
 
 test("minHits takes small particles out of numerator and denominator", () => {
-  // Particle 1 has four hits, found; 2 has two, with one noise hit in a cluster; 3 has one.
+  // Particle 1 has four hits and is found. Particle 2 has two, in a cluster with one noise hit. Particle 3 has one.
   const event = { clusterId: [0, 0, 0, 0, 1, 1, 1, -1], objectId: [1, 1, 1, 1, 2, 2, 0, 3] };
   const all = trackingMetrics(event);
   assert.equal([all.nParticles, all.nCleanedClusters, all.doubleMajority], [3, 2, 2 / 3]);

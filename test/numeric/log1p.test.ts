@@ -1,4 +1,4 @@
-/** log1p and artanh of lanes, without branches, against fdlibm's way through its branches: the same bits. */
+/** log1p and artanh of lanes, without branches, are bit-identical to fdlibm's with its branches. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { loadModule } from "../../src/wasm/module.ts";
@@ -14,7 +14,7 @@ function high(v: number): number {
   return view.getUint32(0);
 }
 
-/** The same number with another upper half. */
+/** Replaces the upper 32 bits of a number. */
 function withHigh(v: number, upper: number): number {
   view.setFloat64(0, v);
   view.setUint32(0, upper);
@@ -48,7 +48,7 @@ function artanh(b: number): number {
   return 0.5 * log1p(b < 0.5 ? 2 * b + (2 * b * b) / (1 - b) : (2 * b) / (1 - b));
 }
 
-/** A number, and its neighbours in the last bits of its upper half. */
+/** A number, and the two whose upper 32 bits differ by ±1. */
 const around = (v: number): number[] => [-1, 0, 1].map((step) => withHigh(v, high(v) + step));
 
 test("log1p has fdlibm's bits, on either side of each of its branches", () => {

@@ -18,7 +18,7 @@ function ulp(value: number): number {
   return 2 ** Math.max((2 ** exponent > Math.abs(value) && exponent > -1022 ? exponent - 1 : exponent) - 52, -1074);
 }
 
-/** The very value of a double: decimal.js would read its shortest decimal form. */
+/** Converts a double exactly; decimal.js would read its shortest decimal form. */
 function exactly(v: number): Decimal {
   const unit = ulp(v);
   return new High(v / unit).times(new High(2).pow(Math.log2(unit)));
@@ -36,7 +36,7 @@ function check(name: "artanh" | "exp" | "log1p", points: number[], exact: (v: De
   return worst;
 }
 
-/** From the smallest to the largest exponent, evenly. */
+/** Draws numbers with exponents spread evenly from `lowest` to `highest`. */
 const powers = (lowest: number, highest: number): number[] =>
   Array.from({ length: POINTS }, () => 2 ** (lowest + (highest - lowest) * next()) * (1 + next() * 2 ** -20));
 

@@ -1,4 +1,6 @@
-/** The property losses at the edges of their input: every kind of id, nothing to mean over, beta of 0, of 1 and tiny. */
+/**
+ * The property losses at the edges of their input: every kind of id, means over nothing, and beta of 0, of 1 and tiny.
+ */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { payloadConventions } from "../../src/payload/conventions.ts";

@@ -1,4 +1,4 @@
-/** All that the property losses refuse: an InputError that names the argument, got and expected. */
+/** Invalid arguments of the property losses: the InputError names the argument, got and expected. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { payloadConventions } from "../../src/payload/conventions.ts";

@@ -1,4 +1,4 @@
-/** The property losses against what gnn_tracking's ObjectLoss and HGCalML's OC_loss gave, values and gradients. */
+/** The property losses against values and gradients of gnn_tracking's ObjectLoss and HGCalML's OC_loss. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { payloadConventions } from "../../src/payload/conventions.ts";
@@ -63,7 +63,7 @@ interface OcLoss {
   grads: { pll: { beta: number[] } };
 }
 
-/** Its payload is that of a beta which GraphCond_OC_per_sample has divided by a maximum. */
+/** Its payload uses the beta that GraphCond_OC_per_sample has divided by a maximum. */
 const RESCALED = "graphcond";
 
 const inputsOf = new Map(fixtures<Inputs>("hgcalml", "inputs_").map((inputs) => [inputs.name, inputs]));

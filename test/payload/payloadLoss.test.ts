@@ -60,7 +60,7 @@ test("by hand: ξ = 1, 3, 4 of two objects, and noise", () => {
   const masked = { ...input, objectMask: [true, false, true, true] };
   near(loss({ ...masked, convention: gnnTrackingPurity }).properties[0], 14 / 3);
   near(loss({ ...masked, convention: gnnTrackingEfficiency }).properties[0], 14);
-  // an object weighs as its hit of the highest charge: hits 2 and 1
+  // an object has the weight of its hit with the highest charge: hits 2 and 1
   const objectWeight = Float64Array.of(9, 10, 4, 9);
   near(loss({ ...input, objectWeight, convention: kieseler2020PerObject }).properties[0], (4 * 14 + 10 * 5) / 2);
 });

@@ -12,7 +12,7 @@ import { uniforms } from "../support/samples.ts";
 const kernels = instantiate(loadModule());
 const { kieseler2020, kieseler2020PerObject, hgcalmlBasic } = payloadConventions;
 
-/** Those of the package, and one for each field that none of them uses. */
+/** The conventions of the package, and one for each option that none of them uses. */
 export const CONVENTIONS: PayloadConvention[] = [
   ...Object.values(payloadConventions),
   { ...hgcalmlBasic, name: "hgcalml, quirks", quirks: true },
@@ -29,7 +29,9 @@ export const CONVENTIONS: PayloadConvention[] = [
   },
 ];
 
-/** 40 hits of ids −1 (noise in all) to 5 in four events, one of them empty and one of noise, with all that is read. */
+/**
+ * 40 hits with ids −1 (always noise) to 5 in four events, one empty and one all noise, with every input that is read.
+ */
 export function sampleOf(
   convention: PayloadConvention,
   seed: number,
@@ -58,7 +60,7 @@ export const loss = (input: PayloadInput): Payload => payloadWith(kernels, input
 export const lossGrad = (input: PayloadInput): Payload & PayloadGradients =>
   payloadWith(kernels, input, true) as Payload & PayloadGradients;
 
-/** Value and gradients against the oracle; and the value alone has the same bits. */
+/** Compares value and gradients with the oracle, and checks that the value function is bit-identical. */
 export function check(label: string, input: PayloadInput, tolerance?: number): Payload & PayloadGradients {
   const precision = input.beta instanceof Float32Array ? 32 : 64;
   const oracle = payloadReference(input, precision);

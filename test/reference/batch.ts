@@ -1,4 +1,4 @@
-/** How much each event's terms count in the batch's. */
+/** The weight of each event's terms in those of the batch. */
 import type { Convention } from "../../src/conventions/convention.ts";
 import type { Event } from "./event.ts";
 import { logEnergies, logSum } from "./norms.ts";
@@ -26,7 +26,7 @@ export function batchFactors(convention: Convention, events: Event[]): Record<Te
   return events.map(factors);
 }
 
-/** HGCalML's defect: an event without objects sets the running sums to zero, and adds nothing itself. */
+/** HGCalML's defect: an event without objects sets the running sums to zero and contributes nothing itself. */
 function isWiped({ charge, quirks }: Convention, events: Event[], e: number): boolean {
   return quirks === true && charge === "artanh" && events.slice(e).some(({ own }) => own.length === 0);
 }

@@ -1,4 +1,4 @@
-/** Coward and noise of one event. `grad.beta` is by b. */
+/** The coward and noise terms of one event. `grad.beta` holds derivatives with respect to b. */
 import type { Charges } from "./charges.ts";
 import type { Event } from "./event.ts";
 import type { CondensationObject } from "./objects.ts";

@@ -1,8 +1,8 @@
-/** What one event's hits weigh: charges, attraction weights, centre weights, each with its derivative by b. */
+/** Charges, attraction weights and centre weights of one event's hits, each with its derivative with respect to b. */
 import type { Event } from "./event.ts";
 import type { Sum } from "./sums.ts";
 
-/** A weight of each hit, and its derivative by the hit's b. */
+/** A weight of each hit, and its derivative with respect to the hit's b. */
 export interface Weights {
   value: number[];
   slope: number[];
@@ -14,7 +14,7 @@ export interface Charges {
   charge: Weights;
   attraction: Weights;
   centre: Weights;
-  /** From derivatives by b to those by beta. */
+  /** Turns derivatives with respect to b into derivatives with respect to beta. */
   toBeta(byB: Sum[], byBeta: Sum[]): void;
 }
 
@@ -79,7 +79,10 @@ function before(event: Event): Pick<Charges, "b" | "toBeta"> {
   };
 }
 
-/** b_j = beta_j / beta_top: top is the largest of the event, with two objects of the own one and noise; one object: 0. */
+/**
+ * b_j = beta_j / beta_top. top has the largest beta of the event; with two objects, of the own one and noise. With one,
+ * b = 0.
+ */
 function graph({ beta, isNoise, objectOf, own }: Event): Pick<Charges, "b" | "toBeta"> {
   const all = beta.map((_, j) => j);
   const top = all.map((j) => {

@@ -1,24 +1,26 @@
 /**
- * What the original implementations gave, case by case, against whatever computes the loss in float64: the oracle, or
- * the kernels. Named here: cases that need a slack, and what stands where the original gave NaN or raised.
+ * Compares an implementation of the loss in float64, the oracle or the kernels, with the results of the original
+ * implementations, case by case. It lists the cases that need a wider tolerance, and the values expected where the
+ * original gave NaN or raised.
  */
 import * as assert from "uvu/assert";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { type FixtureCase, fixtureCases, LOSS_FIXTURES } from "./fromFixture.ts";
 import { INPUTS, type Reference, Sum, TERMS, type Term } from "./index.ts";
 
-/** Computes a case's terms and gradients; S in `scale` is always the oracle's. */
+/** Computes the terms and gradients of a case. S in `scale` is always the oracle's. */
 export type Run = (fixture: FixtureCase) => Reference;
 
-/** Not compared at all: what happens instead is in quirks.test.ts. */
+/** Cases that are not compared; quirks.test.ts tests what happens instead. */
 const OTHER_HITS = ["oc_quirk_beta_one", "oc_quirk_qmin0_beta0"];
-/** Its neighbour list holds 48 hits at most, so that most of the repulsion is missing; ours has every pair. */
+/** The original's neighbour list holds at most 48 hits, so most of the repulsion is missing; ours has every pair. */
 const TRUNCATED = "gt_quirk_rg_truncated rg";
-/** LLClusterCoordinates skips an event of one object with one hit; ours does where that hit is noise. */
+/** LLClusterCoordinates skips an event of one object with one hit; ours does so only if that hit is noise. */
 const SINGLE_HIT = "k1_single_d2";
 /**
- * Differences of numbers far larger than themselves, on either side: PyTorch's cdist expands |a|² + |b|² − 2ab above
- * 25 hits, and a mean of hits is a centre known to 1e-16 of itself. By less than 1e-12 of the array's largest S.
+ * Cases with cancellation in either implementation, which deviate by less than 1e-12 of the array's largest S. Above 25
+ * hits PyTorch's cdist expands |a|² + |b|² − 2ab ("cdist"); a centre that is a mean of hits is known only to 1e-16 of
+ * itself ("mean").
  */
 export const LOOSER: Readonly<Record<string, "cdist" | "mean">> = {
   oc_own_testcase_f64: "cdist",
@@ -28,7 +30,7 @@ export const LOOSER: Readonly<Record<string, "cdist" | "mean">> = {
   "work-branch hinge big2000_d2": "mean",
 };
 
-/** Terms that are NaN in the original, or all of them where it raises; a noise term over no hit is 0 besides. */
+/** Values for terms that are NaN in the original, or for all terms if it raises. A noise term over no hit is also 0. */
 const INSTEAD: Record<string, Partial<Record<Term, number>>> = {
   "gt_quirk_one_hit_per_object tiger": { attractive: 0 },
   "gt_quirk_one_hit_per_object rg": { attractive: 0 },
@@ -48,7 +50,7 @@ const INSTEAD: Record<string, Partial<Record<Term, number>>> = {
   },
 };
 
-/** All cases, as they can be compared. */
+/** Returns all cases that can be compared. */
 export function comparableCases(): FixtureCase[] {
   const families = LOSS_FIXTURES.filter(([family]) => family !== "real" || process.env.OC_FIXTURES);
   return families
@@ -60,7 +62,7 @@ export function comparableCases(): FixtureCase[] {
     });
 }
 
-/** Where the original gave a number, ours is that; elsewhere it is as INSTEAD says. */
+/** Checks that results equal the original's numbers, or INSTEAD's if the original gave none. */
 export function checkCase(fixture: FixtureCase, run: Run): void {
   const { name, expected, grads, alphas, nRep, sumWeights } = fixture;
   const got = run(fixture);

@@ -1,4 +1,4 @@
-/** One event's hits cut out of the inputs, counted from its first, with the defaults filled in. */
+/** Cuts the hits of one event out of the inputs, counts them from its first, and fills in the defaults. */
 import type { Convention } from "../../src/conventions/convention.ts";
 
 export interface ReferenceInput {
@@ -12,10 +12,10 @@ export interface ReferenceInput {
   objectWeight?: ArrayLike<number>;
   spectatorWeight?: ArrayLike<number>;
   rowSplits?: ArrayLike<number>;
-  /** Default the convention's */
+  /** Default: that of the convention */
   qMin?: number;
   noiseThreshold?: number;
-  /** Default object_condensation's */
+  /** Default: objectCondensation */
   convention?: Convention;
   precision?: 32 | 64;
   /** The sampler's pairs instead of all within reach: [event, hit, object, weight] */
@@ -37,11 +37,11 @@ export interface Event {
   spectator: number[];
   masked: boolean[];
   isNoise: boolean[];
-  /** Of each object, ascending by id, all of its hits */
+  /** [K] all hits of each object, by ascending id */
   own: number[][];
-  /** Of each hit its object, or −1 */
+  /** [N] the object of each hit, or −1 */
   objectOf: number[];
-  /** How often the sampler's weight counts the pair of a hit and an object */
+  /** Returns the sampler's weight of the pair of a hit and an object */
   times(j: number, k: number): number;
 }
 

@@ -1,4 +1,4 @@
-/** The oracle against what the original implementations gave, in float64: values, condensation points, gradients. */
+/** The oracle against the original implementations, in float64: values, condensation points and gradients. */
 import { test } from "uvu";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { checkCase, checkFinite, comparableCases } from "./checkFixture.ts";
@@ -12,7 +12,7 @@ for (const fixture of comparableCases()) {
   if (fixture.convention.quirks) test(`${fixture.name} without quirks`, () => checkSane(fixture));
 }
 
-/** Without quirks every event counts by itself, and gnn_tracking's normalisers are whole numbers. */
+/** Checks results without quirks: every event counts by itself, and gnn_tracking's normalisers are whole numbers. */
 function checkSane(fixture: FixtureCase): void {
   const { input, name } = fixture;
   const convention = { ...fixture.convention, quirks: false };

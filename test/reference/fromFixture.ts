@@ -1,4 +1,4 @@
-/** Loss fixtures of every family as oracle input: the convention, the inputs, and what the original gave. */
+/** Converts the loss fixtures of every family to oracle input: convention, inputs and the original's results. */
 import type { Convention } from "../../src/conventions/convention.ts";
 import { fixtures } from "../support/fixtures.ts";
 import { type HgcalmlFixture, hgcalmlCase } from "./fromHgcalml.ts";
@@ -6,7 +6,7 @@ import { mlpfCase } from "./fromMlpf.ts";
 import { gnnTrackingCase, objectCondensationCase, type PytorchFixture } from "./fromPytorch.ts";
 import type { Input, ReferenceInput, Term } from "./index.ts";
 
-/** By an input, flat; 0: identically zero; a single NaN: there is none. Other inputs were not differentiated by. */
+/** The gradient in each input, flat. 0: identically zero; a single NaN: there is none; absent: it was not computed. */
 export type Grads = Partial<Record<Input, number[] | 0>>;
 
 export interface FixtureCase {
@@ -17,14 +17,14 @@ export interface FixtureCase {
   input: Omit<ReferenceInput, "convention">;
   /** NaN: the original gave NaN, or raised. `sum` is Σ sumWeights·term */
   expected: Partial<Record<Term | "sum", number>>;
-  /** Of each event, counted from its first hit, ascending by id; absent where the fixture does not tell */
+  /** The α_k of each event, counted from its first hit, by ascending id; absent if the fixture does not have them */
   alphas?: number[][];
   nRep?: number;
   sumWeights: Record<Term, number>;
   grads: Partial<Record<Term | "sum", Grads>>;
 }
 
-/** Families and the beginnings of their loss fixtures' file names. */
+/** The families, and how the file names of their loss fixtures begin. */
 export const LOSS_FIXTURES = [
   ["pytorch-family", "oc_"],
   ["pytorch-family", "gt_"],
@@ -35,12 +35,12 @@ export const LOSS_FIXTURES = [
   ["real", "real_oc_"],
 ] as const;
 
-/** All cases of those fixtures that the folder of test/support/fixtures.ts holds. */
+/** Returns all cases of those fixtures in the folder of test/support/fixtures.ts. */
 export function fixtureCases(family: string, prefix: string): FixtureCase[] {
   return fixtures<PytorchFixture | HgcalmlFixture>(family, prefix).flatMap(fromFixture);
 }
 
-/** One case, or gnn_tracking's two; none where the fixture is of something else than these losses. */
+/** Returns one case, or two for gnn_tracking; none if the fixture does not belong to these losses. */
 export function fromFixture(fixture: PytorchFixture | HgcalmlFixture): FixtureCase[] {
   if ("kind" in fixture) return [hgcalmlCase(fixture)];
   if (fixture.project === "mlpf") return [mlpfCase(fixture)];

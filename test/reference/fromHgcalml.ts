@@ -1,4 +1,4 @@
-/** HGCalML's loss fixtures as oracle input; their inputs are in files of their own. */
+/** Converts HGCalML's loss fixtures to oracle input. Their inputs are in separate files. */
 import type { Convention } from "../../src/conventions/convention.ts";
 import { conventions } from "../../src/conventions/index.ts";
 import { fixtures } from "../support/fixtures.ts";
@@ -35,7 +35,7 @@ export interface HgcalmlFixture {
     use_average_cc_pos?: number;
     ignore_noise?: boolean;
   };
-  /** What HGCalML throws instead of a result */
+  /** The error that HGCalML raises instead of a result */
   raises?: string;
   terms?: Record<string, number | number[]>;
   total?: number;
@@ -43,7 +43,7 @@ export interface HgcalmlFixture {
   events?: { valid: boolean; object_id: number[]; alpha_hit: number[] }[];
 }
 
-/** By branch and class. */
+/** The convention of each branch and class. */
 const VARIANTS: Record<string, Record<string, Convention>> = {
   master: {
     Basic_OC_per_sample: conventions.hgcalmlBasic,
@@ -99,7 +99,7 @@ function conventionOf({ source, hyper, kind, raises }: HgcalmlFixture): Conventi
   };
 }
 
-/** The payload is no part of these losses. */
+/** Converts a fixture. The payload is not part of these losses. */
 export function hgcalmlCase(fixture: HgcalmlFixture): FixtureCase {
   const { terms = {}, grads = {}, events, source, raises } = fixture;
   const [inputs] = fixtures<Inputs>("hgcalml", `inputs_${fixture.inputs}.json`);
@@ -138,7 +138,7 @@ export function hgcalmlCase(fixture: HgcalmlFixture): FixtureCase {
   };
 }
 
-/** HGCalML numbers objects as they appear. */
+/** Sorts by id, because HGCalML numbers objects in order of appearance. */
 function ascending(ids: number[], alphas: number[]): number[] {
   const order = ids.map((_, k) => k).sort((a, b) => ids[a] - ids[b]);
   return order.map((k) => alphas[k]);

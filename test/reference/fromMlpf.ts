@@ -1,4 +1,4 @@
-/** Fixtures of mlpf's three versions as oracle input. */
+/** Converts fixtures of mlpf's three versions to oracle input. */
 import type { Convention } from "../../src/conventions/convention.ts";
 import { conventions } from "../../src/conventions/index.ts";
 import type { FixtureCase } from "./fromFixture.ts";
@@ -6,7 +6,7 @@ import { gradients, number, type PytorchFixture, values } from "./fromPytorch.ts
 
 const NAMES = { attractive: "attractive", repulsive: "repulsive", coward: "beta_sig", noise: "beta_noise" };
 
-/** mlpf takes a NaN beta for 0, here it is an error: the case has the 0, and no gradient by it. */
+/** mlpf treats a NaN beta as 0; here it is an error. So the case has the 0, and no gradient in beta. */
 export function mlpfCase(fixture: PytorchFixture): FixtureCase {
   const { inputs, params, expected, n_events: events = 1 } = fixture;
   const convention = mlpfConvention(fixture);

@@ -1,10 +1,10 @@
-/** Fixtures of object_condensation and gnn_tracking as oracle input, and how the files of that family are read. */
+/** Converts fixtures of object_condensation and gnn_tracking to oracle input, and reads the files of that family. */
 import { conventions } from "../../src/conventions/index.ts";
 import type { FixtureCase } from "./fromFixture.ts";
 import type { Term } from "./index.ts";
 import { perTerm } from "./sums.ts";
 
-/** A fixture's number; NaN and Infinity are strings there. */
+/** A number in a fixture; NaN and Infinity are strings there. */
 type Wire = number | string;
 type WireGrads = Record<string, Record<string, Wire[] | 0>>;
 

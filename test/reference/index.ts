@@ -1,9 +1,9 @@
 /**
- * The oracle: every convention's loss and gradients in plain float64, O(N·K), no WASM, written from the formulas of
- * src/conventions/convention.ts to be read. In: plain inputs. Out: each term with its gradients, and for every number S, the sum of
- * the absolute values of its contributions (hinge factor taken as 1), which tolerances are relative to.
- * In float32 only two things differ: where beta is clipped just below 1, and whether a pair is within reach, which is
- * asked as the kernels ask it.
+ * The oracle: every convention's loss and gradients in plain float64, O(N·K), without WASM. It is written for
+ * readability, from the formulas of src/conventions/convention.ts. It returns each term with its gradients. Every
+ * number has an S, the sum of the absolute values of its contributions (with a hinge factor of 1), to which tolerances
+ * are relative. In float32 only two things differ: where beta is clipped just below 1, and whether a pair is within
+ * reach, which is computed as in the kernels.
  */
 import { conventions } from "../../src/conventions/index.ts";
 import { batchFactors } from "./batch.ts";
@@ -20,9 +20,9 @@ export { INPUTS, type Input, Sum, type Sums, TERMS, type Term } from "./sums.ts"
 export interface Reference {
   terms: Record<Term, Sum>;
   grad: Record<Term, Sums>;
-  /** Pairs of a hit and another object within reach; all of them where the repulsion has none */
+  /** Pairs of a hit and another object within reach; all pairs if the repulsion has no reach */
   nRep: number;
-  /** Of each event, the condensation point of each object, counted from the event's first hit */
+  /** [E][K] the condensation point of each object, counted from the event's first hit */
   alphas: number[][];
 }
 
@@ -55,7 +55,7 @@ export function reference(input: ReferenceInput): Reference {
   return result;
 }
 
-/** The event's own terms: `batch` comes after. */
+/** Computes the terms of one event, before the batch rule. */
 function referenceEvent(event: Event): Reference {
   const terms = perTerm(() => new Sum());
   const byB = perTerm(() => emptySums(event.N, event.D));

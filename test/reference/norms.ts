@@ -1,16 +1,16 @@
-/** a_k and r_k: what each object's sums over pairs are divided by. */
+/** The normalisers a_k and r_k of each object. */
 import type { Event } from "./event.ts";
 import type { CondensationObject } from "./objects.ts";
 
 const inverse = (norm: number): number => (norm > 0 ? 1 / norm : 0);
 
-/** What stands for K: the objects, or Σ_k Q_k + 1e-3. */
+/** Returns K, or Σ_k Q_k + 1e-3 with objectStrength "sum". */
 export function objectTotal({ convention }: Event, all: CondensationObject[]): number {
   if (convention.objectStrength === "alpha") return all.length;
   return all.reduce((sum, { repulsion }) => sum + repulsion, 0) + 1e-3;
 }
 
-/** Of each object ln e^(E_k/15), where the convention weighs by energy. */
+/** Returns ln e^(E_k/15) of each object, or 0 if the convention does not weight by energy. */
 export function logEnergies({ convention, own, hitEnergy }: Event): number[] {
   return own.map((hits) => (convention.energyWeighted ? hits.reduce((sum, j) => sum + hitEnergy[j], 0) / 15 : 0));
 }
@@ -49,7 +49,7 @@ function attractionNorm({ convention, N, own, masked, objectOf }: Event, Nk: num
   }
 }
 
-/** `inRange`: of each object, how many others have u < 4. */
+/** Returns r_k. `inRange` [K] is the number of hits not of object k with u < 4. */
 export function repulsionCoefficients(event: Event, all: CondensationObject[], inRange: number[]): number[] {
   return all.map(
     ({ own, weight }, k) =>

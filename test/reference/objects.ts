@@ -1,10 +1,10 @@
-/** Objects of one event: condensation points, centres and scales, and the way of a gradient back from those to the hits. */
+/** Objects of one event: condensation points, centres and scales, and the gradient from these back to the hits. */
 import type { Charges, Weights } from "./charges.ts";
 import type { Event } from "./event.ts";
 import { type Sum, type Sums, sums } from "./sums.ts";
 
 export interface Mean {
-  /** Part of the mean in centre (and scale), from 0 to 1 */
+  /** Fraction of the mean in the centre (and scale), from 0 to 1 */
   mix: number;
   weight: Weights;
   /** Σ v + centreEpsilon */
@@ -15,7 +15,7 @@ export interface Mean {
 
 export interface CondensationObject {
   own: number[];
-  /** Those the attraction is over */
+  /** The hits that are attracted */
   attracted: number[];
   alpha: number;
   /** o_k */
@@ -72,7 +72,7 @@ function meanOf({ convention, D, x, distanceScale }: Event, weight: Weights, own
   };
 }
 
-/** Derivatives by what belongs to one object. */
+/** Derivatives with respect to the quantities of one object. */
 export interface ObjectSums {
   centre: Sum[];
   distance: Sum;
@@ -84,7 +84,7 @@ export function objectSums(D: number): ObjectSums {
   return { centre: sums(D), distance, strength };
 }
 
-/** From an object's centre and scale to the hits. `grad.beta` is by b. */
+/** Passes derivatives from an object's centre and scale on to the hits. `grad.beta` is with respect to b. */
 export function centreToHits(event: Event, object: CondensationObject, by: ObjectSums, grad: Sums): void {
   const { D, x, distanceScale } = event;
   const { attracted, alpha, mean } = object;

@@ -1,7 +1,9 @@
-/** f_att(u) and f_rep(u) of the scaled square of a distance, each with its derivative and its part in S. */
+/**
+ * f_att(u) and f_rep(u), with u the scaled square of a distance, each with its derivative and its contribution to S.
+ */
 import type { Convention } from "../../src/conventions/convention.ts";
 
-/** `magnitude` is what S takes for the value: at least 1 where the function is made from numbers near 1. */
+/** `magnitude` is the value's contribution to S: at least 1 if the function is computed from numbers near 1. */
 export interface PairValue {
   value: number;
   slope: number;
@@ -18,7 +20,7 @@ function logarithm(u: number, factor: number): PairValue {
   return pairValue(Math.log1p(factor * u), factor / (1 + factor * u));
 }
 
-/** `nearest`: below this distance the square underflows, and a pair has no direction. */
+/** f_att(u). Below the distance `nearest` the square underflows, and a pair has no direction. */
 export function attraction(convention: Convention, u: number, nearest: number): PairValue {
   switch (convention.attraction) {
     case "square":
@@ -51,7 +53,7 @@ export function attraction(convention: Convention, u: number, nearest: number): 
   }
 }
 
-/** Not asked beyond the reach. */
+/** f_rep(u). It must not be called beyond the reach. */
 export function repulsion(convention: Convention, u: number, nearest: number): PairValue {
   const { repulsionParameter: parameter } = convention;
   switch (convention.repulsion) {
@@ -73,7 +75,7 @@ export function repulsion(convention: Convention, u: number, nearest: number): P
   }
 }
 
-/** Pairs repel where u is below it. */
+/** Returns the reach: pairs repel if u is below it. */
 export function reach({ repulsion, repulsionParameter }: Convention): number {
   if (repulsion === "hinge") return 1 - repulsionParameter;
   return repulsion === "radiusGraph" ? 1 : Number.POSITIVE_INFINITY;

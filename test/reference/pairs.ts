@@ -10,7 +10,7 @@ export interface Scale {
   byHit: number;
 }
 
-/** One pair's V = coefficient · strength · weight · w_j · f(stretch · |x_j − c_k|² / scale). */
+/** One pair's contribution V = coefficient · strength · weight · w_j · f(stretch · |x_j − x_k|² / scale). */
 export interface Pair {
   j: number;
   centre: number[];
@@ -21,12 +21,12 @@ export interface Pair {
   stretch: number;
   stretchSlope: number;
   scale: Scale;
-  /** Part of the gradient that the centre gets */
+  /** Fraction of the gradient that the centre gets */
   toCentre: number;
   f(u: number): PairValue;
 }
 
-/** Below this the square of a distance underflows. */
+/** Returns the distance below which its square underflows. */
 export const nearest = ({ precision }: Event): number => (precision === 32 ? 1e-19 : 1e-154);
 
 export function addPair(event: Event, by: ObjectSums, term: Sum, grad: Sums, pair: Pair): void {
@@ -51,7 +51,7 @@ export function addPair(event: Event, by: ObjectSums, term: Sum, grad: Sums, pai
   });
 }
 
-/** |x_j − c|² in the convention's metric, and its derivatives by x_j. */
+/** Returns |x_j − centre|² in the convention's metric, and its derivatives with respect to x_j. */
 export function difference(
   { convention, D, x }: Event,
   j: number,
@@ -78,7 +78,7 @@ export function pushPullScale(ofObject: number, ofHit: number): Scale {
   };
 }
 
-/** Whether the pair repels at all, asked as the kernels ask it: in the call's precision, in coordinate order. */
+/** Whether the pair is within reach, computed as in the kernels: in the call's precision, in coordinate order. */
 export function isWithin(event: Event, j: number, centre: number[], scale: number, stretch: number): boolean {
   const { convention, precision, D, x } = event;
   const round = precision === 32 ? Math.fround : (v: number): number => v;

@@ -1,6 +1,7 @@
 /**
- * The property losses in plain float64, written from the formulas of src/payload/conventions.ts to be read: every number
- * with its S. In float32 only where beta is clipped just below 1, and what betaClip rounds to, differ.
+ * The property losses in plain float64, written for readability from the formulas of src/payload/conventions.ts. Every
+ * number has its S. In float32 only two things differ: where beta is clipped just below 1, and the rounding of
+ * betaClip.
  */
 
 import { type PayloadConvention, payloadConventions } from "../../src/payload/conventions.ts";
@@ -86,7 +87,7 @@ function weight(input: PayloadInput, convention: PayloadConvention, precision: 3
   return { w: xi * free, dw: b > highest ? 0 : (2 * Math.atanh(y) * free) / ((1 - y) * (1 + y) * d) };
 }
 
-/** o_k: of the first member of the highest charge. */
+/** Returns o_k: the weight of the first member with the highest charge. */
 function objectWeight(input: PayloadInput, convention: PayloadConvention, members: number[]): number {
   if (!input.objectWeight) return 1;
   const qMin = input.qMin ?? convention.qMin ?? 0;

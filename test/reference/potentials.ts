@@ -1,4 +1,7 @@
-/** Attraction and repulsion of one event: which pairs, with which factors, and the way back from those. */
+/**
+ * Attraction and repulsion of one event: which pairs contribute, with which factors, and the gradients in these
+ * factors.
+ */
 import type { Charges, Weights } from "./charges.ts";
 import type { Event } from "./event.ts";
 import { attractionCoefficients, objectTotal, repulsionCoefficients } from "./norms.ts";
@@ -7,7 +10,7 @@ import { attraction, repulsion } from "./pairFunctions.ts";
 import { addPair, difference, isWithin, nearest, pushPullScale, scaleOf } from "./pairs.ts";
 import type { Sum, Sums } from "./sums.ts";
 
-/** `grad.beta` is by b, here and below. */
+/** Adds the attraction. `grad.beta` is with respect to b, here and below. */
 export function attract(event: Event, charges: Charges, all: CondensationObject[], term: Sum, grad: Sums): void {
   const { convention, distanceScale } = event;
   const { value, slope } = charges.attraction;
@@ -38,7 +41,7 @@ export function attract(event: Event, charges: Charges, all: CondensationObject[
   totalToHits(event, charges, all, term, grad);
 }
 
-/** Returns the number of pairs within reach. */
+/** Adds the repulsion. Returns the number of pairs within reach. */
 export function repel(event: Event, charges: Charges, all: CondensationObject[], term: Sum, grad: Sums): number {
   const { convention } = event;
   const { value, slope } = charges.charge;
@@ -81,7 +84,7 @@ export function repel(event: Event, charges: Charges, all: CondensationObject[],
   return within;
 }
 
-/** From A_k or R_k: α's own weight, or every own hit's charge. */
+/** Passes derivatives from A_k or R_k on to the weight of α_k, or to the charges of all hits of the object. */
 function strengthToHits(
   event: Event,
   charges: Charges,
@@ -94,7 +97,7 @@ function strengthToHits(
   else for (const j of own) by.strength.flow(grad.beta[j], charges.charge.slope[j]);
 }
 
-/** The whole term is divided by Σ_k Q_k + 1e-3, where that stands for K. */
+/** Adds the gradient through Σ_k Q_k + 1e-3, which divides the whole term if it replaces K. */
 function totalToHits(event: Event, charges: Charges, all: CondensationObject[], term: Sum, grad: Sums): void {
   if (event.convention.objectStrength === "alpha") return;
   const total = objectTotal(event, all);

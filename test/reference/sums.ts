@@ -1,4 +1,4 @@
-/** Numbers that carry S, and the shape of a result. */
+/** Numbers with their S, and the shape of a result. */
 export const TERMS = ["attractive", "repulsive", "coward", "noise"] as const;
 export const INPUTS = ["beta", "x", "weights", "distanceScale"] as const;
 export type Term = (typeof TERMS)[number];
@@ -14,7 +14,7 @@ export class Sum {
     this.scale += magnitude;
   }
 
-  /** The chain rule: this derivative's part in another, with its S. */
+  /** The chain rule: adds this derivative times `factor` to another one, with its S. */
   flow(to: Sum, factor: number, magnitude: number = Math.abs(factor)): void {
     to.add(this.value * factor, this.scale * magnitude);
   }

@@ -1,9 +1,9 @@
-/** Fixtures' cases as the loss functions take them. */
+/** Converts fixture cases to input of the loss functions. */
 import { readInputs } from "../../src/conventions/checkConvention.ts";
 import type { Convention, Floats, Ids } from "../../src/index.ts";
 import type { FixtureCase } from "./fromFixture.ts";
 
-/** The functions do not take it: its betas below 0 are an InputError (test/conventions/quirks.test.ts). */
+/** A case that the functions reject: betas below 0 are an InputError (test/conventions/quirks.test.ts). */
 export const REFUSED = "oc_edge_negative_beta";
 
 export interface CaseInput<F extends Floats> {
@@ -22,7 +22,7 @@ export interface CaseInput<F extends Floats> {
   convention: Convention;
 }
 
-/** Without the inputs that the convention does not read, which a call would refuse. */
+/** Leaves out the inputs that the convention does not read, because a call would reject them. */
 export function inputOf<F extends Floats>(
   { input, convention }: FixtureCase,
   type: { from(values: ArrayLike<number>): F },

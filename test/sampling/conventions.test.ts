@@ -13,7 +13,7 @@ import { throwsInputError } from "../support/throwsInputError.ts";
 const WEIGHTS = { attractive: 1, repulsive: 3, coward: 1, noise: 1 };
 const CAP = 77;
 const BATCH = { seed: 6, events: [50, 0, 60, 1], objects: 9, dims: 3, width: 1 };
-/** A mixed centre is rounded to float32 for the pair pass, which turns the direction of a pair that is close to it. */
+/** A mixed centre is rounded to float32 for the pair kernel, which changes the direction to hits close to it. */
 const MIXED_32 = 4e-5;
 
 const withReach = everyConvention.filter(hasReach);

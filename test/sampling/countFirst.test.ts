@@ -1,4 +1,7 @@
-/** Under a cap one pass counts or evaluates first, by a guess: each order is taken where it should be, to the same end. */
+/**
+ * Under a cap a guess decides whether pairs are counted or evaluated first. Each order is used where it should be, with
+ * equal results.
+ */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { TigerInput } from "../../src/index.ts";
@@ -14,7 +17,7 @@ const runtime = instantiate(loadModule());
 const VARIANT = { name: "test", tiger: true, gradient: true };
 const WEIGHTS = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
 
-/** The kernels of the repulsion that a call runs, in order; and its result. */
+/** Returns the repulsion kernels that a call runs, in order, and its result. */
 function trace(input: TigerInput<Float64Array>) {
   const calls: string[] = [];
   const { wasm, arena } = runtime;
@@ -29,7 +32,7 @@ function trace(input: TigerInput<Float64Array>) {
   return { calls, result: computeLoss({ wasm: { ...wasm, ...Object.fromEntries(spies) }, arena }, VARIANT, input) };
 }
 
-/** 25 blocks of 8 hits, D = 2: those chosen in a crowd, the others far from all. Objects stand in the crowd. */
+/** 25 blocks of 8 hits, D = 2. The chosen blocks lie in a crowd with all objects, the others far from everything. */
 function crowd(isCrowded: (block: number) => boolean) {
   const given = sample(Float64Array, { seed: 3, hits: 200, objects: 12, dims: 2, width: 0.5 });
   for (let j = 0; j < 200; j++) {

@@ -1,4 +1,4 @@
-/** The sampled loss: what is drawn, what it is worth, and that its mean over seeds is the exact loss. */
+/** The sampled loss: which pairs are drawn, their weights, and that the mean over seeds is the exact loss. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import {

@@ -1,6 +1,6 @@
 /**
- * Counting leaves tallies of groups of objects, from which ranks are found: whatever the size of the groups, the pairs
- * of the ranks are the same, and groups are as large as room demands.
+ * Counting leaves tallies of groups of objects, from which ranks are located. For any size of the groups the ranks give
+ * the same pairs, and groups are only as large as the memory limit requires.
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -16,18 +16,18 @@ import { EventStruct } from "../../src/wasm/structs.ts";
 import { type Draw, drawsOf } from "../support/draws.ts";
 
 const runtime = instantiate(loadModule());
-/** Shift of the groups, and whether ranks are sparse. */
+/** [log2 of the group size, whether ranks are sparse] */
 const WAYS = [0, 1, 4, 6, 7, 11, 31].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
 const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
 
 const eventAt = (pointer: number): EventStruct => EventStruct.at(runtime.arena, pointer);
 
 interface Grouped extends Runtime {
-  /** How often they counted and located. */
+  /** Returns how often they counted and located. */
   calls(): number[];
 }
 
-/** Kernels that count and locate by groups of 2^shift objects, or find runs again where ranks are `sparse`. */
+/** Kernels that count and locate by groups of 2^shift objects, or that find runs again if ranks are `sparse`. */
 function grouping(shift: number, sparse: boolean): Grouped {
   const calls = [0, 0];
   const wasm = {
@@ -53,7 +53,7 @@ function input(name: LayoutName, precision: Precision, dims: number) {
   return { beta: of(beta), x: of(x), objectId, qMin: 0.1, maxNRep: 150, seed: 3 };
 }
 
-/** A crowd in which every other object stands so far off that it reaches some of the hits only. */
+/** A crowd in which every other object is so far away that only some hits are within reach of it. */
 function mixed(precision: Precision, dims: number) {
   const given = input("collapsed", precision, dims);
   for (let j = 0; j < given.objectId.length; j++) {

@@ -1,4 +1,4 @@
-// The build on a made-up tree of two steps: what runs, and what need not.
+// The build on an artificial tree of two steps: which steps run, and which are skipped.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 const writeSteps = (list: typeof steps): void =>
   write("scripts/buildSteps.mjs", `export const steps = ${JSON.stringify(list)};\nexport const common = ["lock"];\n`);
 
-/** The names of the steps that ran. */
+/** Returns the names of the steps that ran. */
 function built(...args: string[]): string[] {
   const { stdout, stderr, status } = build(...args);
   assert.is(stderr, "");

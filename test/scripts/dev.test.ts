@@ -1,4 +1,4 @@
-// `npm run dev` on a made-up tree: which tests a change asks for, and that it builds and runs them.
+// `npm run dev` on an artificial tree: which tests a change selects, and that it builds and runs them.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const test = suite();
 let folder: string;
 
-/** Takes the place of what is there in one step, as editors save. */
+/** Replaces files atomically, as editors save them. */
 function write(files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });
@@ -22,13 +22,13 @@ function write(files: Record<string, string>): void {
   }
 }
 
-/** A test file that imports these. */
+/** Returns a test file with these imports. */
 function testing(...imports: string[]): string {
   const lines = imports.map((path) => `import "${path}";`);
   return `${lines.join(" ")} import { test } from "uvu"; test("a", () => {}); test.run();`;
 }
 
-/** The test files that changes of these ask for, in order, and how many more are left to npm test. */
+/** Returns the test files that changes of these files select, in order, and how many more are left to npm test. */
 function chosen(...files: string[]): [string[], number] {
   const args = [join("scripts", "dev.mjs"), "--choose", ...files];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
@@ -87,7 +87,7 @@ test("what would take too long is left, but for a test that was changed itself",
   assert.equal(chosen("src/loss/q.ts"), [["loss/kernel", "golden/golden"], 1]);
   assert.equal(chosen("src/loss/q.ts", "test/loss/loss.test.ts"), [["loss/loss", "loss/kernel", "golden/golden"], 0]);
   write({ "build/testSeconds.json": "{}" });
-  // together more than the processors can run in three seconds
+  // more test files than the processors can run in three seconds
   for (let i = 0; i < most + 5; i++) write({ [`test/more/${i}.test.ts`]: testing("../../src/loss/q.ts") });
   const [files, left] = chosen("src/loss/q.ts");
   assert.is(files.length, most);
@@ -133,7 +133,7 @@ test("watches, builds what the sources need, and runs the tests of each change",
   }
 });
 
-/** Gives what the process printed since the last call, once the pattern is in it. */
+/** Returns what the process printed since the last call, once it matches the pattern. */
 function reader(child: ChildProcess): (pattern: RegExp) => Promise<string> {
   let text = "";
   for (const stream of [child.stdout!, child.stderr!]) {

@@ -1,5 +1,5 @@
-// The check of imports on small made-up trees: circles and wrong ways fail, with what to do; what only looks like an
-// import does not.
+// The check of imports on small artificial trees: cycles and forbidden imports fail with a hint what to do; text that
+// only looks like an import does not.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import * as assert from "uvu/assert";
 
 const script = fileURLToPath(new URL("../../scripts/imports.mjs", import.meta.url));
 
-/** The lines that the check prints on a tree of these files, without the last, which counts them. */
+/** Returns the lines that the check prints on a tree of these files, without the last, which is the count. */
 function problemsOf(files: Record<string, string>): string[] {
   const folder = mkdtempSync(join(tmpdir(), "oc-imports-"));
   try {

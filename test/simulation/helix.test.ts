@@ -8,7 +8,7 @@ import { highlandAngle, scatter } from "../../src/simulation/scattering.ts";
 
 const number = (min: number, max: number): fc.Arbitrary<number> => fc.double({ min, max, noNaN: true });
 
-/** A short way along the path by the Lorentz force alone: the direction turns by −charge · length / bending radius. */
+/** Moves a short way along the path by the Lorentz force: the direction turns by −charge · length / bending radius. */
 function step(s: TrackState, length: number, field: number): TrackState {
   const turn = (-s.charge * curvatureConstant * field * length) / s.p;
   const across = length * Math.sin(s.theta);
@@ -59,7 +59,7 @@ test("a particle reaches no farther than twice its bending radius: 0.3 GeV goes 
 });
 
 test("Highland's angle is the PDG's, and falls with momentum", () => {
-  // 13.6 MeV / (βcp) √0.02 (1 + 0.038 ln(0.02 / β²)) for a pion of 1 GeV, worked by hand: β² = 0.98089.
+  // 13.6 MeV / (βcp) √0.02 (1 + 0.038 ln(0.02 / β²)) for a pion of 1 GeV, computed by hand with β² = 0.98089.
   assert.ok(Math.abs(highlandAngle(1, 0.02) - 1.6547e-3) < 1e-7, `${highlandAngle(1, 0.02)}`);
   assert.ok(highlandAngle(10, 0.02) < highlandAngle(1, 0.02) / 9);
 });

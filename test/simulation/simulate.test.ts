@@ -1,4 +1,4 @@
-// The simulation: deterministic, and the event it promises.
+// The simulation is deterministic, and its events have the documented properties.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { simulateEvent, type TrackEvent } from "../../src/events.ts";

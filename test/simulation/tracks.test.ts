@@ -5,7 +5,7 @@ import { particleRows, simulateEvent, type TrackEvent } from "../../src/events.t
 import { type BarrelLayer, barrelLayers } from "../../src/simulation/detector.ts";
 import { crossCylinder, curvatureConstant } from "../../src/simulation/helix.ts";
 
-/** Least squares for x² + y² = 2ax + 2by + c, with every point weighing the same; the radius of the circle. */
+/** Returns the radius of a circle fitted by least squares: x² + y² = 2ax + 2by + c, with equal weights. */
 function circleRadius(points: readonly (readonly [number, number])[]): number {
   const m = [0, 1, 2].map(() => [0, 0, 0, 0]);
   for (const [x, y] of points) {
@@ -42,7 +42,7 @@ test("a circle fitted to the hits has the radius pT / (0.3 B), for both fields",
   }
 });
 
-/** Root mean square of the hits' distances from the scatterless helix, along the circumference and z, in sigmas. */
+/** Returns the RMS distance of hits from the helix without scattering, along the circumference and z, in sigmas. */
 function widths({ hits, particles }: TrackEvent, rows: Int32Array, at: BarrelLayer): { count: number; rms: number[] } {
   const pulls: number[][] = [];
   for (const [j, row] of rows.entries()) {

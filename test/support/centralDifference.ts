@@ -1,6 +1,6 @@
-/** What finite differences are made of. */
+/** Evaluates a function on both sides of a point, for finite differences. */
 
-/** `evaluate` with array[i] a step above and a step below what it is, which it is again afterwards. */
+/** Evaluates with array[i] one step above and one step below its value, then restores it. */
 export function aroundPoint<V>(array: Float64Array, i: number, step: number, evaluate: () => V): [above: V, below: V] {
   const at = array[i];
   array[i] = at + step;

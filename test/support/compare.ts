@@ -1,11 +1,13 @@
-/** The package's tolerance rule: |got − expected| ≤ tol·S, S the sum of the absolute values of the contributions. */
+/**
+ * The package's tolerance rule: |got − expected| ≤ tol·S, with S the sum of the absolute values of the contributions.
+ */
 import * as assert from "uvu/assert";
 import type { Gradients, Loss } from "../../src/index.ts";
 import { INPUTS, type Input, type Reference, type Sum, TERMS, type Term } from "../reference/index.ts";
 
 export const TOLERANCE = { 32: 2e-6, 64: 1e-12 } as const;
 
-/** The largest |got − expected| / S of the whole comparison; throws where one exceeds the tolerance or is not finite. */
+/** Keeps the largest |got − expected| / S. It throws if one exceeds the tolerance or a number is not finite. */
 export class Comparison {
   worst = 0;
   constructor(
@@ -22,7 +24,7 @@ export class Comparison {
     if (scale > 0) this.worst = Math.max(this.worst, error / scale);
   }
 
-  /** `floor`: how far beyond S a number may lie, relative to the largest S of the array. */
+  /** Compares an array. `floor` is an additional tolerance, relative to the largest S of the array. */
   array(
     name: string,
     got: ArrayLike<number>,
@@ -37,7 +39,7 @@ export class Comparison {
     }
   }
 
-  /** Four terms and the gradients of their weighted sum, against the oracle. */
+  /** Compares four terms and the gradients of their weighted sum with the oracle. */
   result(got: Loss & Partial<Gradients>, oracle: Reference, weights: Record<Term, number>): void {
     for (const term of TERMS) {
       this.number(term, got[term], oracle.terms[term].value, oracle.terms[term].scale);

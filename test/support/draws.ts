@@ -1,4 +1,6 @@
-/** The pairs that the tiger sampler drew in a call, with their weights: the test hook of src/loss/computeLoss.ts. */
+/**
+ * Returns the pairs that the tiger sampler drew in a call, with their weights, by the hooks of src/loss/computeLoss.ts.
+ */
 
 import type { Strategy } from "../../src/event/eventCall.ts";
 import type { Floats, TigerInput } from "../../src/index.ts";
@@ -11,7 +13,7 @@ export type Draw = [number, number, number, number];
 
 let own: Runtime | undefined;
 
-/** `strategy`: of the search, instead of what the data suggests. */
+/** `strategy` replaces the search strategy that the data would select. */
 export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy, runtime?: Runtime): Draw[] {
   own ??= instantiate(loadModule());
   const draws: Draw[] = [];

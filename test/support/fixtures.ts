@@ -1,4 +1,6 @@
-/** Fixtures: inputs, values and gradients computed by the original implementations, from test/fixtures or OC_FIXTURES. */
+/**
+ * Fixtures: inputs, values and gradients computed by the original implementations, from test/fixtures or OC_FIXTURES.
+ */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Input, Term } from "../reference/index.ts";
@@ -16,7 +18,7 @@ export interface LossFixture {
 
 const folder = process.env.OC_FIXTURES ?? fileURLToPath(new URL("../fixtures", import.meta.url));
 
-/** Every fixture of a family (a subfolder) whose file name starts so. */
+/** Returns every fixture of a family (a subfolder) whose file name starts with the prefix. */
 export function fixtures<F>(family: string, prefix: string): F[] {
   const path = `${folder}/${family}`;
   if (!existsSync(path))

@@ -1,4 +1,4 @@
-/** A ragged batch of events of these many hits, crowded enough to have many pairs within reach. */
+/** Makes a ragged batch of events with the given numbers of hits, crowded enough to have many pairs within reach. */
 import { randomStream } from "../../src/simulation/random.ts";
 
 export function ragged(

@@ -1,4 +1,4 @@
-/** Random input for property tests, from a seed that a failure prints: hits of a few objects and noise in a box. */
+/** Random input for property tests: hits of a few objects and noise in a box. A failure prints the seed. */
 import { keyOf, philox4x32, uniform53 } from "../../src/numeric/philox.ts";
 
 export interface SampleSizes {
@@ -6,7 +6,7 @@ export interface SampleSizes {
   hits: number;
   objects: number;
   dims: number;
-  /** Width of the box of coordinates: about 1 and most pairs are within reach, 3 and few are */
+  /** Width of the box of coordinates: at about 1 most pairs are within reach, at 3 few are */
   width: number;
 }
 
@@ -17,7 +17,7 @@ export interface Sample<F extends Float32Array | Float64Array> {
   objectId: Int32Array;
 }
 
-/** Numbers in [0, 1). */
+/** Returns a generator of numbers in [0, 1). */
 export function uniforms(seed: number): () => number {
   const key = keyOf(seed);
   const words = new Uint32Array(4);
@@ -28,7 +28,7 @@ export function uniforms(seed: number): () => number {
   };
 }
 
-/** In float64 beta keeps away from 0 and 1; object ids are 1 … objects, 0 is noise; every object may be empty. */
+/** In float64 beta stays away from 0 and 1. Object ids are 1 … objects, 0 is noise; any object may be empty. */
 export function sample<F extends Float32Array | Float64Array>(
   type: { from(source: { length: number }, map: () => number): F },
   { seed, hits, objects, dims, width }: SampleSizes,

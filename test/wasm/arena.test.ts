@@ -7,7 +7,7 @@ import { Arena, align } from "../../src/wasm/arena.ts";
 
 const PAGE = 65536;
 
-/** A memory that counts its growths and holds no bytes, so 4 GiB cost nothing. */
+/** A memory that counts how often it grows and holds no bytes, so 4 GiB cost nothing. */
 class FakeMemory {
   buffer = { byteLength: PAGE };
   readonly grown: number[] = [];

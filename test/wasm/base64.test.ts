@@ -1,4 +1,4 @@
-/** Every way from base64 to bytes gives the module's bytes, and takes the host's own decoder where there is one. */
+/** Every decoder of base64 gives the module's bytes, and the host's own decoder is used if there is one. */
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,4 +1,4 @@
-/** The host's side of the contract is made from assembly/; kernels that were built from anything else are refused. */
+/** The host's side of the contract is generated from assembly/, and kernels built from anything else are refused. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const GENERATED = ["assembly/contract.ts", "src/wasm/structs.ts", "src/wasm/sizes.ts"];
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
 
-/** A copy of the kernels' sources with one change, and the host's side made from it. */
+/** Copies the kernels' sources, changes one file and generates the host's side from the copy. */
 function copyWith(path: string, change: (source: string) => string, use: (folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), "oc-contract-"));
   try {
@@ -32,7 +32,7 @@ function copyWith(path: string, change: (source: string) => string, use: (folder
   }
 }
 
-/** Two fields of a struct change places. */
+/** Swaps two fields of a struct. */
 function swap(source: string, first: string, second: string): string {
   const line = (name: string): string => source.match(new RegExp(`^  ${name}: .*$`, "m"))![0];
   const [a, b] = [line(first), line(second)];

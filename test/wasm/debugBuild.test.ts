@@ -1,4 +1,4 @@
-/** The debug build, with the compiler's own checks left in, has the release build's bits. */
+/** The debug build, which keeps the compiler's own checks, is bit-identical in its results to the release build. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ test("unoptimised and with assertions: the pinned bits, and a name for each func
   }
 });
 
-/** A rank beyond all pairs: the error tells what, in which file and where. */
+/** Locates a rank beyond all pairs. The error names the assertion, the file and the position. */
 function failAssertion(module: WebAssembly.Module): void {
   const { wasm, arena } = instantiate(module);
   const event = EventStruct.at(arena, arena.alloc(EventStruct.BYTES));

@@ -48,7 +48,7 @@ test("createKernels gives the same bits, on a memory of its own", () => {
   assert.is(api.createKernels({ module }).linearMemoryBytes(), bytes);
 });
 
-/** A module of nothing. */
+/** An empty module. */
 const foreign = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
 
 test("createKernels takes a WebAssembly.Module and nothing else", () => {
@@ -70,7 +70,7 @@ test("createKernels takes a WebAssembly.Module and nothing else", () => {
 });
 
 test("importing compiles nothing, the first call compiles once, errors and later calls not again", () => {
-  // Bundled and run by node alone: tsx compiles WebAssembly of its own.
+  // Bundled and run by plain node, because tsx compiles WebAssembly itself.
   const entryPoints = [fileURLToPath(new URL("../../src/index.ts", import.meta.url))];
   const [{ contents: bundle }] = buildSync({ entryPoints, bundle: true, format: "esm", write: false }).outputFiles;
   const script = `
@@ -95,7 +95,7 @@ test("importing compiles nothing, the first call compiles once, errors and later
   assert.is(stdout.trim(), "[0,1,1]", stderr);
 });
 
-/** Runs with a property of an object replaced, and puts it back. */
+/** Runs with a property of an object replaced, and restores it afterwards. */
 function replaced<O extends object>(target: O, name: keyof O, value: unknown, run: () => void): void {
   const before = Object.getOwnPropertyDescriptor(target, name)!;
   Object.defineProperty(target, name, { ...before, value });

@@ -1,4 +1,4 @@
-/** Linear memory: nothing leaks, and what happens where there is too little of it. */
+/** Linear memory: nothing leaks, and what happens if there is too little of it. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type CondenseInput, condenseWith } from "../../src/condense/condense.ts";
@@ -17,7 +17,7 @@ const variants: Variant[] = [false, true].flatMap((tiger) =>
   [false, true].map((gradient) => ({ name: `${tiger} ${gradient}`, tiger, gradient })),
 );
 
-/** n hits of `objects` objects, whose numbers cost little to make. */
+/** Makes n hits of `objects` objects, with numbers that are cheap to compute. */
 function input(type: Float32ArrayConstructor | Float64ArrayConstructor, n: number, d: number, objects: number) {
   const beta = new type(n).map((_, j) => ((j * 7) % 101) / 101);
   const x = new type(n * d).map((_, i) => ((i * 13) % 97) / 30);
@@ -65,7 +65,7 @@ test("10,000 calls of every kind, some of them wrong, leave memory where the lar
   assert.ok(refused > 500, `${refused} wrong calls`);
 });
 
-/** Kernels whose memory has at most so many pages, as where the runtime gives no more. */
+/** Returns kernels whose memory is limited to this many pages, as on a runtime that provides no more. */
 function limited(pages: number): Runtime {
   const { wasm } = instantiate(module);
   const memory = {
@@ -87,7 +87,7 @@ test("too little memory is a MemoryError that leaves the next call as it was", (
   const mark = kernels.arena.mark();
   const small = input(Float32Array, 500, 3, 20);
   const before = computeLoss(kernels, variants[3], small);
-  // The first does not even hold its input, the others run out later on.
+  // In the first case not even the input fits; the others run out of memory later.
   for (const [n, d, objects] of [
     [100_000, 10, 10],
     [20_000, 3, 5],
@@ -118,7 +118,7 @@ test("pointers above 2 GiB, and across it, give the same bits", () => {
   const cuts: CondenseInput = { beta, x, betaThreshold: 0.1, radius: 0.5, rowSplits: [0, 200, 500] };
   const low = instantiate(module);
   for (const base of [2 ** 31 - 20_000, 2 ** 32 - 2 ** 20]) {
-    // Never touched below its base, so the system backs only the pages above with memory.
+    // Memory below the base is never touched, so the system backs only the pages above it.
     const { wasm } = instantiate(module);
     const high = { wasm, arena: new Arena(wasm.memory, base) };
     for (const variant of variants) {

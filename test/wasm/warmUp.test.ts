@@ -1,4 +1,4 @@
-/** warmUp goes through every kernel that a large event will, and leaves nothing behind. */
+/** warmUp runs every kernel that a large event uses, and leaves no memory allocated. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { layout } from "../../bench/data.ts";
@@ -8,7 +8,7 @@ import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { type WarmUpOptions, warmUpWith } from "../../src/warmUp.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 
-/** Kernels that note which of them are called. */
+/** Returns kernels that record which of them are called. */
 function spied() {
   const called = new Set<string>();
   const kernels = hookedRuntime((name, call) => {
