@@ -1,0 +1,7 @@
+/** All areas, by name. */
+import type { Area } from "../area.ts";
+import { caps } from "./caps.ts";
+import { losses } from "./losses.ts";
+
+export const AREAS: readonly Area[] = [losses, caps];
+export const DEFAULT_AREAS: readonly string[] = ["losses", "caps"];

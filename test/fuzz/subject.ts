@@ -1,0 +1,37 @@
+/** What is tried: the package's functions behind one object, so that a test can put a fault in their place. */
+import { condenseWith } from "../../src/condense/condense.ts";
+import * as events from "../../src/events.ts";
+import * as api from "../../src/index.ts";
+import { computeLoss } from "../../src/loss/computeLoss.ts";
+import { payloadWith } from "../../src/payload/payloadLoss.ts";
+import { loadModule } from "../../src/wasm/module.ts";
+import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
+
+export interface Subject {
+  readonly runtime: Runtime;
+  readonly computeLoss: typeof computeLoss;
+  readonly condense: typeof condenseWith;
+  readonly payload: typeof payloadWith;
+  readonly metrics: typeof api.trackingMetrics;
+  /** By name, as users call them. */
+  readonly exported: Readonly<Record<string, (argument: never) => unknown>>;
+}
+
+/** The package itself, over kernels of its own. */
+export function subject(): Subject {
+  const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
+  const { condense, payloadLoss, payloadLossGrad, trackingMetrics, memoryBytes, warmUp, createKernels } = api;
+  const { simulateEvent, parseTrackml, particleRows } = events;
+  return {
+    runtime: instantiate(loadModule()),
+    computeLoss,
+    condense: condenseWith,
+    payload: payloadWith,
+    metrics: trackingMetrics,
+    exported: {
+      ...{ condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad },
+      ...{ condense, payloadLoss, payloadLossGrad, trackingMetrics, memoryBytes, warmUp, createKernels },
+      ...{ simulateEvent, parseTrackml, particleRows },
+    },
+  };
+}
