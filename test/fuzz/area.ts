@@ -22,11 +22,7 @@ export interface Area {
 const SHRINKING_MILLISECONDS = 120_000;
 
 /** `holds` throws where the property does not; `runs`: cases of a slice. */
-export function property<T>(
-  runs: number,
-  cases: fc.Arbitrary<T>,
-  holds: (subject: Subject, value: T) => void,
-): Check {
+export function property<T>(runs: number, cases: fc.Arbitrary<T>, holds: (subject: Subject, value: T) => void): Check {
   return (subject, seed, path) => {
     const details = fc.check(
       fc.property(cases, (value) => holds(subject, value)),

@@ -6,10 +6,9 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { hasReach } from "../../../src/conventions/derived.ts";
 import type { Strategy } from "../../../src/event/eventCall.ts";
-import type { Floats, LossWeights, TigerInput, TigerLoss } from "../../../src/index.ts";
+import type { Floats, TigerInput, TigerLoss } from "../../../src/index.ts";
 import { everyConvention } from "../../conventions/samples.ts";
-import { type ReferenceInput, reference } from "../../reference/index.ts";
-import { TOLERANCE } from "../../support/compare.ts";
+import type { ReferenceInput } from "../../reference/index.ts";
 import { type Area, property } from "../area.ts";
 import { Expected } from "../expected.ts";
 import { batchCases } from "../make/batches.ts";
@@ -26,8 +25,6 @@ interface Capped {
 }
 
 const TIGER = { name: "tiger", tiger: true, gradient: true };
-/** As in test/sampling/conventions.test.ts, with its reason there. */
-const MIXED_32 = 4e-5;
 
 const capped = (input: fc.Arbitrary<TigerInput<Floats>>): fc.Arbitrary<Capped> =>
   fc.record({
@@ -56,14 +53,9 @@ function check({ runtime, computeLoss }: Subject, { input, part, seed, strategy 
     const sum = own.reduce((total, [, , , weight]) => total + weight, 0);
     assert.is(sum, isCapped ? nRep : 0, `event ${e}: weights`);
   });
-  const precision = input.beta instanceof Float32Array ? 32 : 64;
-  const { convention, lossWeights } = input;
-  const oracle = reference({ ...input, precision, pairs: [...draws, ...others(call, got)] });
-  const mixed = precision === 32 && convention !== undefined && convention.centreMix > 0;
-  const tolerance = mixed ? MIXED_32 : TOLERANCE[precision];
-  const options = { precision, convention, tolerance, lossWeights: lossWeights as Required<LossWeights> } as const;
-  new Expected(oracle, options).check("drawn", got);
-  assert.is(got.nRep, oracle.nRep, "nRep of the oracle");
+  const expected = new Expected({ ...input, pairs: [...draws, ...others(call, got)] });
+  expected.check("drawn", got);
+  assert.is(got.nRep, expected.oracle.nRep, "nRep of the oracle");
   assert.equal(computeLoss<Floats>(runtime, TIGER, call, { strategy }), got, "the same seed");
   const { dBeta, dX, dWeights, dDistanceScale, ...terms } = got as TigerLoss & Record<string, unknown>;
   assert.equal(computeLoss(runtime, { ...TIGER, gradient: false }, call, { strategy }), terms, "twins");

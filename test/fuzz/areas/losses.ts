@@ -5,7 +5,6 @@
 import * as assert from "uvu/assert";
 import type { Strategy } from "../../../src/event/eventCall.ts";
 import type { Floats, GradientArrays, TigerLoss } from "../../../src/index.ts";
-import { reference } from "../../reference/index.ts";
 import type { Area } from "../area.ts";
 import { property } from "../area.ts";
 import { Expected } from "../expected.ts";
@@ -23,9 +22,8 @@ const TIGER = { name: "tiger", tiger: true, gradient: true };
 function check(subject: Subject, input: LossCase): void {
   const { runtime, computeLoss } = subject;
   const before = structuredClone(input);
-  const precision = input.beta instanceof Float32Array ? 32 : 64;
-  const oracle = reference({ ...input, precision });
-  const expected = new Expected(oracle, { precision, lossWeights: input.lossWeights as Required<LossCase["lossWeights"]> });
+  const expected = new Expected(input);
+  const { oracle } = expected;
   expected.check("plain", computeLoss<Floats>(runtime, PLAIN, input));
   const pairs = input.beta.length > 0 ? pairsWithin(input, oracle) : [];
   for (const strategy of STRATEGIES) {

@@ -57,13 +57,19 @@ export const recipes: fc.Arbitrary<Recipe> = fc.boolean().chain((double) =>
       seed: fc.noShrink(fc.nat()),
       hits: fc.oneof(seeds(12), seeds(80), seeds(400)),
       dims: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 17 }), fc.integer({ min: 1, max: 64 })),
-      objects: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 400 })),
+      objects: fc.oneof(
+        fc.integer({ min: 0, max: 4 }),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 400 }),
+      ),
       ids: fc.constantFrom(...words(ID_STYLES)),
       betas: mostly<Recipe["betas"]>("any", "ties", "ends", "zero", "one"),
       cuts: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }),
       noise: fc.array(mostly<Recipe["noise"][number]>("some", "all", "none"), { minLength: 1, maxLength: 4 }),
     },
-    { requiredKeys: ["double", "layout", "scale", "shift", "seed", "hits", "dims", "objects", "ids", "betas", "noise"] },
+    {
+      requiredKeys: ["double", "layout", "scale", "shift", "seed", "hits", "dims", "objects", "ids", "betas", "noise"],
+    },
   ),
 );
 
