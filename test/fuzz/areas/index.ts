@@ -1,8 +1,11 @@
 /** All areas, by name. */
 import type { Area } from "../area.ts";
 import { caps } from "./caps.ts";
+import { condense } from "./condense.ts";
 import { conventions } from "./conventions.ts";
 import { losses } from "./losses.ts";
+import { metrics } from "./metrics.ts";
+import { payload } from "./payload.ts";
 
-export const AREAS: readonly Area[] = [losses, caps, conventions];
-export const DEFAULT_AREAS: readonly string[] = ["losses", "caps", "conventions"];
+export const AREAS: readonly Area[] = [losses, caps, conventions, condense, payload, metrics];
+export const DEFAULT_AREAS: readonly string[] = ["losses", "caps", "conventions", "condense", "payload", "metrics"];
