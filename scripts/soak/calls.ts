@@ -30,8 +30,8 @@ const rare: readonly (readonly [number, (pool: Pool) => void])[] = [
 ];
 
 /** Makes a call each time it is called; throws where a call throws that should not, or one does not that should. */
-export function soakCalls(): () => void {
-  const pool = new Pool();
+export function soakCalls(seed: number): () => void {
+  const pool = new Pool(seed);
   let count = 0;
   api.warmUp({ dimensions: 5, precision: "float64" });
   callLargest(api, pool);

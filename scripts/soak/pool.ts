@@ -7,7 +7,11 @@ import type { Convention, Floats, TigerInput } from "../../src/index.ts";
 export const MOST = { hits: 24, dims: 6 };
 
 export class Pool {
-  #state = 1;
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed | 0;
+  }
 
   /** From 0 to 1: mulberry32, since Philox would cost more than the calls. */
   next(): number {
