@@ -1,15 +1,13 @@
-// dist/: one ES module for every runtime with the kernels inlined, and two that import the .wasm file statically, for
-// hosts that forbid compiling bytes. They differ in src/wasm/module*.ts alone.
+// dist/: for each kind of host all entries over shared chunks, so that they have the same error classes and the same
+// instance of the kernels. The default inlines the kernels; the others import the .wasm file statically, for hosts that
+// forbid compiling bytes. They differ in src/wasm/module*.ts alone.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nodeResolve from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
 
 const source = (name) => fileURLToPath(new URL(`src/${name}`, import.meta.url));
-const compile = () => esbuild({ target: "es2022" });
 const external = (id) => id.includes(".wasm") || id.startsWith("@tensorflow/") || id.startsWith("node:");
-// keep "./object-condensation.wasm" as written: the file lies beside the bundle, not beside its source
-const makeAbsoluteExternalsRelative = false;
 
 /** src/wasm/module.ts → another way to the module */
 const moduleFrom = (name) => ({
@@ -44,24 +42,28 @@ const mapWithoutBytes = {
 /** A circle of imports is an error here, not a warning. */
 const onLog = (level, log, handler) => handler(log.code === "CIRCULAR_DEPENDENCY" ? "error" : level, log);
 
-const host = (condition) => ({
-  input: { [`index.${condition}`]: source("index.ts") },
-  output: { dir: "dist", format: "es", sourcemap: true },
+/** What all entries share is a chunk; what only those with kernels share is another, so that events need not load it. */
+const chunkName = ({ moduleIds }) => (moduleIds.some((id) => id.endsWith("/createKernels.ts")) ? "kernels" : "shared");
+
+/** `suffix`: what the files of this host have in their names, as in index.workerd.js. */
+const host = (suffix, plugins) => ({
+  input: { index: source("index.ts"), tfjs: source("adapters/tfjs.ts"), events: source("events.ts") },
+  output: {
+    dir: "dist",
+    format: "es",
+    entryFileNames: `[name]${suffix}.js`,
+    chunkFileNames: (chunk) => `${chunkName(chunk)}${suffix}.js`,
+    sourcemap: true,
+  },
   external,
   onLog,
-  makeAbsoluteExternalsRelative,
-  plugins: [moduleFrom(`module.${condition}.ts`), nodeResolve({ extensions: [".ts", ".js"] }), compile()],
+  // keep "./object-condensation.wasm" as written: the file lies beside the bundle, not beside its source
+  makeAbsoluteExternalsRelative: false,
+  plugins: [...plugins, nodeResolve({ extensions: [".ts", ".js"] }), esbuild({ target: "es2022" })],
 });
 
 export default [
-  {
-    input: { index: source("index.ts"), tfjs: source("adapters/tfjs.ts"), events: source("events.ts") },
-    output: { dir: "dist", format: "es", chunkFileNames: "[name].js", sourcemap: true },
-    external,
-    onLog,
-    makeAbsoluteExternalsRelative,
-    plugins: [nodeResolve({ extensions: [".ts", ".js"] }), compile(), copyWasm, mapWithoutBytes],
-  },
-  host("workerd"),
-  host("edge"),
+  host("", [copyWasm, mapWithoutBytes]),
+  host(".workerd", [moduleFrom("module.workerd.ts")]),
+  host(".edge", [moduleFrom("module.edge.ts")]),
 ];
