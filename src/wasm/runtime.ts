@@ -2,7 +2,7 @@
  * Compiles and instantiates the kernels. Only this file uses the AssemblyScript loader.
  */
 import { instantiateSync } from "@assemblyscript/loader";
-import { InputError, KernelError, UnsupportedError } from "../errors.ts";
+import { InputError, KernelError, MemoryError, UnsupportedError } from "../errors.ts";
 import { Arena } from "./arena.ts";
 import { CONTRACT, type KernelExports } from "./structs.ts";
 
@@ -44,22 +44,64 @@ export function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
  * Instantiates a compiled module with its own memory. It uses the raw exports and not the loader's wrappers, because
  * kernels take only numbers.
  *
- * @throws {InputError} if the module does not hold the kernels of this version
+ * @throws {InputError} where the module is none of this version's kernels
+ * @throws {UnsupportedError} where the runtime refuses to run the module, or a bundler gave something else for it
+ * @throws {MemoryError} where the runtime has no memory for another instance
  */
 export function instantiate(module: WebAssembly.Module): Runtime {
-  const { instance, exports } = instantiateSync<KernelExports>(module, { env: { abort } });
-  const wasm = instance.exports as unknown as KernelExports;
-  if (typeof wasm.contract !== "function" || wasm.contract() >>> 0 !== CONTRACT) {
-    throw new InputError(
-      "createKernels: got a module that does not hold the kernels of this version, expected object-condensation/wasm of " +
-        "the same installation",
+  if (Object.prototype.toString.call(module) !== "[object WebAssembly.Module]") {
+    throw new UnsupportedError(
+      `the import of object-condensation.wasm gave ${typeof module}, expected a WebAssembly.Module; let the bundler hand ` +
+        "over the compiled file, or pass it to createKernels({ module })",
     );
   }
-  return { wasm, arena: new Arena(wasm.memory, wasm.heapBase()) };
+  let readString = (pointer: number): string => `the text at ${pointer}`;
+  try {
+    const wasm = start();
+    if (wasm.contract() >>> 0 !== CONTRACT) throw new TypeError("the module's contract is another");
+    return { wasm, arena: new Arena(wasm.memory, wasm.heapBase()) };
+  } catch (cause) {
+    throw startError(cause);
+  }
+
+  function start(): KernelExports {
+    const imports = { env: { abort } };
+    // the loader takes a module of another realm, as an edge VM's host gives it, for bytes to compile
+    if (!(module instanceof WebAssembly.Module)) {
+      return new WebAssembly.Instance(module, imports).exports as unknown as KernelExports;
+    }
+    const { instance, exports } = instantiateSync<KernelExports>(module, imports);
+    readString = exports.__getString;
+    return instance.exports as unknown as KernelExports;
+  }
 
   /** Called by a failed assertion of the debug build. The release build has no assertions and imports nothing. */
   function abort(message: number, file: number, line: number, column: number): never {
-    const read = (pointer: number): string => exports.__getString(pointer);
-    throw new KernelError(`${read(message)}, at ${read(file)}:${line}:${column}: an assertion of the kernels failed`);
+    const place = `${readString(file)}:${line}:${column}`;
+    throw new KernelError(`${readString(message)}, at ${place}: an assertion of the kernels failed`);
   }
+}
+
+/** By name, since a module of another realm throws that realm's errors. */
+function startError(cause: unknown): Error {
+  const name = (cause as Error | undefined)?.name;
+  if (name === "CompileError" || name === "EvalError") {
+    return new UnsupportedError(
+      "this runtime refuses to run WebAssembly; in a page, allow 'wasm-unsafe-eval' in its content security policy",
+      { cause },
+    );
+  }
+  // InternalError: Firefox
+  if (name === "RangeError" || name === "InternalError" || /out of memory/i.test(String(cause))) {
+    return new MemoryError(
+      "the runtime gives no memory for another instance of the kernels; release others (what createKernels returned), " +
+        "or use one for all calls",
+      { cause },
+    );
+  }
+  return new InputError(
+    "createKernels: got a module that does not hold the kernels of this version, expected object-condensation/wasm of " +
+      "the same installation",
+    { cause },
+  );
 }
