@@ -1,123 +1,115 @@
 /**
- * The losses as differentiable TensorFlow.js operations. Each takes the tensors `beta` and `x` and returns the total
- * loss as a scalar tensor. This package's kernels compute the value and the gradient; TensorFlow.js propagates the
- * gradient through the network. The backend must be able to read tensors synchronously (cpu, wasm, webgl, tfjs-node;
- * not webgpu).
+ * The losses as differentiable operations of TensorFlow.js: in go the tensors `beta` and `x`, out comes the total as a
+ * scalar tensor. Value and gradient come from this package's kernels; TensorFlow.js carries them on through the
+ * network. Needs a backend whose tensors can be read synchronously (cpu, wasm, webgl, tfjs-node; not webgpu).
  */
-import {
-  customGrad,
-  type GradSaveFunc,
-  mul,
-  type Scalar,
-  scalar,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-  tensor,
-} from "@tensorflow/tfjs-core";
-import { InputError, UnsupportedError } from "../errors.ts";
+import { type Scalar, Tensor, type Tensor1D, type Tensor2D } from "@tensorflow/tfjs-core";
+import { InputError } from "../errors.ts";
 import {
   condensationLossGrad,
   condensationLossTigerGrad,
+  type Functions,
   type Gradients,
   type Loss,
   type LossInput,
   type TigerInput,
   type TigerLoss,
 } from "../index.ts";
+import { GRADIENTS } from "../types.ts";
+import { type Gradient, recordLoss } from "./recordLoss.ts";
+import { checkOnTerms, checkOptions, checkTensors, kindOf } from "./tensorInputs.ts";
 
-/** The options of `condensationLossGrad` without `beta` and `x`; `onTerms` receives the terms of each call. */
-export type PlainTensorOptions = Omit<LossInput<Float32Array>, "beta" | "x"> & { onTerms?: (terms: Loss) => void };
-
-/** The options of `condensationLossTigerGrad` without `beta` and `x`; `onTerms` receives the terms of each call. */
-export type TigerTensorOptions = Omit<TigerInput<Float32Array>, "beta" | "x"> & {
-  onTerms?: (terms: TigerLoss) => void;
-};
-
-/** The values of the two tensors. TensorFlow.js stores them in float32. */
-interface Arrays {
-  beta: Float32Array;
-  x: Float32Array;
+interface TensorOptions<Terms> {
+  /** Receives the terms of each call */
+  onTerms?: (terms: Terms) => void;
+  /** [N] as in the loss; a tensor ([N] or [N, 1]) gets its gradient, an array is a constant */
+  distanceScale?: Float32Array | Tensor1D | Tensor2D;
 }
 
-type Derivatives = Gradients<Float32Array> & { total: number };
+/** What `condensationLossGrad` takes besides `beta` and `x`, and `onTerms`. */
+export type PlainTensorOptions = Omit<LossInput<Float32Array>, "beta" | "x" | "distanceScale"> & TensorOptions<Loss>;
 
-function checkShapes(beta: Tensor, x: Tensor): void {
-  const column = beta.rank === 2 && beta.shape[1] === 1;
-  if ((beta.rank === 1 || column) && x.rank === 2 && x.shape[0] === beta.size) return;
-  throw new InputError(`got beta [${beta.shape}] and x [${x.shape}], expected beta [N] or [N, 1] and x [N, D].`);
+/** What `condensationLossTigerGrad` takes besides `beta` and `x`, and `onTerms`. */
+export type TigerTensorOptions = Omit<TigerInput<Float32Array>, "beta" | "x" | "distanceScale"> &
+  TensorOptions<TigerLoss>;
+
+/** The operations; each is documented at the export of its name. */
+export interface TensorOps {
+  condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options: PlainTensorOptions): Scalar;
+  condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar;
 }
+
+type LossGrad<Terms> = (input: TigerInput<Float32Array>) => Terms & Gradients<Float32Array>;
 
 /**
- * Multiplies `upstream` by a gradient, in the shape of `like`. The product is recorded as depending on `beta` and `x`,
- * so that differentiating it again throws an UnsupportedError instead of silently giving 0.
+ * The operations over kernels of your own.
+ *
+ * @param functions what `createKernels({ module })` returns
+ * @throws {InputError} where `functions` are not that
  */
-function scaled(upstream: Tensor, gradient: Float32Array, like: Tensor, beta: Tensor, x: Tensor): Tensor {
-  const product = customGrad((dy) => ({
-    value: mul(dy as Tensor, tensor(gradient, like.shape)),
-    gradFunc: () => {
-      throw new UnsupportedError("got a request for a second derivative of the loss, expected only first ones.");
-    },
-  }));
-  return product(upstream, beta, x);
+export function createTensorOps(
+  functions: Pick<Functions, "condensationLossGrad" | "condensationLossTigerGrad">,
+): TensorOps {
+  for (const name of ["condensationLossGrad", "condensationLossTigerGrad"] as const) {
+    if (typeof functions?.[name] === "function") continue;
+    const got = `${kindOf(functions)} without ${name}`;
+    throw new InputError(`createTensorOps: got ${got}, expected what createKernels({ module }) returns`);
+  }
+  return {
+    condensationLoss: operation<Loss>("condensationLoss", (input) => functions.condensationLossGrad(input)),
+    condensationLossTiger: operation<TigerLoss>("condensationLossTiger", (input) =>
+      functions.condensationLossTigerGrad(input),
+    ),
+  };
 }
 
-/** Records a loss that returns its own gradients on the tape of TensorFlow.js. */
-function record(beta: Tensor, x: Tensor, evaluate: (arrays: Arrays) => Derivatives): Scalar {
-  checkShapes(beta, x);
-  const operation = customGrad((...inputs) => {
-    const save = inputs[2] as GradSaveFunc;
-    save([beta, x]);
-    const { total, dBeta, dX } = evaluate({ beta: beta.dataSync<"float32">(), x: x.dataSync<"float32">() });
-    return {
-      value: scalar(total),
-      gradFunc: (dy, [savedBeta, savedX]) => [
-        scaled(dy, dBeta, savedBeta, savedBeta, savedX),
-        scaled(dy, dX, savedX, savedBeta, savedX),
-      ],
-    };
-  });
-  return operation(beta, x) as Scalar;
-}
+const ops: TensorOps = /* @__PURE__ */ createTensorOps({ condensationLossGrad, condensationLossTigerGrad });
 
 /**
- * Computes the plain loss of `condensationLossGrad` as an operation. It returns the scalar `total`, which can be
- * differentiated once in `beta` and `x`.
+ * The plain loss of `condensationLossGrad` as an operation: the scalar `total`, differentiable once in `beta`, `x` and,
+ * where it is a tensor, `distanceScale`. A call that throws leaves no tensor behind.
  *
  * @param beta float32 [N] or [N, 1], from 0 to 1
  * @param x float32 [N, D]
- * @param options the options of `condensationLossGrad` and `onTerms`; no gradient flows to `weights` or `distanceScale`
- * @throws {InputError} if the shapes do not match
- * @throws {UnsupportedError} if a second derivative is requested
- * @throws what `condensationLossGrad` throws
+ * @param options those of `condensationLossGrad` but `out`, and `onTerms`; no gradient flows to `weights`
+ * @throws {InputError} for tensors of another shape or type, and for all that `condensationLossGrad` rejects
+ * @throws {UnsupportedError} when a second derivative is asked for, and where the backend cannot be read synchronously
+ * @throws {MemoryError} as `condensationLossGrad`
  */
 export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options: PlainTensorOptions): Scalar {
-  const { onTerms, ...rest } = options;
-  return record(beta, x, (arrays) => {
-    const { dBeta, dX, dWeights: _w, dDistanceScale: _d, ...terms } = condensationLossGrad({ ...rest, ...arrays });
-    onTerms?.(terms);
-    return { total: terms.total, dBeta, dX };
-  });
+  return ops.condensationLoss(beta, x, options);
 }
 
 /**
- * Computes the fast loss of `condensationLossTigerGrad` as an operation. It returns the scalar `total`, which can be
- * differentiated once in `beta` and `x`. In training pass `seed: step`: if there are more than `maxNRep` pairs, each
- * step then draws a different sample.
+ * The fast loss of `condensationLossTigerGrad` as an operation, otherwise as `condensationLoss`. In training pass
+ * `seed: step`, so that each step draws its own sample above `maxNRep`.
  *
- * @param beta float32 [N] or [N, 1], from 0 to 1
- * @param x float32 [N, D]
- * @param options the options of `condensationLossTigerGrad` and `onTerms`; no gradient flows to `weights` or
- *   `distanceScale`
- * @throws {InputError} if the shapes do not match
- * @throws {UnsupportedError} if a second derivative is requested
- * @throws what `condensationLossTigerGrad` throws
+ * @param options those of `condensationLossTigerGrad` but `out`, and `onTerms`; no gradient flows to `weights`
+ * @throws as `condensationLoss`
  */
 export function condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar {
-  const { onTerms, ...rest } = options;
-  return record(beta, x, (arrays) => {
-    const { dBeta, dX, dWeights: _w, dDistanceScale: _d, ...terms } = condensationLossTigerGrad({ ...rest, ...arrays });
-    onTerms?.(terms);
-    return { total: terms.total, dBeta, dX };
-  });
+  return ops.condensationLossTiger(beta, x, options);
+}
+
+function operation<Terms extends Loss>(name: string, lossGrad: LossGrad<Terms>) {
+  type Options = Omit<TigerTensorOptions, "onTerms"> & TensorOptions<Terms>;
+  return (beta: Tensor, x: Tensor, options: Options): Scalar => {
+    checkOptions(name, options);
+    const { onTerms, distanceScale: scale, ...rest } = options;
+    checkOnTerms(name, onTerms);
+    const isTensor = scale instanceof Tensor;
+    const tensors = { beta, x, ...(isTensor && { distanceScale: scale }) };
+    checkTensors(tensors);
+    const constants = isTensor || scale === undefined ? rest : { ...rest, distanceScale: scale };
+    return recordLoss(tensors, (arrays) => {
+      const result = lossGrad({ ...constants, ...arrays });
+      onTerms?.(withoutGradients(result));
+      return result;
+    });
+  };
+}
+
+function withoutGradients<Terms>(result: Terms & Gradients<Float32Array>): Terms {
+  const isGradient = (name: string): name is Gradient => name in GRADIENTS;
+  return Object.fromEntries(Object.entries(result).filter(([name]) => !isGradient(name))) as Terms;
 }
