@@ -31,6 +31,8 @@ export async function checkOwnKernels(module) {
 
 async function startTensors() {
   tf.enableProdMode();
+  // TensorFlow.js knows browsers, workers and Node; elsewhere its user names a platform
+  if (!tf.env().platform) tf.env().setPlatform("edge", { now: () => Date.now() });
   if (!(await tf.setBackend("cpu"))) throw new Error("TensorFlow.js has no cpu backend here");
 }
 

@@ -20,4 +20,4 @@ function fromNpm(major: number): Engine {
   };
 }
 
-export const nodes: Engine[] = [running, fromNpm(22), fromNpm(24)];
+export const nodes: Engine[] = [running, fromNpm(22), fromNpm(24), fromNpm(26)];

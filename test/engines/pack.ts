@@ -1,4 +1,4 @@
-// Packs the built package and installs it into a temporary project without a network.
+// Packs the built package and lays it into a temporary project as an install would, without a network.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,10 +15,18 @@ export interface Project {
   remove(): void;
 }
 
+/** Relative to the project. */
+export const tfjsFile = "node_modules/@tensorflow/tfjs-core/index.js";
+
 type Target = string | { [condition: string]: Target };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const smokeFiles = ["smoke.js", "fixture.js", "main.js", "worker.js", "edge.js", "edge-host.js"];
+const programs = ["main.js", "worker.js", "edge.js", "edge-host.js", "page.js", "csp.js", "post.js"];
+const smokeFiles = ["smoke.js", "entries.js", "fixture.js", ...programs];
+/** TensorFlow.js as a single file, which no install of the engines needs: its core, its cpu backend and its gradients. */
+const tfjs = `export * from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import "@tensorflow/tfjs-backend-cpu";`;
 
 export function pack(): Project {
   if (!existsSync(join(root, "dist", "index.js"))) {
@@ -26,29 +34,45 @@ export function pack(): Project {
   }
   const folder = mkdtempSync(join(tmpdir(), "oc-engines-"));
   const installed = "node_modules/object-condensation";
-  // Scripts are ignored because the build exists: packing must not rebuild it while other tests run.
+  // Scripts are ignored because the build has been made: packing must not make it anew under other tests.
   execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { cwd: root });
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) as string;
   mkdirSync(join(folder, installed), { recursive: true });
   execFileSync("tar", ["-xzf", join(folder, tarball), "-C", join(folder, installed), "--strip-components=1"]);
   for (const file of smokeFiles) cpSync(fileURLToPath(new URL(file, import.meta.url)), join(folder, file));
-  // The inputs of golden.ts must not depend on the package under test, so they come from the Philox of the sources.
+  // What golden.ts hashes must not depend on the package under test: its inputs come from the sources' own Philox.
   buildSync({
     entryPoints: [join(root, "test/golden/golden.ts")],
     bundle: true,
     format: "esm",
     outfile: join(folder, "golden.js"),
   });
+  buildSync({
+    stdin: { contents: tfjs, resolveDir: root },
+    bundle: true,
+    format: "esm",
+    mainFields: ["module", "main"],
+    // what its platform for Node requires; node-fetch never is
+    external: ["node-fetch", "util"],
+    banner: { js: "const require = (name) => globalThis.process.getBuiltinModule(name);" },
+    outfile: join(folder, tfjsFile),
+  });
+  const manifest = { name: "@tensorflow/tfjs-core", type: "module", exports: "./index.js" };
+  writeFileSync(join(folder, tfjsFile, "../package.json"), JSON.stringify(manifest));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   return { folder, installed, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Returns the file, relative to the project, that an import with these conditions resolves to. */
-export function entry(project: Project, conditions: string[]): string {
-  const { exports } = JSON.parse(readFileSync(join(project.folder, project.installed, "package.json"), "utf8"));
-  const file = select(exports["."], new Set(["import", "default", ...conditions]));
-  if (!file) throw new Error(`the package exports nothing for ${conditions.join(", ")}`);
-  return join(project.installed, file);
+/** Of everything that the smoke test imports: the file, relative to the project, that an importer with these conditions gets. */
+export function entries(project: Project, conditions: string[]): Record<string, string> {
+  const { name, exports } = JSON.parse(readFileSync(join(project.folder, project.installed, "package.json"), "utf8"));
+  const found = { "@tensorflow/tfjs-core": tfjsFile };
+  for (const subpath of [".", "./tfjs", "./events"]) {
+    const file = select(exports[subpath], new Set(["import", "default", ...conditions]));
+    if (!file) throw new Error(`the package exports no ${subpath} for ${conditions.join(", ")}`);
+    Object.assign(found, { [join(name, subpath)]: join(project.installed, file) });
+  }
+  return found;
 }
 
 function select(target: Target, conditions: Set<string>): string | undefined {

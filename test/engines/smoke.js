@@ -1,12 +1,15 @@
-// What every engine is asked to do: reproduce one fixture in both precisions, then hash the golden results.
+// What every engine is asked to do: share classes and kernels among the entries, reproduce one fixture in both
+// precisions, then hash the golden results.
 // Plain JavaScript without Node APIs; takes the functions to test, returns { engine, ok, hash } or throws.
 // golden.js is test/golden/golden.ts, bundled by pack.ts.
 
 import * as api from "object-condensation";
+import { checkEntries } from "./entries.js";
 import { fixture } from "./fixture.js";
 import { goldenHash } from "./golden.js";
 
 export async function smoke(functions = api) {
+  await checkEntries();
   for (const [Numbers, tolerance] of [
     [Float64Array, 1e-12],
     [Float32Array, 2e-6],

@@ -4,7 +4,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Engine, installed, notInstalled, parseOutcome } from "./engine.ts";
-import { entry, type Project } from "./pack.ts";
+import { entries, type Project, tfjsFile } from "./pack.ts";
 import { run } from "./run.ts";
 
 // The npm package's own launcher is a Node program: ending it leaves this binary running.
@@ -21,12 +21,20 @@ export const workerd: Engine = {
 };
 
 function configuration(project: Project): string {
-  const main = `export * from './${entry(project, ["workerd"])}';`;
   const dist = join(project.installed, "dist");
+  const named = Object.entries(entries(project, ["workerd"]));
+  // workerd looks up bare names, too, beside the module that imports them; a bundler would not.
+  const names = named.flatMap(([name, file]) => [
+    [name, file],
+    [join(dist, name), file],
+  ]);
   const files = readdirSync(join(project.folder, dist), { recursive: true, encoding: "utf8" });
   const modules = [
-    ...["worker.js", "smoke.js", "fixture.js", "golden.js"].map((name) => moduleOf(name, "esModule")),
-    `(name = "object-condensation", esModule = "${main}")`,
+    ...["worker.js", "smoke.js", "entries.js", "fixture.js", "golden.js", tfjsFile].map((name) =>
+      moduleOf(name, "esModule"),
+    ),
+    ...names.map(([name, file]) => `(name = "${name}", esModule = "export * from '${up(name)}${file}';")`),
+    moduleOf("object-condensation/wasm", "wasm", join(dist, "object-condensation.wasm")),
     ...files.filter((name) => name.endsWith(".js")).map((name) => moduleOf(join(dist, name), "esModule")),
     ...files.filter((name) => name.endsWith(".wasm")).map((name) => moduleOf(join(dist, name), "wasm")),
   ];
@@ -41,6 +49,11 @@ const smoke :Workerd.Worker = (
 `;
 }
 
-function moduleOf(name: string, type: string): string {
-  return `(name = "${name}", ${type} = embed "${name}")`;
+function moduleOf(name: string, type: string, file = name): string {
+  return `(name = "${name}", ${type} = embed "${file}")`;
+}
+
+/** The way from the module of this name to the root of all. */
+function up(name: string): string {
+  return "../".repeat(name.split("/").length - 1) || "./";
 }
