@@ -1,5 +1,5 @@
 /**
- * The losses as differentiable operations of TensorFlow.js: in go the tensors `beta` and `x`, out comes the total as a
+ * The losses as differentiable operations of TensorFlow.js: from the tensors `beta` and `x` to the total as a
  * scalar tensor. Value and gradient come from this package's kernels; TensorFlow.js carries them on through the
  * network. Needs a backend whose tensors can be read synchronously (cpu, wasm, webgl, tfjs-node; not webgpu).
  */
