@@ -52,6 +52,22 @@ for (const convention of [scaled, scaledManhattan]) {
   }
 }
 
+test("a crowd in which one object reaches less far than all others", () => {
+  for (const dims of [1, 2, 3, 5]) {
+    const objects = Array.from({ length: 16 }, (_, k) => along(dims, 0, k / 64));
+    const scenes = objects.flatMap((target, k) =>
+      [1 - 4 * NEAR, 1 + 4 * NEAR].map((times): Scene => {
+        const scales = objects.map((_, i) => scaleOf(i === k ? 0.5 : 2));
+        return { objects, probes: [plus(target, along(dims, 0, reachOf(0.5) * times))], scales };
+      }),
+    );
+    for (const precision of [32, 64] as const) {
+      const pairs = agree(`crowd, D = ${dims}`, scenes, precision, scaled);
+      for (let i = 0; i < pairs.length; i += 2) assert.is(pairs[i], pairs[i + 1] + 1);
+    }
+  }
+});
+
 test("by the other metric, along diagonals: farther than a box tells", () => {
   for (const dims of [2, 3, 4, 7]) {
     const centre = along(dims, 0, 0);
