@@ -1,7 +1,7 @@
 // The mutants of `npm run mutate`: small mistakes in the search, the sampler, the normalisers and the gradients, each of
 // which changes results, or makes a search look at far more than it must.
 //   file, find, replace   the text that stands once in the file, and what is put there instead
-//   kills                 which test files (a pattern of their paths) must fail then
+//   kills                 which test files (a pattern of their paths) must fail then; a file's own, or a mutant's
 //   why                   the mistake, in words
 //
 // Left out, since no result changes:
@@ -53,13 +53,14 @@ export const mutants = [
       "half a bin",
     ],
   ]),
-  ...inFile("assembly/search/bitmapIndex.ts", search("borders|reaches|rounding"), [
+  ...inFile("assembly/search/bitmapIndex.ts", search("borders"), [
     ["reach * 1.00001 + s.margin", "reach * 0.99 + s.margin", "panels and bins reach 1 % less far"],
-    ["reach * 1.00001 + s.margin", "reach * 1.00001", "no margin for rounding in panels"],
+    ["reach * 1.00001 + s.margin", "reach * 1.00001", "no margin for rounding in panels", search("rounding")],
     [
       "reach = max(reach, reachOf<T>(e, slot))",
       "reach = reachOf<T>(e, slot)",
       "the last object's reach for the longest",
+      search("reaches"),
     ],
     ["(key - base) * inverse);", "(key - base) * inverse * <f32>1.01);", "bins 1 % narrower than those looked up"],
     ["setBit(rows + (bin + 1)", "setBit(rows + (bin + 2)", "objects a bin higher than those looked up"],
@@ -68,23 +69,44 @@ export const mutants = [
       "slot++) {\n      if (slot == first && slot + 1 < end) continue;\n      const key",
       "a frame without its first object",
     ],
-    ["e.manhattan ? reach : sqrt(reach)", "sqrt(reach)", "the root of a reach that is none"],
+    ["e.manhattan ? reach : sqrt(reach)", "sqrt(reach)", "the root of a reach that is none", search("reaches")],
   ]),
-  ...inFile("assembly/search/boxes.ts", search("crowds|reaches|rounding|borders"), [
+  ...inFile("assembly/search/boxes.ts", search("borders"), [
     ["longest * 1.00001 + s.margin", "longest * 0.99 + s.margin", "boxes reach 1 % less far"],
-    ["longest * 1.00001 + s.margin", "longest * 1.00001", "no margin for rounding in what boxes may reach"],
-    ["shortest * 0.99999 - s.margin", "shortest * 1.01 - s.margin", "boxes surely reach 1 % too far"],
-    ["shortest * 0.99999 - s.margin", "shortest * 0.99999", "no margin for rounding in what boxes surely reach"],
-    ["longest = max(longest, reachOf<T>(e, slot))", "longest = reachOf<T>(e, slot)", "the last reach for the longest"],
+    [
+      "longest * 1.00001 + s.margin",
+      "longest * 1.00001",
+      "no margin for rounding in what boxes may reach",
+      search("rounding"),
+    ],
+    ["shortest * 0.99999 - s.margin", "shortest * 1.01 - s.margin", "boxes surely reach 1 % too far", search("crowds")],
+    [
+      "shortest * 0.99999 - s.margin",
+      "shortest * 0.99999",
+      "no margin for rounding in what boxes surely reach",
+      search("rounding"),
+    ],
+    [
+      "longest = max(longest, reachOf<T>(e, slot))",
+      "longest = reachOf<T>(e, slot)",
+      "the last reach for the longest",
+      search("reaches"),
+    ],
     [
       "shortest = min(shortest, reachOf<T>(e, slot))",
       "shortest = reachOf<T>(e, slot)",
       "the last reach for the shortest",
+      search("reaches"),
     ],
-    ["e.manhattan ? 0 : ", "", "the other metric's distances are longer than a box tells"],
+    ["e.manhattan ? 0 : ", "", "the other metric's distances are longer than a box tells", search("reaches")],
     ["min(load<f32>(box + c * 4), v)", "v", "a box begins at its last object"],
     ["max(load<f32>(high + c * 4), v)", "v", "a box ends at its last object"],
-    ["-(<f32>leastLane<T>(minusHigh))", "<f32>leastLane<T>(low)", "a block's box ends where it begins"],
+    [
+      "-(<f32>leastLane<T>(minusHigh))",
+      "<f32>leastLane<T>(low)",
+      "a block's box ends where it begins",
+      search("crowds"),
+    ],
   ]),
   ...inFile("assembly/search/boxRuns.ts", search("borders|crowds"), [
     ["sumLanes(nearest) <= longest * longest", "sumLanes(nearest) <= longest * longest * 0.98", "none 1 % too soon"],
@@ -102,15 +124,20 @@ export const mutants = [
     ["store(high + v, f32x4.pmax(v128.load(high + v), y))", "store(high + v, y)", "a group ends at its last hit"],
     ["f32x4.splat(<f32>s.spread)", "f32x4.splat(<f32>s.spread * 1000)", "groups as wide as space: far more candidates"],
   ]),
-  ...inFile("assembly/search/directions.ts", search("diagonals|filter"), [
+  ...inFile("assembly/search/directions.ts", search("diagonals"), [
     ["<f32>0.5 * (a + b + (c + d))", "<f32>0.51 * (a + b + (c + d))", "a diagonal that is 2 % too long"],
     ["<f32>0.5 * (a - b - (c - d))", "<f32>0.51 * (a - b - (c - d))", "another diagonal that is 2 % too long"],
-    ["<f64>(<T>load<f64>(s.mean + c * 8))", "load<f64>(s.mean + c * 8)", "a mean that differs from the hits' own"],
+    [
+      "<f64>(<T>load<f64>(s.mean + c * 8))",
+      "load<f64>(s.mean + c * 8)",
+      "a mean that differs from the hits' own",
+      search("filter"),
+    ],
   ]),
   ...inFile("assembly/search/principalAxes.ts", search("diagonals"), [
     ["1 / sqrt(t * t + 1)", "1.01 / sqrt(t * t + 1)", "axes that are 1 % too long"],
   ]),
-  ...inFile("assembly/search/int16Filter.ts", search("filter|groups|reaches"), [
+  ...inFile("assembly/search/int16Filter.ts", search("filter|groups"), [
     ["reach * s.scale * 1.00001", "reach * s.scale * 0.99", "the filter reaches 1 % less far"],
     ["1.02 * sqrt(<f64>d) + 1", "0.95 * sqrt(<f64>d)", "less than quantising moves a pair"],
     ["f32x4.nearest(y)", "f32x4.floor(y)", "hits are rounded down"],
@@ -143,7 +170,7 @@ export const mutants = [
     ['if (event.number("nRep") > maxNRep)', 'if (event.number("nRep") >= maxNRep)', "as many as the cap are drawn"],
     ["> SPARSE * event", "> 4 * SPARSE * event", "runs are found again too late"],
   ]),
-  ...inFile("assembly/sampling/insideRuns.ts", "test/(search/crowds|sampling/tallies)", [
+  ...inFile("assembly/sampling/insideRuns.ts", search("crowds"), [
     ["slot >= from && slot < to", "slot > from && slot < to", "the own object at the start of a run has rank"],
     ["slot >= from && slot < to", "slot >= from && slot <= to", "the own object after a run has none"],
     ["if (slot < from) continue", "if (slot <= from) continue", "the own object at the start of a run is drawn"],
@@ -224,12 +251,12 @@ export const mutants = [
     ["f64x2.splat(1.9), dk)", "f64x2.splat(1.92), dk)", "push-pull's gradient by an object's distance by 1 %"],
     ["f64x2.mul(f64x2.neg(dU), u)", "f64x2.mul(dU, u)", "the scale's gradient turned around"],
     ["f64x2.lt(d, zero)", "f64x2.le(d, zero)", "the other metric pulls where a difference is 0"],
-    ["f64x2.splat(1 - e.centreDamping)", "f64x2.splat(1)", "damping that does not damp"],
+    ["f64x2.splat(1 - e.centreDamping)", "f64x2.splat(1)", "damping that does not damp", "test/conventions/fixtures"],
   ]),
   ...inFile("assembly/loss/attractivePotentials.ts", "test/conventions/finiteDifferences", [
     ["2 * exp(-2 * u)", "2.02 * exp(-2 * u)", "a slope by 1 %"],
     ["0.05 / sqrt(u + 1e-6)", "0.051 / sqrt(u + 1e-6)", "another slope by 2 %"],
-    ["v <= 4 ? 2 * v : 8", "v <= 4 ? 2 * v : 8.1", "a slope beyond its bend by 1 %"],
+    ["v <= 4 ? 2 * v : 8", "v <= 4 ? 2 * v : 8.1", "a slope beyond its bend by 1 %", "test/conventions/combinations"],
   ]),
   ...inFile("assembly/loss/coward.ts", "test/(conventions/finiteDifferences|loss/ties)", [
     ["(40 * e.lossCoward", "(40.4 * e.lossCoward", "the short range's push by 1 %"],
@@ -268,5 +295,5 @@ export const mutants = [
 ];
 
 function inFile(file, kills, list) {
-  return list.map(([find, replace, why]) => ({ file, find, replace, kills, why }));
+  return list.map(([find, replace, why, own = kills]) => ({ file, find, replace, kills: own, why }));
 }
