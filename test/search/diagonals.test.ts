@@ -72,9 +72,9 @@ function basis(dims: number, seed: number): number[][] {
 }
 
 test("turned spaces: the axes are principal axes, not coordinates", () => {
-  for (const dims of [4, 5, 6, 8, 11, 16, 24, 40]) {
+  for (const dims of [4, 5, 6, 8, 13, 24]) {
     const ways = basis(dims, dims);
-    const kept = Math.min(dims, 12);
+    const kept = Math.min(dims, 6);
     // each axis has an extent of its own, so that there is one set of principal axes
     const outer = ways.slice(0, kept).map((way, i) => way.map((v) => v * (3 + 0.25 * i)));
     const inner = ways.slice(0, kept).flatMap((way) => [0.7, 1.37, 1.9].map((t) => way.map((v) => t * v)));
