@@ -13,7 +13,7 @@
 //   int16 filter clips a hit beyond the radius, which brings it nearer to every object;
 // - 1.02 and 1 in the filter's slack, one by one: each alone is more than the rounding of a coordinate's product, and
 //   ceil against floor of its limit, which is far less than either;
-// - `drawn >= rank + within` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
+// - `drawOf(e, base, i) >= within` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
 // - `distance < reach` in drawnPairs.ts: a pair that only float32 finds within reach is an ulp from it, and worth 1e-8;
 // - the last three guards of openSearch against numbers beyond float32: there every pair is looked at in any case.
 
@@ -24,10 +24,14 @@ const search = (names) => `test/search/(${names})`;
 export const mutants = [
   ...inFile("assembly/search/bitmapLookup.ts", search("borders|groups"), [
     ["sumLanes(sum) <= reach * reach", "sumLanes(sum) <= reach * reach * 0.98", "panels reach 1 % less far"],
-    ["load(frame + v), v128.load(high + v)", "load(frame + v), v128.load(low + v)", "the wrong side of a group below"],
     [
-      "load(low + v), v128.load(objectsHigh",
-      "load(high + v), v128.load(objectsHigh",
+      "gaps(v128.load(low + v), v128.load(high + v)",
+      "gaps(v128.load(low + v), v128.load(low + v)",
+      "the wrong side of a group below",
+    ],
+    [
+      "gaps(v128.load(low + v), v128.load(high + v)",
+      "gaps(v128.load(high + v), v128.load(high + v)",
       "the wrong side of a group above",
     ],
     ["const objectsHigh = frame + 2 * bytes", "const objectsHigh = frame", "a panel ends where it begins"],
@@ -41,15 +45,15 @@ export const mutants = [
       "f32x4.add(v128.load(low + bytes + v), f32x4.mul(reach, f32x4.splat(0.99)))",
       "bins above a group reach 1 % less far",
     ],
-    ["v128.load(low + v), reach), start)", "v128.load(low + bytes + v), reach), start)", "from a group's highest on"],
-    ["v128.load(low + bytes + v), reach), start)", "v128.load(low + v), reach), start)", "up to a group's lowest"],
-    ["i32x4.add(toBin, i32x4.splat(1))", "toBin", "one bin less above"],
-    ["i32x4.shl(fromBin, ", "i32x4.shl(i32x4.add(fromBin, i32x4.splat(1)), ", "one bin less below"],
+    ["sub(v128.load(low + v), reach)", "sub(v128.load(low + bytes + v), reach)", "from a group's highest on"],
+    ["add(v128.load(low + bytes + v), reach)", "add(v128.load(low + v), reach)", "up to a group's lowest"],
+    ["i32x4.add(last, i32x4.splat(1))", "last", "one bin less above"],
+    ["rowOf(slabRows, first)", "rowOf(slabRows, i32x4.add(first, i32x4.splat(1)))", "one bin less below"],
     ["f32x4.splat(<f32>(BINS - 1))", "f32x4.splat(<f32>(BINS - 2))", "the last bin is not looked at"],
-    ["const zero = f32x4.splat(0)", "const zero = f32x4.splat(1)", "the first bin is not looked at"],
+    ["f32x4.pmax(f32x4.splat(0), bin)", "f32x4.pmax(f32x4.splat(1), bin)", "the first bin is not looked at"],
     [
-      "f32x4.pmin(last, f32x4.pmax(zero, from))",
-      "f32x4.nearest(f32x4.pmin(last, f32x4.pmax(zero, from)))",
+      "const first = binOf(f32x4.sub(v128.load(low + v), reach)",
+      "const first = binOf(f32x4.add(f32x4.sub(v128.load(low + v), reach), f32x4.div(f32x4.splat(0.5), inverse))",
       "half a bin",
     ],
   ]),
@@ -69,7 +73,9 @@ export const mutants = [
       "slot++) {\n      if (slot == first && slot + 1 < end) continue;\n      const key",
       "a frame without its first object",
     ],
-    ["e.manhattan ? reach : sqrt(reach)", "sqrt(reach)", "the root of a reach that is none", search("reaches")],
+  ]),
+  ...inFile("assembly/search/reachOf.ts", search("reaches"), [
+    ["e.manhattan ? reach : sqrt(reach)", "sqrt(reach)", "the root of a reach that is none"],
   ]),
   ...inFile("assembly/search/boxes.ts", search("borders"), [
     ["longest * 1.00001 + s.margin", "longest * 0.99 + s.margin", "boxes reach 1 % less far"],
@@ -109,10 +115,12 @@ export const mutants = [
     ],
   ]),
   ...inFile("assembly/search/boxRuns.ts", search("borders|crowds"), [
-    ["sumLanes(nearest) <= longest * longest", "sumLanes(nearest) <= longest * longest * 0.98", "none 1 % too soon"],
-    ["sumLanes(farthest) < shortest * shortest", "sumLanes(farthest) < shortest * shortest * 1.02", "all 1 % too far"],
-    ["const far = f32x4.pmin(below, above)", "const far = f32x4.pmax(below, above)", "all by the nearest corner"],
+    ["sumLanes(least) <= longest * longest", "sumLanes(least) <= longest * longest * 0.98", "none 1 % too soon"],
+    ["sumLanes(most) < shortest * shortest", "sumLanes(most) < shortest * shortest * 1.02", "all 1 % too far"],
     ["== ((<u32>from) | flag)", "== <u32>from", "runs that are undecided join those that are not"],
+  ]),
+  ...inFile("assembly/search/gaps.ts", search("borders|crowds"), [
+    ["return f32x4.pmin(", "return f32x4.pmax(", "all by the nearest corner"],
   ]),
   ...inFile("assembly/search/markCandidates.ts", search("groups|work"), [
     [
@@ -122,7 +130,11 @@ export const mutants = [
     ],
     ["store(low + v, f32x4.pmin(v128.load(low + v), y))", "store(low + v, y)", "a group begins at its last hit"],
     ["store(high + v, f32x4.pmax(v128.load(high + v), y))", "store(high + v, y)", "a group ends at its last hit"],
-    ["f32x4.splat(<f32>s.spread)", "f32x4.splat(<f32>s.spread * 1000)", "groups as wide as space: far more candidates"],
+    [
+      "f32x4.splat(<f32>s.groupExtent)",
+      "f32x4.splat(<f32>s.groupExtent * 1000)",
+      "groups as wide as space: far more candidates",
+    ],
   ]),
   ...inFile("assembly/search/directions.ts", search("diagonals"), [
     ["<f32>0.5 * (a + b + (c + d))", "<f32>0.51 * (a + b + (c + d))", "a diagonal that is 2 % too long"],
@@ -138,7 +150,7 @@ export const mutants = [
     ["1 / sqrt(t * t + 1)", "1.01 / sqrt(t * t + 1)", "axes that are 1 % too long"],
   ]),
   ...inFile("assembly/search/int16Filter.ts", search("filter|groups"), [
-    ["reach * s.scale * 1.00001", "reach * s.scale * 0.99", "the filter reaches 1 % less far"],
+    ["reach * s.int16Scale * 1.00001", "reach * s.int16Scale * 0.99", "the filter reaches 1 % less far"],
     ["1.02 * sqrt(<f64>d) + 1", "0.95 * sqrt(<f64>d)", "less than quantising moves a pair"],
     ["f32x4.nearest(y)", "f32x4.floor(y)", "hits are rounded down"],
     ["nearest((x - ", "floor((x - ", "centres are rounded down"],
@@ -166,8 +178,8 @@ export const mutants = [
     ["odd === 0 || i === 0", "odd === 0", "a chunk that begins with an odd draw uses old words"],
   ]),
   ...inFile("src/sampling/repel.ts", "test/sampling/(countFirst|sampledLoss|tallies)", [
-    ['number("nRep") <= maxNRep', 'number("nRep") < maxNRep', "as many pairs as the cap are counted again"],
-    ['if (event.number("nRep") > maxNRep)', 'if (event.number("nRep") >= maxNRep)', "as many as the cap are drawn"],
+    ["event.nRep <= cap.maxNRep", "event.nRep < cap.maxNRep", "as many pairs as the cap are counted again"],
+    ["if (event.nRep > cap.maxNRep)", "if (event.nRep >= cap.maxNRep)", "as many as the cap are drawn"],
     ["> SPARSE * event", "> 4 * SPARSE * event", "runs are found again too late"],
   ]),
   ...inFile("assembly/sampling/insideRuns.ts", search("crowds"), [
@@ -175,7 +187,7 @@ export const mutants = [
     ["slot >= from && slot < to", "slot >= from && slot <= to", "the own object after a run has none"],
     ["if (slot < from) continue", "if (slot <= from) continue", "the own object at the start of a run is drawn"],
     ["rank < before) break", "rank <= before) break", "the own object is drawn after the pair before it"],
-    ["if (rank < hits - same)", "if (rank <= hits - same)", "one hit too many with the own object"],
+    ["if (rank < others)", "if (rank <= others)", "one hit too many with the own object"],
   ]),
   ...inFile("assembly/sampling/locateRanks.ts", "test/sampling", [
     ["drawn < next; drawn", "drawn <= next; drawn", "a rank is found at the object before its own"],
@@ -183,7 +195,7 @@ export const mutants = [
   ]),
   ...inFile("assembly/sampling/tallies.ts", "test/sampling/tallies", [
     ["load<u16>(tally) + within", "within", "a group keeps the tally of its last run"],
-    ["(k & (groupLength(e) - 1)) == 0 && ", "", "part of a group is taken for all of it"],
+    ["(k & (groupLength(e) - 1)) == 0", "true", "part of a group is taken for all of it"],
   ]),
   ...inFile("assembly/sampling/drawnPairs.ts", "test/sampling/(conventions|sampledLoss)", [
     ["times * strength * value", "strength * value", "a hit's charge without the weight of the draw"],
@@ -236,8 +248,8 @@ export const mutants = [
     ["add(row, -(1 - mix) * centre)", "add(row, -centre)", "a condensation point moves its mixed centre wholly"],
     ["add(row, -share * centre)", "add(row, -1.01 * share * centre)", "a member's share of its centre by 1 %"],
     ["unit * 0.5;", "unit * 0.505;", "the scale's gradient by 1 %"],
-    [": 2 * at(e.distance, k)", ": at(e.distance, k)", "the slope of a square"],
-    ["q * dCharge + at(e.p, place) * dP", "q * dCharge", "weights without the attraction of its own weight"],
+    [": 2 * at(e.objectDistance, k)", ": at(e.objectDistance, k)", "the slope of a square"],
+    ["q * dCharge + at(e.pAt, place) * dP", "q * dCharge", "weights without the attraction of its own weight"],
     ["(mix * dMass * centre", "(dMass * centre", "the centre's weights as if all of it were mixed"],
     ["d += share * dk", "d += 1.01 * share * dk", "a member's share of its scale by 1 %"],
     ["(1 - e.centreMix) * dk", "dk", "the condensation point's share of its scale"],
@@ -262,8 +274,8 @@ export const mutants = [
     ["(40 * e.lossCoward", "(40.4 * e.lossCoward", "the short range's push by 1 %"],
     ["- 0.2 / (b + 1e-9)", "- 0.202 / (b + 1e-9)", "the logarithm's slope by 1 %"],
     ["missing - exp(", "missing - 1.01 * exp(", "the soft maximum's slope by 1 %"],
-    ["at(own, 0) <= 1 ? -1", "at(own, 0) < 1 ? -1", "nothing passes where the sum is 1"],
-    ["return 1 / (at(own, 1) + 1e-3)", "return 1 / at(own, 1)", "ε of a mean's slope"],
+    ["own.beta <= 1 ? -1", "own.beta < 1 ? -1", "nothing passes where the sum is 1"],
+    ["return 1 / (own.hits + 1e-3)", "return 1 / own.hits", "ε of a mean's slope"],
   ]),
   ...inFile(
     "assembly/pairs/pairKernel.ts",
