@@ -85,8 +85,13 @@ export function describe(value: unknown): string {
     return value.length > 60 ? `${JSON.stringify(value.slice(0, 60))}…` : JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" && typeof value !== "function") return String(value);
-  if (Array.isArray(value)) return "an Array";
-  return `a ${constructorName(value) ?? typeOf(value) ?? "null-prototype object"}`;
+  try {
+    if (Array.isArray(value)) return "an Array";
+    return `a ${constructorName(value) ?? typeOf(value) ?? "null-prototype object"}`;
+  } catch {
+    // a revoked proxy, or a getter that throws: a message must not throw in its turn
+    return "an object that cannot be read";
+  }
 }
 
 function constructorName(value: object): string | undefined {

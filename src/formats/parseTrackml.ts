@@ -2,6 +2,9 @@
  * Reads a TrackML event (https://www.kaggle.com/c/trackml-particle-identification/data) from the texts of its three CSV
  * files. It does no I/O, so it runs wherever JavaScript does.
  */
+import { guarded } from "../checks/guarded.ts";
+import { checkNames, describe } from "../checks/options.ts";
+import { typeOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
 import type { TrackEvent, TrackHits, TrackParticles } from "../simulation/trackEvent.ts";
 import { type CsvTable, csvTable } from "./csvTable.ts";
@@ -86,12 +89,24 @@ function readParticles(particles: CsvTable): TrackParticles {
  *   differ, or the particle of a hit is not listed
  */
 export function parseTrackml(texts: TrackmlTexts): TrackEvent {
-  const hits = readHits(csvTable("hits", texts.hits), csvTable("truth", texts.truth));
-  const particles = readParticles(csvTable("particles", texts.particles));
+  const given = guarded("parseTrackml", () => checkTexts(texts));
+  const hits = readHits(csvTable("hits", given.hits), csvTable("truth", given.truth));
+  const particles = readParticles(csvTable("particles", given.particles));
   const listed = index("particles", "particle_id", particles.id);
   const stray = hits.objectId.find((id) => id !== 0n && !listed.has(id));
   if (stray !== undefined) {
     throw new InputError(`truth: got particle_id ${stray}, expected 0 for noise or one listed in particles.`);
   }
   return { hits, particles };
+}
+
+function checkTexts(texts: TrackmlTexts): TrackmlTexts {
+  checkNames("parseTrackml", texts, ["hits", "truth", "particles"]);
+  const { hits, truth, particles } = texts;
+  for (const [name, text] of Object.entries({ hits, truth, particles })) {
+    if (typeof text === "string") continue;
+    const hint = typeOf(text) === undefined ? "" : "; decode bytes with new TextDecoder().decode(bytes)";
+    throw new InputError(`parseTrackml: ${name}: got ${describe(text)}, expected the text of a CSV file${hint}`);
+  }
+  return { hits, truth, particles };
 }

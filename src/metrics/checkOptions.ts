@@ -1,5 +1,6 @@
 /** The options of trackingMetrics: checks them and fills in defaults. */
 
+import { guarded } from "../checks/guarded.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 
@@ -24,62 +25,90 @@ export interface TrackingMetricsOptions {
   minClusterHits?: number;
 }
 
-/** The options with every default filled in; optional arrays may still be absent. */
-export type CheckedMetricsOptions = TrackingMetricsOptions &
-  Required<Pick<TrackingMetricsOptions, "noiseThreshold" | "ptThreshold" | "maxEta" | "minHits" | "minClusterHits">>;
-
-const arrays = ["clusterId", "objectId", "pt", "eta", "reconstructable"] as const;
-const thresholds = ["noiseThreshold", "ptThreshold", "maxEta", "minHits", "minClusterHits"] as const;
-
-function checkIds(name: string, ids: ArrayLike<number | bigint>): void {
-  for (let j = 0; j < ids.length; j++) {
-    const id = ids[j];
-    if (typeof id !== "bigint" && !Number.isSafeInteger(id)) {
-      throw new InputError(`trackingMetrics: ${name}[${j}]: got ${id}, expected a safe whole number or a bigint`);
-    }
-  }
+/** Every default filled in, every array copied; optional ones may still be absent. */
+export interface CheckedMetricsOptions {
+  readonly clusterId: readonly number[];
+  readonly objectId: readonly (number | bigint)[];
+  readonly pt?: readonly number[];
+  readonly eta?: readonly number[];
+  readonly reconstructable?: readonly (number | boolean)[];
+  readonly noiseThreshold: number;
+  readonly ptThreshold: number;
+  readonly maxEta: number;
+  readonly minHits: number;
+  readonly minClusterHits: number;
 }
 
-function checkArrays(options: TrackingMetricsOptions): void {
-  const n = options.clusterId?.length;
-  for (const name of arrays) {
-    const values: unknown = options[name];
-    if (values === undefined && name !== "clusterId" && name !== "objectId") continue;
-    const got = (values as ArrayLike<unknown> | null | undefined)?.length;
-    if (typeof got !== "number") {
-      throw new InputError(`trackingMetrics: ${name}: got ${describe(values)}, expected an array, one value per hit`);
-    }
-    if (got !== n) {
-      throw new InputError(`trackingMetrics: ${name}: got ${got} values, expected ${n} as of clusterId`);
-    }
+const ARRAYS = ["clusterId", "objectId", "pt", "eta", "reconstructable"];
+const THRESHOLDS = ["noiseThreshold", "ptThreshold", "maxEta", "minHits", "minClusterHits"];
+
+const isId = (value: unknown): boolean => typeof value === "bigint" || Number.isSafeInteger(value);
+const isNumber = (value: unknown): boolean => typeof value === "number";
+const isFlag = (value: unknown): boolean => typeof value === "boolean" || typeof value === "number";
+
+/** A copy of an array, each element read once. `length`: N, where it is known. */
+function copyArray<T>(
+  name: string,
+  values: ArrayLike<T>,
+  isOne: (value: unknown) => boolean,
+  expected: string,
+  length?: number,
+): T[] {
+  const got = (values as ArrayLike<T> | null | undefined)?.length;
+  if (typeof got !== "number") {
+    throw new InputError(`trackingMetrics: ${name}: got ${describe(values)}, expected an array, one value per hit`);
   }
-  checkIds("clusterId", options.clusterId);
-  checkIds("objectId", options.objectId);
+  if (length !== undefined && got !== length) {
+    throw new InputError(`trackingMetrics: ${name}: got ${got} values, expected ${length} as of clusterId`);
+  }
+  const copy: T[] = [];
+  for (let j = 0; j < got; j++) {
+    const value = values[j];
+    if (!isOne(value)) {
+      throw new InputError(`trackingMetrics: ${name}[${j}]: got ${describe(value)}, expected ${expected}`);
+    }
+    copy.push(value);
+  }
+  return copy;
 }
 
-/**
- * Checks the options and fills in the defaults.
- *
- * @throws {InputError} if an option is unknown, arrays differ in length, an id is not a whole number, or a threshold is
- *   out of range or given without the values that it applies to
- */
+/** Checks the options, each read once, and fills in defaults. @throws {InputError} */
 export function checkMetricsOptions(options: TrackingMetricsOptions): CheckedMetricsOptions {
-  checkNames("trackingMetrics", options, [...arrays, ...thresholds]);
-  checkArrays(options);
-  if (options.ptThreshold !== undefined && options.pt === undefined) {
-    throw new InputError("trackingMetrics: got ptThreshold without pt, expected the pt of every hit's object with it");
-  }
-  if (options.maxEta !== undefined && options.eta === undefined) {
-    throw new InputError("trackingMetrics: got maxEta without eta, expected the eta of every hit's object with it");
-  }
-  const { noiseThreshold = 0, ptThreshold = 0, maxEta = 4, minHits = 1, minClusterHits = 3 } = options;
-  const any = Number.POSITIVE_INFINITY;
-  return {
-    ...options,
-    noiseThreshold: checkNumber("trackingMetrics: noiseThreshold", noiseThreshold, -any, any),
-    ptThreshold: checkNumber("trackingMetrics: ptThreshold", ptThreshold, 0, any),
-    maxEta: checkNumber("trackingMetrics: maxEta", maxEta, 0, any),
-    minHits: checkInteger("trackingMetrics: minHits", minHits, 0, Number.MAX_SAFE_INTEGER),
-    minClusterHits: checkInteger("trackingMetrics: minClusterHits", minClusterHits, 0, Number.MAX_SAFE_INTEGER),
-  };
+  return guarded("trackingMetrics", () => {
+    checkNames("trackingMetrics", options, [...ARRAYS, ...THRESHOLDS]);
+    const { clusterId, objectId, pt, eta, reconstructable } = options;
+    const { noiseThreshold = 0, ptThreshold, maxEta, minHits = 1, minClusterHits = 3 } = options;
+    const cluster = copyArray<number>("clusterId", clusterId, isId, "a safe whole number or a bigint");
+    const N = cluster.length;
+    if (ptThreshold !== undefined && pt === undefined) {
+      throw new InputError(
+        "trackingMetrics: got ptThreshold without pt, expected the pt of every hit's object with it",
+      );
+    }
+    if (maxEta !== undefined && eta === undefined) {
+      throw new InputError("trackingMetrics: got maxEta without eta, expected the eta of every hit's object with it");
+    }
+    const any = Number.POSITIVE_INFINITY;
+    return {
+      clusterId: cluster,
+      objectId: copyArray<number | bigint>(
+        "objectId",
+        objectId as ArrayLike<number | bigint>,
+        isId,
+        "a safe whole number or a bigint",
+        N,
+      ),
+      pt: pt === undefined ? undefined : copyArray("pt", pt, isNumber, "a number", N),
+      eta: eta === undefined ? undefined : copyArray("eta", eta, isNumber, "a number", N),
+      reconstructable:
+        reconstructable === undefined
+          ? undefined
+          : copyArray("reconstructable", reconstructable, isFlag, "a flag or a number", N),
+      noiseThreshold: checkNumber("trackingMetrics: noiseThreshold", noiseThreshold, -any, any),
+      ptThreshold: checkNumber("trackingMetrics: ptThreshold", ptThreshold === undefined ? 0 : ptThreshold, 0, any),
+      maxEta: checkNumber("trackingMetrics: maxEta", maxEta === undefined ? 4 : maxEta, 0, any),
+      minHits: checkInteger("trackingMetrics: minHits", minHits, 0, Number.MAX_SAFE_INTEGER),
+      minClusterHits: checkInteger("trackingMetrics: minClusterHits", minClusterHits, 0, Number.MAX_SAFE_INTEGER),
+    };
+  });
 }

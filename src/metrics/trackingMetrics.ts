@@ -101,7 +101,7 @@ export function trackingMetrics(options: TrackingMetricsOptions): TrackingMetric
   let perfect = 0;
   let doubleMajority = 0;
   let lhc = 0;
-  for (const cluster of clustersOf(options.clusterId, ofHit)) {
+  for (const cluster of clustersOf(checked.clusterId, ofHit)) {
     const [object, hits] = majority(cluster);
     if (cluster.size < checked.minClusterHits || !object.counts) continue;
     const purity = hits / cluster.size;

@@ -1,4 +1,5 @@
 /** The options of the simulation: checks them and fills in defaults. */
+import { guarded } from "../checks/guarded.ts";
 import { checkInteger, checkNames, checkNumber } from "../checks/options.ts";
 
 /** Arguments of `simulateEvent`. */
@@ -38,10 +39,12 @@ const wholeNumbers: readonly string[] = ["seed", "particles"];
 
 /** Checks the options and fills in defaults. @throws {InputError} if a value is out of range or an option unknown */
 export function checkSimulationOptions(options: SimulationOptions): CheckedOptions {
-  checkNames("simulateEvent", options, Object.keys(ranges));
-  const { seed, particles = 64, noiseFraction = 0.15, efficiency = 0.97 } = options;
-  const { minPt = 0.3, maxEta = 2, field = 2, material = 0.02 } = options;
-  const checked = { seed, particles, noiseFraction, efficiency, minPt, maxEta, field, material };
+  const checked = guarded("simulateEvent", () => {
+    checkNames("simulateEvent", options, Object.keys(ranges));
+    const { seed, particles = 64, noiseFraction = 0.15, efficiency = 0.97 } = options;
+    const { minPt = 0.3, maxEta = 2, field = 2, material = 0.02 } = options;
+    return { seed, particles, noiseFraction, efficiency, minPt, maxEta, field, material };
+  });
   for (const [name, value] of Object.entries(checked)) {
     const check = wholeNumbers.includes(name) ? checkInteger : checkNumber;
     check(`simulateEvent: ${name}`, value, ...ranges[name as keyof CheckedOptions]);

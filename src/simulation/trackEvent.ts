@@ -2,6 +2,10 @@
  * A tracking event as a structure of arrays, with N hits and P particles. The simulation and the TrackML reader both
  * produce it. Particle ids are 64-bit integers, because TrackML's exceed 2^53.
  */
+import { guarded } from "../checks/guarded.ts";
+import { describe } from "../checks/options.ts";
+import { typeOf } from "../checks/typedArrays.ts";
+import { InputError } from "../errors.ts";
 
 /** The hits; each array has length N. */
 export interface TrackHits {
@@ -44,11 +48,22 @@ export interface TrackEvent {
 /**
  * Returns [N] the row of every hit's particle in `event.particles`, −1 for noise. For example,
  * `event.particles.pt[row]` is the transverse momentum of the hit's particle.
+ *
+ * @throws {InputError} where the ids of hits or particles are no BigInt64Array
  */
 export function particleRows(event: TrackEvent): Int32Array {
+  const [particleIds, objectIds] = guarded("particleRows", () => [event.particles.id, event.hits.objectId]);
+  for (const ids of [particleIds, objectIds]) {
+    if (typeOf(ids) === "BigInt64Array") continue;
+    throw new InputError(
+      `particleRows: got ids in ${describe(ids)}, expected a TrackEvent, whose ids are BigInt64Arrays`,
+    );
+  }
   const rowOf = new Map<bigint, number>();
-  event.particles.id.forEach((id, row) => {
-    rowOf.set(id, row);
+  return guarded("particleRows", () => {
+    particleIds.forEach((id, row) => {
+      rowOf.set(id, row);
+    });
+    return Int32Array.from(objectIds, (id) => rowOf.get(id) ?? -1);
   });
-  return Int32Array.from(event.hits.objectId, (id) => rowOf.get(id) ?? -1);
 }
