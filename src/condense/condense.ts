@@ -84,7 +84,11 @@ function checkCondense(input: CondenseInput) {
   const splits = checkRowSplits(rowSplits, hits);
   checkFloats("beta", beta, precision, hits, "N");
   return {
-    ...{ x, beta, precision, hits, rowSplits: splits },
+    x,
+    beta,
+    precision,
+    hits,
+    rowSplits: splits,
     dimensions: checkDimensions(x, precision, hits, dimensions),
     betaThreshold: checkNumber("betaThreshold", betaThreshold, 0, 1),
     radius: checkNumber("radius", radius, 0, LARGEST_X[precision]),

@@ -39,11 +39,11 @@ export interface Extras<F extends Floats = Floats> {
 /** The inputs that are an error if the convention does not read them. */
 const READ = ["objectMask", "hitEnergy", "distanceScale", "spectatorWeight"] as const;
 /** [name, lowest, highest] */
-const RANGES = [
-  ["hitEnergy", -LARGEST_WEIGHT, LARGEST_WEIGHT],
-  ["objectWeight", -LARGEST_WEIGHT, LARGEST_WEIGHT],
-  ["spectatorWeight", 0, 1],
-] as const;
+const RANGES = {
+  hitEnergy: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
+  objectWeight: [-LARGEST_WEIGHT, LARGEST_WEIGHT],
+  spectatorWeight: [0, 1],
+} as const;
 
 /** Checks the extra inputs. `convention` is the convention's name and `reads` what it reads. @throws {InputError} */
 export function checkExtras<F extends Floats>(
@@ -62,18 +62,25 @@ export function checkExtras<F extends Floats>(
       throw new InputError(`hitEnergy: got undefined, expected [N] energies, by which ${convention} weighs objects`);
     }
   }
-  const { objectMask, distanceScale, ...arrays } = input;
-  const checked: { -readonly [Name in keyof Extras<F>]: Extras<F>[Name] } = { objectMask: checkMask(objectMask, hits) };
-  for (const [name, lowest, highest] of RANGES) {
-    const array = arrays[name];
-    if (array === undefined) continue;
+  // first: its elements may be accessors, which could shrink the other arrays
+  const objectMask = checkMask(input.objectMask, hits);
+  const { distanceScale } = input;
+  // its numbers are checked when it is copied to linear memory
+  if (distanceScale !== undefined) checkFloats("distanceScale", distanceScale, precision, hits, "N");
+  const copied = (name: keyof typeof RANGES): F | undefined => {
+    const array = input[name];
+    if (array === undefined) return undefined;
     checkFloats(name, array, precision, hits, "N");
-    checked[name] = copyInRange(name, array, lowest, highest);
-  }
-  if (distanceScale === undefined) return checked;
-  // its numbers are checked where they are copied to linear memory
-  checkFloats("distanceScale", distanceScale, precision, hits, "N");
-  return { ...checked, distanceScale };
+    const [lowest, highest] = RANGES[name];
+    return copyInRange(name, array, lowest, highest);
+  };
+  return {
+    objectMask,
+    hitEnergy: copied("hitEnergy"),
+    distanceScale,
+    objectWeight: copied("objectWeight"),
+    spectatorWeight: copied("spectatorWeight"),
+  };
 }
 
 function checkMask(mask: ObjectMask | undefined, hits: number): Uint8Array | undefined {

@@ -94,9 +94,26 @@ function readOptions<F extends Floats>(input: TigerInput<F> & GradientOption<F>,
   const convention = "convention" in input ? (input.convention as Convention) : conventions.objectCondensation;
   const { beta, x, objectId, weights, rowSplits, qMin, noiseThreshold, lossWeights, dimensions } = input;
   const { objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight, maxNRep, seed, out } = input;
+  // one literal: spreading costs as much as the kernels of a small event
   return {
-    ...{ beta, x, objectId, weights, rowSplits, qMin, noiseThreshold, lossWeights, dimensions, convention },
-    ...{ objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight, maxNRep, seed, out },
+    beta,
+    x,
+    objectId,
+    weights,
+    rowSplits,
+    qMin,
+    noiseThreshold,
+    lossWeights,
+    dimensions,
+    convention,
+    objectMask,
+    hitEnergy,
+    distanceScale,
+    objectWeight,
+    spectatorWeight,
+    maxNRep,
+    seed,
+    out,
   };
 }
 
@@ -122,7 +139,19 @@ function checkOptions<F extends Floats>(options: Options<F>): Batch<F> {
   if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
   checkOut(out, precision, options);
   return {
-    ...{ precision, hits, dimensions, beta, x, weights, ids, idKind, rowSplits, lossWeights, convention, extras, out },
+    precision,
+    hits,
+    dimensions,
+    beta,
+    x,
+    weights,
+    ids,
+    idKind,
+    rowSplits,
+    lossWeights,
+    convention,
+    extras,
+    out,
     qMin: checkQMin(qMin === undefined ? convention.qMin : qMin, convention),
     noiseThreshold: checkThreshold(
       "noiseThreshold",

@@ -91,9 +91,10 @@ function lossOf(events: TigerTerms[], all: readonly EventShare[], { batch, varia
     noise += shares.noise * event.noise;
   }
   const total = totalOf({ attractive, repulsive, coward, noise }, batch.lossWeights);
-  const loss = { attractive, repulsive, coward, noise, total, events };
-  if (!variant.tiger) return loss as TigerLoss;
-  return { ...loss, nRep: events.reduce((sum, event) => sum + event.nRep, 0) };
+  if (!variant.tiger) return { attractive, repulsive, coward, noise, total, events } as TigerLoss;
+  let nRep = 0;
+  for (const event of events) nRep += event.nRep;
+  return { attractive, repulsive, coward, noise, total, nRep, events };
 }
 
 /** Copies the gradients, which have overwritten the inputs in linear memory, to `out` or to new arrays. */

@@ -1,27 +1,19 @@
 /** Each area for a moment, from a seed that stays the same. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { AREAS, DEFAULT_AREAS } from "./areas/index.ts";
+import { AREAS } from "./areas/index.ts";
 import { run } from "./run.ts";
 import { subject } from "./subject.ts";
 
 const SECONDS = 1.5;
 const package_ = subject();
 
-for (const area of AREAS.filter(({ name }) => DEFAULT_AREAS.includes(name))) {
+for (const area of AREAS) {
   test(`${area.name}, ${SECONDS} s`, () => {
     const { cases, failure } = run(package_, [area], { seed: 20, milliseconds: SECONDS * 1000 });
     assert.is(failure && `${failure.message}\nseed ${failure.seed}: ${failure.example}`, undefined);
     assert.ok(cases[area.name] > 5, `${cases[area.name]} cases`);
   });
 }
-
-test("every area is run by default, but for what is known to fail", () => {
-  const leftOut = AREAS.map(({ name }) => name).filter((name) => !DEFAULT_AREAS.includes(name));
-  assert.ok(
-    leftOut.every((name) => name === "input"),
-    leftOut.join(),
-  );
-});
 
 test.run();
