@@ -1,5 +1,5 @@
 /**
- * DBSCAN, the clustering to compare with: in go n × d coordinates, out comes a cluster number for each point. Ours,
+ * DBSCAN, the clustering to compare with: a cluster number for each of n points in d dimensions. Ours,
  * because no package gives scikit-learn's labels on typed arrays: density-clustering leaves out distances equal to eps
  * and is quadratic with arrays of arrays, and Turf's takes longitude and latitude.
  */

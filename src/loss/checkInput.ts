@@ -18,6 +18,7 @@ import { InputError } from "../errors.ts";
 import type { LossWeights } from "../terms.ts";
 import type { Floats, GradientArrays, Precision } from "../types.ts";
 import type { IdKind } from "../wasm/structs.ts";
+import { checkLossWeights } from "./checkLossWeights.ts";
 import type { GradientOption, TigerInput } from "./lossInput.ts";
 
 /** The checked input of a call, with defaults filled in. */
@@ -71,7 +72,6 @@ const COMMON = [
 const COMMON_GRAD = [...COMMON, "out"];
 const TIGER = [...COMMON, "maxNRep", "seed"];
 const TIGER_GRAD = [...TIGER, "out"];
-const TERMS = ["attractive", "repulsive", "coward", "noise"] as const;
 
 /** Options of a sibling: what a call of the wrong one is told. */
 const SIBLINGS: Readonly<Record<string, Siblings>> = {
@@ -177,30 +177,4 @@ function checkCap(maxNRep: number, convention: Convention): number {
   throw new InputError(
     `maxNRep: got ${cap} with ${convention.name}, whose repulsion has no reach to sample in; leave it out: all pairs are exact`,
   );
-}
-
-const EQUAL: Required<LossWeights> = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
-
-function checkLossWeights(defaults: LossWeights | undefined, given: LossWeights | undefined): Required<LossWeights> {
-  const own = overwritten(EQUAL, "convention.lossWeights", defaults);
-  return overwritten(own, "lossWeights", given);
-}
-
-function overwritten(
-  weights: Required<LossWeights>,
-  name: string,
-  own: LossWeights | undefined,
-): Required<LossWeights> {
-  if (own === undefined) return weights;
-  checkNames(name, own, TERMS);
-  const weight = (term: keyof LossWeights): number => {
-    const value = own[term];
-    return value === undefined ? weights[term] : checkNumber(`${name}.${term}`, value, -LARGEST_WEIGHT, LARGEST_WEIGHT);
-  };
-  return {
-    attractive: weight("attractive"),
-    repulsive: weight("repulsive"),
-    coward: weight("coward"),
-    noise: weight("noise"),
-  };
 }

@@ -4,8 +4,8 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { WORDS } from "../../src/conventions/choices.ts";
 import * as api from "../../src/index.ts";
+import { VALUES } from "../fuzz/make/conventionValues.ts";
 import { reference } from "../reference/index.ts";
 import { Comparison } from "../support/compare.ts";
 import { uniforms } from "../support/samples.ts";
@@ -16,25 +16,6 @@ const { condensationLoss, condensationLossTigerGrad, conventions } = api;
 const base = conventions.objectCondensation;
 const WEIGHTS = { attractive: 0.7, repulsive: 2, coward: 1.5, noise: -0.3 };
 const COMBINATIONS = 600;
-const VALUES: Partial<Record<keyof api.Convention, readonly unknown[]>> = {
-  ...WORDS,
-  qMin: [0, 0.1],
-  betaMax: ["belowOne", 0.7],
-  betaDivisor: [1, 1.01],
-  artanhDivisor: [1, 1.01],
-  noiseCharge: [1],
-  noiseThreshold: [-1, 0, 3],
-  centreMix: [0.5, 1],
-  centreEpsilon: [0, 1e-3],
-  centreRounds: [true],
-  centreDamping: [0.5, 1],
-  energyWeighted: [true],
-  repulsionParameter: [1e-6, 0.5],
-  noiseRepels: [false],
-  spectatorSuppression: [0.3],
-  quirks: [true],
-};
-
 /** Makes a convention with about a third of its fields changed. */
 function combination(next: () => number): api.Convention {
   const changes = Object.entries(VALUES)

@@ -1,4 +1,5 @@
 /** Random input for the property losses in every convention, and the check of a result against the oracle. */
+
 import * as assert from "uvu/assert";
 import type { Floats } from "../../src/index.ts";
 import { type PayloadConvention, payloadConventions } from "../../src/payload/conventions.ts";
@@ -7,6 +8,7 @@ import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
 import { payloadReference } from "../reference/payload.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
+import { comparePayload } from "../support/comparePayload.ts";
 import { uniforms } from "../support/samples.ts";
 
 const kernels = instantiate(loadModule());
@@ -66,19 +68,7 @@ export function check(label: string, input: PayloadInput, tolerance?: number): P
   const oracle = payloadReference(input, precision);
   const got = lossGrad(input);
   const compare = new Comparison(`${label}, float${precision}`, tolerance ?? TOLERANCE[precision]);
-  const array = (name: string, values: ArrayLike<number>, expected: { value: number; scale: number }[]): void =>
-    compare.array(
-      name,
-      values,
-      expected.map(({ value }) => value),
-      expected,
-    );
-  compare.number("payload", got.payload, oracle.payload.value, oracle.payload.scale);
-  array("properties", got.properties, oracle.properties);
-  assert.is(got.events.length, oracle.events.length);
-  for (const [e, event] of got.events.entries()) array(`events[${e}]`, event.properties, oracle.events[e]);
-  array("dBeta", got.dBeta, oracle.dBeta);
-  array("dHitLoss", got.dHitLoss, oracle.dHitLoss);
+  comparePayload(compare, got, oracle);
   assert.ok(got.dBeta.constructor === input.beta.constructor && got.dHitLoss.constructor === input.beta.constructor);
   const { dBeta, dHitLoss, ...values } = got;
   assert.equal(loss(input), values);

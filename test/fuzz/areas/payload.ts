@@ -1,12 +1,13 @@
 /** The property losses against test/reference/payload.ts, in the package's conventions and in any put together. */
+
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { type PayloadConvention, payloadConventions } from "../../../src/payload/conventions.ts";
 import type { Payload, PayloadGradients, PayloadInput } from "../../../src/payload/payloadLoss.ts";
 import { CONVENTIONS } from "../../payload/samples.ts";
 import { payloadReference } from "../../reference/payload.ts";
-import type { Sum } from "../../reference/sums.ts";
 import { Comparison, TOLERANCE } from "../../support/compare.ts";
+import { comparePayload } from "../../support/comparePayload.ts";
 import { uniforms } from "../../support/samples.ts";
 import { type Area, property } from "../area.ts";
 import { hitsOf, recipes } from "../make/hits.ts";
@@ -66,19 +67,7 @@ function check({ runtime, payload }: Subject, input: PayloadInput): void {
   const before = structuredClone(input);
   const got = payload(runtime, input, true) as Payload & PayloadGradients;
   const compare = new Comparison(`payload, float${precision}`, TOLERANCE[precision]);
-  const array = (name: string, values: ArrayLike<number>, expected: readonly Sum[]): void =>
-    compare.array(
-      name,
-      values,
-      expected.map(({ value }) => value),
-      expected,
-    );
-  compare.number("payload", got.payload, oracle.payload.value, oracle.payload.scale);
-  array("properties", got.properties, oracle.properties);
-  assert.is(got.events.length, oracle.events.length, "events");
-  for (const [e, event] of got.events.entries()) array(`events[${e}]`, event.properties, oracle.events[e]);
-  array("dBeta", got.dBeta, oracle.dBeta);
-  array("dHitLoss", got.dHitLoss, oracle.dHitLoss);
+  comparePayload(compare, got, oracle);
   const { dBeta, dHitLoss, ...values } = got;
   assert.equal(payload(runtime, input, false), values, "twins");
   assert.equal(input, before, "the input is as it was");
