@@ -1,4 +1,4 @@
-// Shows that the tests guard what they claim to: each mutant of scripts/mutants.mjs is one small mistake, made in a copy
+// Shows that the tests guard what they claim to: each mutant of scripts/mutants is one small mistake, made in a copy
 // of the checkout, and some test must fail on it.
 // Arguments: patterns that select mutants by file or text; --tests <pattern> runs those test files instead of a
 // mutant's own; --limit <seconds> for each test file. Exit code 1 where a mutant survives, does not build, or where its
@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import asc from "assemblyscript/asc";
-import { mutants } from "./mutants.mjs";
+import { mutants } from "./mutants/index.mjs";
 import { endAll, runFile } from "./test-file.mjs";
 
 const { values, positionals } = parseArgs({

@@ -52,7 +52,7 @@ export function payloadReference(input: PayloadInput, precision: 32 | 64 = 64): 
       const W = members.reduce((sum, j) => sum + weights[j].w, 0);
       if (W === 0) continue;
       const factor = {
-        objects: objectWeight(input, convention, members) / objects.length,
+        objects: objectWeight(input, convention, precision, members) / objects.length,
         hits: 1,
         hitsOverN: 1 / hits.length,
       }[convention.mean];
@@ -80,20 +80,30 @@ function weight(input: PayloadInput, convention: PayloadConvention, precision: 3
   const b = input.beta[j];
   const free = 1 - (input.spectatorWeight?.[j] ?? 0);
   if (convention.weight === "betaSquared") return { w: b ** 2 * free + 1e-6, dw: 2 * b * free };
-  const { betaMax, betaDivisor: d } = convention;
-  const highest = betaMax === "belowOne" ? 1 - 2 ** (precision === 32 ? -24 : -53) : betaMax;
+  const { betaDivisor: d } = convention;
+  const highest = highestBeta(convention, precision);
   const y = Math.min(b, highest) / d;
   const xi = Math.atanh(y) ** 2;
   return { w: xi * free, dw: b > highest ? 0 : (2 * Math.atanh(y) * free) / ((1 - y) * (1 + y) * d) };
 }
 
+/** Where beta is clipped in the charge. */
+function highestBeta({ betaMax }: PayloadConvention, precision: 32 | 64): number {
+  return betaMax === "belowOne" ? 1 - 2 ** (precision === 32 ? -24 : -53) : betaMax;
+}
+
 /** Returns o_k: the weight of the first member with the highest charge. */
-function objectWeight(input: PayloadInput, convention: PayloadConvention, members: number[]): number {
+function objectWeight(
+  input: PayloadInput,
+  convention: PayloadConvention,
+  precision: 32 | 64,
+  members: number[],
+): number {
   if (!input.objectWeight) return 1;
   const qMin = input.qMin ?? convention.qMin ?? 0;
   const charge = (j: number): number => {
     const free = 1 - (input.spectatorWeight?.[j] ?? 0);
-    const xi = Math.atanh(Math.min(input.beta[j], 1 - 2 ** -53) / convention.betaDivisor) ** 2;
+    const xi = Math.atanh(Math.min(input.beta[j], highestBeta(convention, precision)) / convention.betaDivisor) ** 2;
     return convention.spectators === "qMin" ? xi + qMin * free : (xi + qMin) * free;
   };
   const highest = Math.max(...members.map(charge));

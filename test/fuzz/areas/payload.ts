@@ -43,8 +43,7 @@ const cases: fc.Arbitrary<PayloadInput> = fc
     const next = uniforms(recipe.seed);
     const n = beta.length;
     const type = beta instanceof Float32Array ? Float32Array : Float64Array;
-    // the oracle's charges are not clipped at betaMax: which hit of those above it is α_k it cannot tell
-    const weighs = extras && convention.mean === "objects" && convention.betaMax !== 0.6;
+    const weighs = extras && convention.mean === "objects";
     return {
       beta,
       hitLoss: new type(n * properties).map(() => 4 * next() - 1),

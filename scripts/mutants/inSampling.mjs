@@ -1,0 +1,43 @@
+/** Mistakes in the sampler and in what finds its pairs. */
+import { inFile, search } from "./inFile.mjs";
+
+export const inSampling = [
+  ...inFile("src/sampling/sampler.ts", "test/sampling/(sampler|definition)", [
+    ["Math.floor((i * rest) / m)", "Math.round((i * rest) / m)", "strata begin half a rank later"],
+    ["start + Math.floor(u * (end - start))", "start + Math.round(u * (end - start))", "a rank of the next stratum"],
+    [
+      "start + Math.floor(u * (end - start))",
+      "start + Math.floor(u * (end - start - 1))",
+      "the last rank is never drawn",
+    ],
+    ["weights[i] = end - start", "weights[i] = n / m", "all pairs weigh the same"],
+    ["words[2 * odd + 1]", "words[2 * odd]", "a number of 32 random bits"],
+    ["odd === 0 || i === 0", "odd === 0", "a chunk that begins with an odd draw uses old words"],
+  ]),
+  ...inFile("src/sampling/repel.ts", "test/sampling/(countFirst|sampledLoss|tallies)", [
+    ["event.nRep <= cap.maxNRep", "event.nRep < cap.maxNRep", "as many pairs as the cap are counted again"],
+    ["if (event.nRep > cap.maxNRep)", "if (event.nRep >= cap.maxNRep)", "as many as the cap are drawn"],
+    ["> SPARSE * event", "> 4 * SPARSE * event", "runs are found again too late"],
+  ]),
+  ...inFile("assembly/sampling/insideRuns.ts", search("crowds"), [
+    ["slot >= from && slot < to", "slot > from && slot < to", "the own object at the start of a run has rank"],
+    ["slot >= from && slot < to", "slot >= from && slot <= to", "the own object after a run has none"],
+    ["if (slot < from) continue", "if (slot <= from) continue", "the own object at the start of a run is drawn"],
+    ["rank < before) break", "rank <= before) break", "the own object is drawn after the pair before it"],
+    ["if (rank < others)", "if (rank <= others)", "one hit too many with the own object"],
+  ]),
+  ...inFile("assembly/sampling/locateRanks.ts", "test/sampling", [
+    ["drawn < next; drawn", "drawn <= next; drawn", "a rank is found at the object before its own"],
+    ["isAbove = n >= below", "isAbove = n > below", "another lane's hit"],
+  ]),
+  ...inFile("assembly/sampling/tallies.ts", "test/sampling/tallies", [
+    ["load<u16>(tally) + within", "within", "a group keeps the tally of its last run"],
+    ["(k & (groupLength(e) - 1)) == 0", "true", "part of a group is taken for all of it"],
+  ]),
+  ...inFile("assembly/sampling/drawnPairs.ts", "test/sampling/(conventions|sampledLoss)", [
+    ["times * strength * value", "strength * value", "a hit's charge without the weight of the draw"],
+    ["times * <f64>load<T>(h", "<f64>load<T>(h", "an object's sums without the weight of the draw"],
+    ["add(dK + (r + 1) * 16, push * s)", "add(dK + (r + 1) * 16, push * s * 1.01)", "the scale's gradient by 1 %"],
+    ["d > 0 ? distance : d < 0 ? -distance : 0", "d > 0 ? d : d < 0 ? d : 0", "the other metric's push along the line"],
+  ]),
+];
