@@ -2,7 +2,7 @@
  * Checks the input of the losses. Types, lengths and options are checked here, before anything is copied;
  * `loadBatch.ts` checks the numbers of the large arrays in linear memory.
  */
-import { checkFloats, checkIds, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { checkFloats, checkIds, checkLength, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
 import { guarded } from "../checks/guarded.ts";
 import { LARGEST_CAP, LARGEST_WEIGHT } from "../checks/limits.ts";
@@ -137,6 +137,7 @@ function checkOptions<F extends Floats>(options: Options<F>): Batch<F> {
   checkFloats("beta", beta, precision, hits, "N");
   checkFloats("x", x, precision, hits * dimensions, `N·D = ${hits}·${dimensions}`);
   if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
+  checkLength("objectId", lengthOf(ids), hits, "N");
   checkOut(out, precision, options);
   return {
     precision,

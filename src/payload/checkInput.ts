@@ -1,5 +1,13 @@
 /** The input of the property losses: checks it and fills in defaults. */
-import { checkFloats, checkIds, checkRowSplits, copyIds, copyInRange, precisionOf } from "../checks/arrays.ts";
+import {
+  checkFloats,
+  checkIds,
+  checkLength,
+  checkRowSplits,
+  copyIds,
+  copyInRange,
+  precisionOf,
+} from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import { checkFlag, checkNames, checkNumber, checkText, checkThreshold, checkWord } from "../checks/options.ts";
@@ -101,7 +109,9 @@ function checkOptions<F extends Floats>(
   refuseUnread(options, convention);
   const extras = checkExtras(options, convention.name, readBy(convention), precision, hits);
   const count = checkHitLoss(hitLoss, precision, hits);
+  // still as long as before accessors of the caller's ran
   checkFloats("beta", beta, precision, hits, "N");
+  checkLength("objectId", lengthOf(ids), hits, "N");
   return {
     ...{ precision, count, convention, extras, rowSplits },
     ids: copyIds(ids, kind),
