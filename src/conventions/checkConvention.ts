@@ -58,6 +58,7 @@ function checkFields(convention: Convention): void {
   const { noiseCharge, spectatorSuppression } = convention;
   checkThreshold("convention.noiseThreshold", convention.noiseThreshold);
   checkBetaMax(convention);
+  if (convention.qMin !== undefined) checkNumber("convention.qMin", convention.qMin, 0, LARGEST_WEIGHT);
   if (noiseCharge !== undefined) checkNumber("convention.noiseCharge", noiseCharge, 0, LARGEST_WEIGHT);
   if (spectatorSuppression !== undefined) {
     checkNumber("convention.spectatorSuppression", spectatorSuppression, -LARGEST_WEIGHT, LARGEST_WEIGHT);

@@ -93,7 +93,10 @@ const groups: Record<string, Case[]> = {
       { convention: { ...convention, repulsion: undefined } },
       /^convention.repulsion: got undefined, expected one of hinge, /,
     ],
-    [{ qMin: undefined, convention: { ...convention, qMin: -1 } }, /^qMin: got -1, expected a number from 0/],
+    [
+      { qMin: undefined, convention: { ...convention, qMin: -1 } },
+      /^convention.qMin: got -1, expected a number from 0/,
+    ],
     [
       { convention: { ...convention, noiseThreshold: 0.5 } },
       /^convention.noiseThreshold: got 0.5, expected a whole number/,

@@ -92,7 +92,10 @@ const groups: Record<string, Case[]> = {
       plain(flag, 1, `^convention\\.${flag}: got 1, expected true or false$`),
       plain(flag, undefined, `^convention\\.${flag}: got undefined, expected true or false$`),
     ]),
-    [{ qMin: undefined, convention: { ...conventions.mlpf, qMin: -1 } }, /^qMin: got -1, expected a number from 0 to/],
+    [
+      { qMin: undefined, convention: { ...conventions.mlpf, qMin: -1 } },
+      /^convention.qMin: got -1, expected a number from 0 to/,
+    ],
   ],
   "what does not go together": [
     plain("betaMax", 1, "^convention\\.betaMax: got 1, expected a number from 0 to 0\\.9{15}\\d*$"),
