@@ -2,7 +2,10 @@
 import { all } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
-/** Index of the first of n numbers at p that is not within [lowest, highest] (NaN never is); n if all are. */
+/**
+ * Index of the first of n numbers at p that is not within [lowest, highest] (NaN never is); n if all are.
+ * reads: p T[n]
+ */
 export function firstOutside<T>(p: usize, n: usize, lowest: f64, highest: f64): usize {
   const low = all<T>(lowest);
   const high = all<T>(highest);

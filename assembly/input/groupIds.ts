@@ -13,7 +13,11 @@ export const enum IdKind {
   FLOAT64,
 }
 
-/** Returns K. An id is noise if id ≤ noiseThreshold, a safe integer. */
+/**
+ * Returns K. An id is noise if id ≤ noiseThreshold, a safe integer.
+ * reads: ids I[N]
+ * writes: objectOfHit i32[N]; scratch, whose first K numbers u32 are the hits of each object
+ */
 export function groupIds(
   kind: IdKind,
   ids: usize,
