@@ -36,6 +36,16 @@ export function checkInteger(name: string, value: unknown, lowest: number, highe
   return value;
 }
 
+/** A copy of the fields of an object that are not undefined, each read once. */
+export function copyFields(given: object, names: readonly string[]): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value !== undefined) copy[name] = value;
+  }
+  return copy;
+}
+
 /** Checks that `value` is one of `words`. */
 export function checkWord(name: string, value: unknown, words: readonly unknown[]): void {
   if (words.includes(value)) return;

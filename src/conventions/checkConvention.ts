@@ -1,7 +1,15 @@
 /** Checks conventions, which users may combine themselves, and tells which extra inputs a convention reads. */
 
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkFlag, checkNames, checkNumber, checkText, checkThreshold, checkWord } from "../checks/options.ts";
+import {
+  checkFlag,
+  checkNames,
+  checkNumber,
+  checkText,
+  checkThreshold,
+  checkWord,
+  copyFields,
+} from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 import { WORDS } from "./choices.ts";
 import type { Convention } from "./convention.ts";
@@ -39,11 +47,7 @@ const FIELDS = Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][
  */
 export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceFrozen((convention) => {
   checkNames("convention", convention, NAMES);
-  const copy: Record<string, unknown> = {};
-  for (const name of NAMES) {
-    const value = convention[name as keyof Convention];
-    if (value !== undefined) copy[name] = value;
-  }
+  const copy = copyFields(convention, NAMES);
   checkFields(copy as unknown as Convention);
   return Object.freeze(copy) as unknown as Convention;
 });

@@ -18,7 +18,12 @@ import {
 } from "../wasm/structs.ts";
 
 const CHARGE = { artanh: ChargeKind.ARTANH, spectator: ChargeKind.SPECTATOR } as const;
-const SPECTATORS = { none: SpectatorKind.NONE, charge: SpectatorKind.CHARGE, qMin: SpectatorKind.Q_MIN } as const;
+/** Where spectator weights enter the charge, as the kernels know it. */
+export const SPECTATORS: Readonly<Record<Convention["spectators"], SpectatorKind>> = {
+  none: SpectatorKind.NONE,
+  charge: SpectatorKind.CHARGE,
+  qMin: SpectatorKind.Q_MIN,
+};
 const ALPHA = { charge: AlphaKind.CHARGE, beta: AlphaKind.BETA } as const;
 const CENTRE = { charge: CentreKind.CHARGE, beta: CentreKind.BETA, betaSquared: CentreKind.BETA_SQUARED } as const;
 const SCALE = { none: ScaleKind.NONE, linear: ScaleKind.LINEAR, squared: ScaleKind.SQUARED } as const;

@@ -27,22 +27,24 @@ export function workspaceBytes(sizes: EventSizes): number {
  * the memory grows.
  */
 export function openWorkspace(arena: Arena, sizes: EventSizes, template: Uint32Array): Workspace {
-  arena.reserve(workspaceBytes(sizes));
-  const pointer = arena.alloc(eventBytes(sizes));
+  const ownBytes = eventBytes(sizes);
+  const bytesOfSearch = sizes.searched ? searchBytes(sizes) : 0;
+  arena.reserve(ownBytes + bytesOfSearch);
+  const pointer = arena.alloc(ownBytes);
   const event = EventStruct.at(arena, pointer);
   event.words.set(template);
   layOutEvent(event, sizes, pointer + align(EventStruct.BYTES));
   return {
     event,
-    search: sizes.searched ? openSearchStruct(arena, sizes) : 0,
+    search: sizes.searched ? openSearchStruct(arena, sizes, bytesOfSearch) : 0,
     a: arena.f64(event.a, sizes.objects),
     r: arena.f64(event.r, sizes.objects),
     c: arena.f64(event.c, sizes.objects),
   };
 }
 
-function openSearchStruct(arena: Arena, sizes: EventSizes): number {
-  const pointer = arena.alloc(searchBytes(sizes));
+function openSearchStruct(arena: Arena, sizes: EventSizes, bytes: number): number {
+  const pointer = arena.alloc(bytes);
   const search = SearchStruct.at(arena, pointer);
   search.words.fill(0);
   layOutSearch(search, sizes, pointer + align(SearchStruct.BYTES));

@@ -10,7 +10,15 @@ import {
 } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { checkFlag, checkNames, checkNumber, checkText, checkThreshold, checkWord } from "../checks/options.ts";
+import {
+  checkFlag,
+  checkNames,
+  checkNumber,
+  checkText,
+  checkThreshold,
+  checkWord,
+  copyFields,
+} from "../checks/options.ts";
 import { lengthOf, typeOf } from "../checks/typedArrays.ts";
 import { checkBetaMax, type ReadInputs } from "../conventions/checkConvention.ts";
 import { betaMaxOf } from "../conventions/derived.ts";
@@ -148,9 +156,7 @@ function refuseUnread(input: Omit<PayloadInput, "convention">, { name, mean, spe
 /** A copy of the convention, each field read once. */
 function checkConvention(given: PayloadConvention): PayloadConvention {
   checkNames("convention", given, CONVENTION_NAMES);
-  const copy: Record<string, unknown> = {};
-  for (const name of CONVENTION_NAMES) copy[name] = given[name as keyof PayloadConvention];
-  const convention = copy as unknown as PayloadConvention;
+  const convention = copyFields(given, CONVENTION_NAMES) as unknown as PayloadConvention;
   for (const text of ["name", "source"] as const) checkText(`convention.${text}`, convention[text]);
   for (const [field, words] of Object.entries(CHOICES)) {
     checkWord(`convention.${field}`, convention[field as keyof typeof CHOICES], words);

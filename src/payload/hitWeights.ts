@@ -1,6 +1,7 @@
 /**
  * Computes the weight of each hit and the condensation points, with the kernels that compute charges for the losses.
  */
+import { SPECTATORS } from "../event/conventionFields.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { AlphaKind, ChargeKind, EventStruct, SpectatorKind } from "../wasm/structs.ts";
 import type { CheckedPayload } from "./checkInput.ts";
@@ -13,12 +14,10 @@ export interface HitWeights {
   readonly alphas: readonly Int32Array[];
 }
 
-const SPECTATORS = { none: SpectatorKind.NONE, charge: SpectatorKind.CHARGE, qMin: SpectatorKind.Q_MIN } as const;
-
 /** Computes the weights of a batch; `objects` has one entry per event. */
 export function hitWeights(runtime: Runtime, batch: CheckedPayload, objects: readonly PayloadObjects[]): HitWeights {
   const { arena, wasm } = runtime;
-  const { beta, convention, extras, qMin, rowSplits } = batch;
+  const { beta, convention, qMin, rowSplits } = batch;
   const hits = beta.length;
   const mark = arena.mark();
   try {
@@ -32,7 +31,6 @@ export function hitWeights(runtime: Runtime, batch: CheckedPayload, objects: rea
     if (convention.mean !== "objects") return { w, dw, alphas: [] };
     event.spectatorKind = SPECTATORS[convention.spectators];
     event.qMin = qMin;
-    event.spectatorWeight = extras.spectatorWeight ? event.spectatorWeight : 0;
     wasm.charges(event.pointer);
     const q = event.q;
     const alphas = objects.map(({ numbers, count }, e) => {
