@@ -1,7 +1,7 @@
 // The exports of the module, and nothing else. The host's type for them is generated from this file
 // (src/wasm/structs.ts). A kernel that takes an event branches once on its precision, then calls code
 // compiled for float32 or float64.
-import { condense as condenseEvent } from "./condense/condense";
+import { condense as condenseIn } from "./condense/condense";
 import { Condensation } from "./condense/condensation";
 import { CONTRACT } from "./contract";
 import { clearSums as clearSumsIn } from "./event/clearSums";
@@ -187,5 +187,6 @@ export function betaGradients(e: Event): void {
 
 /** Clusters one event. */
 export function condense(g: Condensation): void {
-  condenseEvent(g);
+  if (g.bytes == 8) condenseIn<f64>(g);
+  else condenseIn<f32>(g);
 }

@@ -8,8 +8,8 @@
 export const rooms = {
   assembly: {
     leaves: ["numeric", "contract.ts"],
-    order: [["event"], ["loss", "search"], ["pairs"], ["sampling"], ["input", "condense"], ["index.ts"]],
-    only: { input: [], condense: [] },
+    order: [["event"], ["loss", "search"], ["pairs"], ["sampling", "cells"], ["input", "condense"], ["index.ts"]],
+    only: { input: [], cells: [], condense: ["cells"] },
   },
   src: {
     leaves: ["numeric", "errors.ts", "types.ts", "terms.ts"],

@@ -7,20 +7,27 @@
   bytes: usize; // of a T: 4 or 8
   beta: usize; // T[N], float32 or float64
   x: usize; // T[N·D], row-major
+  radii: usize; // T[N], or 0: the radius of each hit as a condensation point is radii[j] · radius
+  masked: usize; // u8[N], or 0: hits that must not be condensed; they are neither taken nor take others
+  tieOrder: usize; // u32[N], or 0: hits in the order that decides between equal betas; 0: by index
   clusterId: usize; // i32[N], out: −1: no cluster
   alphas: usize; // u32[N], out: condensation points in the order found, one per cluster
   scratch: usize; // bytesOfCondenseScratch(N, D) bytes, aligned to a cache line
   clusters: u32; // in: id of the first cluster; out: one beyond the last id
+  claimedSeed: u32; // 1: hits that are taken already take free hits too
+  inclusive: u32; // 1: hits at exactly the radius are taken
+  maskedAlone: u32; // 1: each masked hit is a cluster of its own, whatever its beta
+  soft: u32; // 1: a condensation point lowers the betas of free hits around it
   search: CondenseSearch; // how near hits are found; the result does not depend on it
   builds: u32; // out: number of times that cells were built
   betaThreshold: f64; // condensation points have a beta above this
   radius: f64; // condensation points take free hits nearer than this
 
   // state of the kernel
-  radius2: f64; // radius², computed in T
+  radius2: f64; // the largest radius² of any condensation point, computed in T
   candidates: usize; // number of hits above the threshold
   next: usize; // index of the next candidate in `order`
-  free: usize; // number of free hits; not updated while there are cells
+  free: usize; // number of free hits in `list`; not updated while there are cells
   found: usize; // number of condensation points of this event
   seen: usize; // number of condensation points since cells were last built
   taken: usize; // number of hits that those took: taken / seen estimates what the next ones take
@@ -34,10 +41,6 @@
 
   // scratch after the sort
   list: usize; // u32[free]: the free hits; while there are cells, places found by the search
-  cellOf: usize; // u32[free]: the cell of each hit
-  hitInCell: usize; // u32[free]: the hits in the order of the cells
-  starts: usize; // u32[cells + 1]: where each cell begins in that order
-  sample: usize; // f64[128]: a sample of one coordinate
   cells: usize; // Cells
 }
 
@@ -52,6 +55,11 @@ export const enum CondenseSearch {
   return load<i32>(g.clusterId + j * 4) < 0;
 }
 
+
+@inline export function isMasked(g: Condensation, j: usize): bool {
+  return g.masked != 0 && load<u8>(g.masked + j) != 0;
+}
+
 /** Begins a new cluster around `alpha`. */
 @inline export function begin(g: Condensation, alpha: usize): void {
   store<u32>(g.alphas + g.found * 4, <u32>alpha);
@@ -64,21 +72,4 @@ export const enum CondenseSearch {
 @inline export function take(g: Condensation, j: usize): void {
   store<i32>(g.clusterId + j * 4, <i32>g.clusters - 1);
   g.taken++;
-}
-
-/** Element i of an array of T. */
-@inline export function numberAt(g: Condensation, p: usize, i: usize): f64 {
-  return g.bytes == 8 ? load<f64>(p + i * 8) : <f64>load<f32>(p + i * 4);
-}
-
-/** The exact squared distance, which decides: squares of differences, summed in coordinate order. */
-@inline export function distance2<T>(g: Condensation, j: usize, k: usize): T {
-  const xj = g.x + j * g.dimensions * sizeof<T>();
-  const xk = g.x + k * g.dimensions * sizeof<T>();
-  let s: T = 0;
-  for (let c: usize = 0; c < g.dimensions; c++) {
-    const d = load<T>(xj + c * sizeof<T>()) - load<T>(xk + c * sizeof<T>());
-    s += d * d;
-  }
-  return s;
 }

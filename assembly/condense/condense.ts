@@ -1,13 +1,16 @@
 // Condensation (inference), exact, after Kieseler 2020 (arXiv 2002.03605, section 4). Hits are visited by falling
 // beta; each one that is above the threshold and still free becomes a condensation point and takes all free hits
-// within the radius. There are two ways to find those: a plain loop over the free hits, and a search in cells
-// (cells.ts). Both decide by the same distance.
+// within its radius. There are two ways to find those: a plain loop over the free hits, and a search in cells
+// (assembly/cells). Both decide by the same distance.
+import { aim, buildCells, narrow } from "../cells/build";
+import { Cells } from "../cells/cells";
+import { distance2 } from "../cells/distance";
+import { hide, search } from "../cells/lookup";
 import { byFallingBeta } from "./candidates";
-import { search } from "./cellLookup";
-import { Cells } from "./cellStructs";
-import { aim, buildCells } from "./cells";
-import { begin, Condensation, distance2, isFree, CondenseSearch, take } from "./condensation";
+import { begin, Condensation, CondenseSearch, isFree, isMasked, take } from "./condensation";
+import { findLargestRadius, radius2Of } from "./radii";
 import { divideScratch } from "./scratch";
+import { condenseSoftly } from "./soft";
 
 /** Cost of building cells, in distances per free hit. Plain loops of fewer than SMALL distances never need them. */
 const BUILD_COST: f64 = 8;
@@ -16,52 +19,89 @@ const SMALL: f64 = 30000;
 const REBUILD: usize = 8;
 
 /**
- * reads: beta T[N], x T[N·D], betaThreshold, radius, search; clusters
+ * reads: beta T[N], x T[N·D], radii T[N], masked u8[N], tieOrder u32[N], betaThreshold, radius, the flags; clusters
  * writes: clusterId i32[N], alphas u32[clusters found], clusters, builds, scratch
  */
-export function condense(g: Condensation): void {
-  const n = g.hits;
-  g.radius2 = g.bytes == 8 ? g.radius * g.radius : <f64>(<f32>g.radius * <f32>g.radius);
-  memory.fill(g.clusterId, 0xff, n * 4);
+export function condense<T>(g: Condensation): void {
+  findLargestRadius<T>(g);
+  memory.fill(g.clusterId, 0xff, g.hits * 4);
   divideScratch(g);
-  g.candidates = byFallingBeta(g);
   g.next = g.found = g.seen = g.taken = g.builds = 0;
-  g.free = n;
-  for (let j: usize = 0; j < n; j++) store<u32>(g.list + j * 4, <u32>j);
+  if (g.soft != 0) return condenseSoftly<T>(g);
+  g.candidates = byFallingBeta(g);
+  listHits(g);
   while (true) {
-    if (g.bytes == 8) sweepPlain<f64>(g);
-    else sweepPlain<f32>(g);
+    sweepPlain<T>(g);
     if (g.next == g.candidates) return;
     const cells = changetype<Cells>(g.cells);
-    buildCells(g, cells);
-    sweepCells(g, cells);
+    cells.radius2 = g.radius2;
+    cells.hits = g.free;
+    g.builds++;
+    g.seen = g.taken = 0;
+    buildCells(cells);
+    sweepCells<T>(g, cells);
     collect(g, cells.hitInCell, cells.hits);
   }
 }
 
+/** All hits that may be taken are free. writes: list, free */
+@inline function listHits(g: Condensation): void {
+  const n = g.hits;
+  const list = g.list;
+  const masked = g.masked;
+  let free: usize = 0;
+  for (let j: usize = 0; j < n; j++) {
+    if (masked != 0 && load<u8>(masked + j) != 0) continue;
+    store<u32>(list + free * 4, <u32>j);
+    free++;
+  }
+  g.free = free;
+}
+
+/** Whether candidate `alpha` may take hits now. */
+@inline function mayTake(g: Condensation, alpha: usize): bool {
+  return g.claimedSeed != 0 || isFree(g, alpha);
+}
+
 /** Plain loops until all candidates are done or cells are expected to be faster. */
 function sweepPlain<T>(g: Condensation): void {
-  const radius2 = <T>g.radius2;
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
-    if (!isFree(g, alpha)) continue;
-    if (radius2 > 0 && cellsPay(g)) return;
-    begin(g, alpha);
-    take(g, alpha); // a condensation point belongs to its cluster even if the radius is 0
-    if (!(radius2 > 0)) continue;
-    let left: usize = 0;
-    for (let f: usize = 0; f < g.free; f++) {
-      const j = <usize>load<u32>(g.list + f * 4);
-      if (j == alpha) continue;
-      if (distance2<T>(g, j, alpha) < radius2) {
-        take(g, j);
-      } else {
-        store<u32>(g.list + left * 4, <u32>j);
-        left++;
-      }
+    if (!mayTake(g, alpha)) continue;
+    if (g.radius2 > 0 && cellsPay(g)) return;
+    const own = isFree(g, alpha);
+    // a condensation point that is free belongs to its cluster even if the radius is 0
+    if (own) {
+      begin(g, alpha);
+      take(g, alpha);
     }
-    g.free = left;
+    if (isMasked(g, alpha)) continue;
+    const radius2 = radius2Of<T>(g, alpha);
+    if (!(radius2 > 0)) continue;
+    takeInList<T>(g, alpha, radius2, own);
   }
+}
+
+/** Takes the hits of the list that are within the radius and removes them from it. `begun`: there is a cluster. */
+@inline function takeInList<T>(g: Condensation, alpha: usize, radius2: T, begun: bool): void {
+  const list = g.list;
+  const free = g.free;
+  const x = g.x;
+  const dimensions = g.dimensions;
+  let left: usize = 0;
+  for (let f: usize = 0; f < free; f++) {
+    const j = <usize>load<u32>(list + f * 4);
+    if (j == alpha) continue;
+    if (distance2<T>(x, dimensions, j, alpha) < radius2) {
+      if (!begun) begin(g, alpha);
+      begun = true;
+      take(g, j);
+    } else {
+      store<u32>(list + left * 4, <u32>j);
+      left++;
+    }
+  }
+  g.free = left;
 }
 
 /**
@@ -70,39 +110,48 @@ function sweepPlain<T>(g: Condensation): void {
  * and never on a clock, so that every machine does the same.
  */
 @inline function cellsPay(g: Condensation): bool {
-  if (g.search != CondenseSearch.CHOOSE) return g.search == CondenseSearch.CELLS && g.hits > 1;
+  if (g.search != CondenseSearch.CHOOSE) return g.search == CondenseSearch.CELLS && g.free > 1;
   if (g.seen < 2) return false;
   const free = <f64>g.free;
-  const points = min(<f64>(g.candidates - g.next), (free * <f64>g.seen) / <f64>g.taken);
+  const left = <f64>(g.candidates - g.next);
+  const points = g.claimedSeed != 0 ? left : min(left, (free * <f64>g.seen) / <f64>g.taken);
   return points > 2 * BUILD_COST && points * free > 2 * SMALL;
 }
 
 /** Searches in cells until all candidates are done or new cells are due (REBUILD). */
-@inline function sweepCells(g: Condensation, cells: Cells): void {
+@inline function sweepCells<T>(g: Condensation, cells: Cells): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
-    if (!isFree(g, alpha)) continue;
+    if (!mayTake(g, alpha)) continue;
     if (g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits) return;
-    begin(g, alpha);
-    aim(g, cells, alpha);
+    const own = isFree(g, alpha);
+    if (own) begin(g, alpha);
+    if (isMasked(g, alpha)) {
+      take(g, alpha);
+      continue;
+    }
+    const radius2 = radius2Of<T>(g, alpha);
+    if (g.radii != 0) narrow(cells, <f64>radius2);
+    aim(cells, alpha);
     // the cells hold the hits of the list now, so its memory takes the places whose exact distance is to be tested
-    const end = search(cells, g.list);
-    if (g.bytes == 8) takeNear<f64>(g, cells, alpha, end);
-    else takeNear<f32>(g, cells, alpha, end);
+    takeNear<T>(g, cells, alpha, radius2, search(cells, g.list), own);
   }
 }
 
 /** Takes the hits at the places in the list, up to `end`, that are within the radius. */
-function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, end: usize): void {
-  const radius2 = <T>g.radius2;
+function takeNear<T>(g: Condensation, cells: Cells, alpha: usize, radius2: T, end: usize, begun: bool): void {
+  const x = g.x;
+  const dimensions = g.dimensions;
+  const hitInCell = cells.hitInCell;
   for (let p = g.list; p < end; p += 4) {
     const place = <usize>load<u32>(p);
-    const j = <usize>load<u32>(cells.hitInCell + place * 4);
-    if (!isFree(g, j) || !(distance2<T>(g, j, alpha) < radius2)) continue;
+    const j = <usize>load<u32>(hitInCell + place * 4);
+    if (!isFree(g, j)) continue;
+    if (j != alpha && !(distance2<T>(x, dimensions, j, alpha) < radius2)) continue;
+    if (!begun) begin(g, alpha);
+    begun = true;
     take(g, j);
-    // moves the taken hit by 16 radii, so that the search no longer finds it
-    const mark = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
-    store<u16>(mark, load<u16>(mark) ^ 0x4000);
+    hide(cells, place);
   }
 }
 

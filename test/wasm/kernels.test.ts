@@ -27,9 +27,9 @@ test("the release module imports nothing and exports its memory", () => {
   assert.equal(memories, [{ name: "memory", kind: "memory" }]);
 });
 
-test("the release module stays under 100 KB", () => {
+test("the release module stays under 110 KB", () => {
   const bytes = decode(base64).length;
-  assert.ok(bytes < 100_000, `${bytes}`);
+  assert.ok(bytes < 110_000, `${bytes}`);
 });
 
 test("createKernels gives the same bits, on a memory of its own", () => {

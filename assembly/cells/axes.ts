@@ -1,6 +1,6 @@
-// Axes for the cells: those along which the free hits spread most, and the number of slabs that each is cut into.
-import { Axis, axisAt, Cells } from "./cellStructs";
-import { Condensation, numberAt } from "./condensation";
+// Axes for the cells: those along which their hits spread most, and the number of slabs that each is cut into.
+import { Axis, axisAt, Cells } from "./cells";
+import { numberAt } from "../numeric/numberAt";
 import { PLANE } from "./sizes";
 
 /** An axis' extent is estimated from at most this many hits. */
@@ -9,15 +9,15 @@ const SAMPLE: usize = 128;
 const PER_CELL: f64 = 16;
 
 /** Finds the axes of largest extent, largest first. The extent is that of the inner 15/16 of a sample. */
-@inline export function findCellAxes(g: Condensation, cells: Cells): void {
+@inline export function findCellAxes(cells: Cells): void {
   const most = cells.planes * PLANE;
-  const sample = g.sample;
+  const sample = cells.sample;
   const count = min(cells.hits, SAMPLE);
   memory.fill(cells.axes, 0, most * offsetof<Axis>());
-  for (let c: usize = 0; c < g.dimensions; c++) {
+  for (let c: usize = 0; c < cells.dimensions; c++) {
     for (let i: usize = 0; i < count; i++) {
-      const j = <usize>load<u32>(g.list + ((i * cells.hits) / count) * 4);
-      const v = numberAt(g, g.x, j * g.dimensions + c);
+      const j = <usize>load<u32>(cells.list + ((i * cells.hits) / count) * 4);
+      const v = numberAt(cells.bytes, cells.x, j * cells.dimensions + c);
       let p = sample + i * 8;
       for (; p > sample && load<f64>(p - 8) > v; p -= 8) store<f64>(p, load<f64>(p - 8));
       store<f64>(p, v);

@@ -1,7 +1,6 @@
-// The search in cells: finds the places of all hits that may be within the radius of a condensation point, by their
-// 16-bit numbers. Here a place is a position in the order of the cells.
-import { Axis, axisAt, Cells } from "./cellStructs";
-import { REACH } from "./quantise";
+// The search in cells: finds the places of all hits that may be within reach of the point aimed at, by their 16-bit
+// numbers. Here a place is a position in the order of the cells.
+import { Axis, axisAt, Cells } from "./cells";
 import { squares16 } from "../numeric/lanes";
 
 /** A range of at most this many hits is scanned without descending to finer cells. */
@@ -10,7 +9,7 @@ const FEW: u32 = 32;
 /** Writes each place once, as u32, from `out` on; returns the end of what it wrote. */
 export function search(cells: Cells, out: usize): usize {
   if (cells.split == 0) return scan(cells, 0, <u32>cells.hits, out);
-  return descend(cells, cells.split - 1, 0, cells.reach2, out);
+  return descend(cells, cells.split - 1, 0, cells.query2, out);
 }
 
 /** Visits the slabs of axis `a` within `reach2`, and in each of them the axes before `a`; `cell`: the first cell. */
@@ -45,7 +44,7 @@ function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): us
   return end - first <= FEW ? scan(cells, first, end, out) : descend(cells, a - 1, cell, reach2, out);
 }
 
-/** Squared distance from the condensation point to slab `s`, not its own. The outermost slabs are unbounded. */
+/** Squared distance from the point to slab `s`, not its own. The outermost slabs are unbounded. */
 @inline function gap2(axis: Axis, s: u32): f64 {
   const gap = (s > axis.slab ? <f64>s - axis.above : axis.below - <f64>s) * axis.width;
   return gap > 0 ? gap * gap : 0;
@@ -60,7 +59,7 @@ function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): us
 function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
   if (first == end) return out;
   const last = (end - 1) >> 2;
-  const reach = i32x4.splat(REACH);
+  const reach = i32x4.splat(cells.near);
   const point = cells.point;
   const p0 = v128.load(point);
   const p1 = v128.load(point, 16);
@@ -97,4 +96,10 @@ function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
 @inline function distance2(block: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
   const low = i32x4.add(squares16(block, p0), squares16(block + 16, p1));
   return i32x4.add(low, i32x4.add(squares16(block + 32, p2), squares16(block + 48, p3)));
+}
+
+/** Moves the hit at a place by 16 of the largest radii, so that no search finds it any more. */
+@inline export function hide(cells: Cells, place: usize): void {
+  const at = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
+  store<u16>(at, load<u16>(at) ^ 0x4000);
 }

@@ -1,0 +1,13 @@
+// The exact distance, which decides which hits are near.
+
+/** Squares of differences, summed in coordinate order, in T. `x`: T[N·D], row-major. */
+@inline export function distance2<T>(x: usize, dimensions: usize, j: usize, k: usize): T {
+  const xj = x + j * dimensions * sizeof<T>();
+  const xk = x + k * dimensions * sizeof<T>();
+  let s: T = 0;
+  for (let c: usize = 0; c < dimensions; c++) {
+    const d = load<T>(xj + c * sizeof<T>()) - load<T>(xk + c * sizeof<T>());
+    s += d * d;
+  }
+  return s;
+}
