@@ -1,6 +1,7 @@
 // The exports of the module, and nothing else. The host's type for them is generated from this file
 // (src/wasm/structs.ts). A kernel that takes an event branches once on its precision, then calls code
 // compiled for float32 or float64.
+import { assign as assignIn } from "./condense/assign";
 import { condense as condenseIn } from "./condense/condense";
 import { Condensation } from "./condense/condensation";
 import { CONTRACT } from "./contract";
@@ -183,6 +184,12 @@ export function toInputOrder(e: Event): void {
 export function betaGradients(e: Event): void {
   if (e.bytes == 8) betaGradientsIn<f64>(e);
   else betaGradientsIn<f32>(e);
+}
+
+/** Assigns hits to the condensation points that `condense` found. */
+export function assign(g: Condensation): void {
+  if (g.bytes == 8) assignIn<f64>(g);
+  else assignIn<f32>(g);
 }
 
 /** Clusters one event. */

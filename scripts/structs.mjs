@@ -12,7 +12,14 @@ const STRUCTS = [
   ["condense/condensation.ts", "Condensation"],
 ];
 const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.ts"];
-const SIZES = ["numeric/sizes.ts", "event/sizes.ts", "input/sizes.ts", "search/sizes.ts", "cells/sizes.ts", "condense/sizes.ts"];
+const SIZES = [
+  "numeric/sizes.ts",
+  "event/sizes.ts",
+  "input/sizes.ts",
+  "search/sizes.ts",
+  "cells/sizes.ts",
+  "condense/sizes.ts",
+];
 const BYTES = { usize: 4, u32: 4, i32: 4, f64: 8 };
 
 /** Writes the three generated files of the checkout at `root`. */

@@ -2,7 +2,8 @@
 
 import { guarded } from "./checks/guarded.ts";
 import { checkNames, describe } from "./checks/options.ts";
-import { type Condensates, type CondenseInput, condenseWith } from "./condense/condense.ts";
+import type { Condensates, CondenseInput } from "./condense/condensates.ts";
+import { condenseWith } from "./condense/condense.ts";
 import { InputError } from "./errors.ts";
 import type { Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Condensates, CondenseInput } from "./condense/condense.ts";
+import type { Condensates, CondenseInput } from "./condense/condensates.ts";
 import { type Functions, functionsOver } from "./createKernels.ts";
 import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
 import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadLoss.ts";
@@ -12,7 +12,9 @@ import type { Floats } from "./types.ts";
 import type { WarmUpOptions } from "./warmUp.ts";
 import { loadModule } from "./wasm/module.ts";
 
-export type { Condensates, CondenseInput } from "./condense/condense.ts";
+export type { Condensates, CondenseInput, Memberships } from "./condense/condensates.ts";
+export type { CondenseRule } from "./condense/rule.ts";
+export { condenseRules } from "./condense/rules.ts";
 export type { Convention } from "./conventions/convention.ts";
 export { conventions } from "./conventions/index.ts";
 export { createKernels, type Functions } from "./createKernels.ts";

@@ -81,7 +81,7 @@ export function buildCells(cells: Cells): void {
 }
 
 /** From the next `aim` on, finds hits within a radius that may be smaller than the one that the cells are built for. */
-@inline export function narrow(cells: Cells, radius2: f64): void {
+export function narrow(cells: Cells, radius2: f64): void {
   cells.query2 = withMargin(cells, radius2);
   cells.near = reachOf(cells.query2 / cells.reach2);
 }
@@ -95,7 +95,7 @@ export function buildCells(cells: Cells): void {
 }
 
 /** Aims the search at hit `j`: its slab on each axis, and its 16-bit numbers. */
-@inline export function aim(cells: Cells, j: usize): void {
+export function aim(cells: Cells, j: usize): void {
   for (let a: usize = 0; a < cells.split; a++) {
     const axis = axisAt(cells, a);
     const u = placeOn(cells, axis, j);

@@ -23,6 +23,12 @@
   betaThreshold: f64; // condensation points have a beta above this
   radius: f64; // condensation points take free hits nearer than this
 
+  // for `assign`
+  assignment: Assignment; // which condensation point a hit goes to
+  nearest: usize; // T[N], out: squared distance to the condensation point of a hit
+  memberEnds: usize; // u32[clusters of this event], out: where the members of each end
+  members: usize; // u32[all members], out, or 0: they are only counted
+
   // state of the kernel
   radius2: f64; // the largest radius² of any condensation point, computed in T
   candidates: usize; // number of hits above the threshold
@@ -42,6 +48,14 @@
   // scratch after the sort
   list: usize; // u32[free]: the free hits; while there are cells, places found by the search
   cells: usize; // Cells
+}
+
+/** FIRST: the first that it is within the radius of. NEAREST_UNSCALED: HGCalML's, see assign.ts. SHARED: all of them. */
+export const enum Assignment {
+  FIRST,
+  NEAREST,
+  NEAREST_UNSCALED,
+  SHARED,
 }
 
 export const enum CondenseSearch {

@@ -8,6 +8,7 @@ import { distance2 } from "../cells/distance";
 import { hide, search } from "../cells/lookup";
 import { byFallingBeta } from "./candidates";
 import { begin, Condensation, CondenseSearch, isFree, isMasked, take } from "./condensation";
+import { listHits } from "./free";
 import { findLargestRadius, radius2Of } from "./radii";
 import { divideScratch } from "./scratch";
 import { condenseSoftly } from "./soft";
@@ -44,20 +45,6 @@ export function condense<T>(g: Condensation): void {
   }
 }
 
-/** All hits that may be taken are free. writes: list, free */
-@inline function listHits(g: Condensation): void {
-  const n = g.hits;
-  const list = g.list;
-  const masked = g.masked;
-  let free: usize = 0;
-  for (let j: usize = 0; j < n; j++) {
-    if (masked != 0 && load<u8>(masked + j) != 0) continue;
-    store<u32>(list + free * 4, <u32>j);
-    free++;
-  }
-  g.free = free;
-}
-
 /** Whether candidate `alpha` may take hits now. */
 @inline function mayTake(g: Condensation, alpha: usize): bool {
   return g.claimedSeed != 0 || isFree(g, alpha);
@@ -76,9 +63,8 @@ function sweepPlain<T>(g: Condensation): void {
       take(g, alpha);
     }
     if (isMasked(g, alpha)) continue;
-    const radius2 = radius2Of<T>(g, alpha);
-    if (!(radius2 > 0)) continue;
-    takeInList<T>(g, alpha, radius2, own);
+    // where no radius is above 0, nothing is taken, and the list may keep what it holds
+    if (g.radius2 > 0) takeInList<T>(g, alpha, radius2Of<T>(g, alpha), own);
   }
 }
 

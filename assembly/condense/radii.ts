@@ -3,8 +3,12 @@ import { Condensation } from "./condensation";
 
 /** A hit is taken where its squared distance is below this; squared in T. */
 @inline export function radius2Of<T>(g: Condensation, alpha: usize): T {
-  if (g.radii == 0) return <T>g.radius2;
-  return squared<T>(g, <T>(load<T>(g.radii + alpha * sizeof<T>()) * <T>g.radius));
+  return g.radii == 0 ? <T>g.radius2 : squared<T>(g, radiusOf<T>(g, alpha));
+}
+
+
+@inline export function radiusOf<T>(g: Condensation, alpha: usize): T {
+  return g.radii == 0 ? <T>g.radius : <T>(load<T>(g.radii + alpha * sizeof<T>()) * <T>g.radius);
 }
 
 /** r², or with `inclusive` the next larger number, so that < takes in what is at exactly r. */

@@ -2,10 +2,9 @@
  * The inputs that only some conventions read, and their checks. All numbers but those of distanceScale are checked here
  * and not in linear memory, because few calls have such inputs.
  */
-import { checkFloats, checkLength, copyInRange } from "../checks/arrays.ts";
+import { checkFloats, copyInRange } from "../checks/arrays.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
-import { describe } from "../checks/options.ts";
-import { lengthOf, typeOf } from "../checks/typedArrays.ts";
+import { checkMask } from "../checks/mask.ts";
 import { InputError } from "../errors.ts";
 import type { Floats, ObjectMask, Precision } from "../types.ts";
 import type { ReadInputs } from "./checkConvention.ts";
@@ -63,7 +62,7 @@ export function checkExtras<F extends Floats>(
     }
   }
   // first: its elements may be accessors, which could shrink the other arrays
-  const objectMask = checkMask(input.objectMask, hits);
+  const objectMask = checkMask("objectMask", input.objectMask, hits);
   const { distanceScale } = input;
   // its numbers are checked when it is copied to linear memory
   if (distanceScale !== undefined) checkFloats("distanceScale", distanceScale, precision, hits, "N");
@@ -81,23 +80,4 @@ export function checkExtras<F extends Floats>(
     objectWeight: copied("objectWeight"),
     spectatorWeight: copied("spectatorWeight"),
   };
-}
-
-function checkMask(mask: ObjectMask | undefined, hits: number): Uint8Array | undefined {
-  if (mask === undefined) return undefined;
-  const isBytes = typeOf(mask) === "Uint8Array";
-  if (!isBytes && !Array.isArray(mask)) {
-    throw new InputError(`objectMask: got ${describe(mask)}, expected a Uint8Array or an array of booleans`);
-  }
-  checkLength("objectMask", isBytes ? lengthOf(mask) : mask.length, hits, "N");
-  if (isBytes) return new Uint8Array(mask as Uint8Array);
-  const copy = new Uint8Array(hits);
-  for (let j = 0; j < hits; j++) {
-    const flag: unknown = mask[j];
-    if (typeof flag !== "boolean" && flag !== 0 && flag !== 1) {
-      throw new InputError(`objectMask[${j}]: got ${describe(flag)}, expected true, false, 0 or 1`);
-    }
-    copy[j] = Number(flag);
-  }
-  return copy;
 }

@@ -1,9 +1,9 @@
-/** Memoizes values derived from frozen conventions, which cannot change. The package's own conventions are frozen. */
+/** Memoizes values derived from frozen conventions and rules, which cannot change. The package's own are frozen. */
 import type { Convention } from "./convention.ts";
 
-/** Returns `compute` with its results remembered for frozen conventions. For any other it is computed at every call. */
-export function onceFrozen<T extends object>(compute: (convention: Convention) => T): (convention: Convention) => T {
-  const known = new WeakMap<Convention, T>();
+/** Returns `compute` with its results remembered for frozen arguments. For any other it is computed at every call. */
+export function onceFrozen<C extends object, T extends object>(compute: (convention: C) => T): (convention: C) => T {
+  const known = new WeakMap<C, T>();
   return (convention) => {
     const before = known.get(convention);
     if (before !== undefined) return before;
@@ -14,8 +14,10 @@ export function onceFrozen<T extends object>(compute: (convention: Convention) =
   };
 }
 
-function isSettled(convention: Convention): boolean {
-  return isConstant(convention) && (convention.lossWeights === undefined || isConstant(convention.lossWeights));
+function isSettled(convention: object): boolean {
+  if (!isConstant(convention)) return false;
+  const { lossWeights } = convention as Partial<Convention>;
+  return lossWeights === undefined || isConstant(lossWeights);
 }
 
 /** Whether an object is frozen and holds plain values. A getter or another prototype could give another value later. */

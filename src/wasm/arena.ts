@@ -70,6 +70,10 @@ export class Arena {
     return pointer;
   }
 
+  u8(pointer: number, length: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#buffer, pointer, length);
+  }
+
   i32(pointer: number, length: number): Int32Array {
     return new Int32Array(this.#buffer, pointer, length);
   }

@@ -4,12 +4,15 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Condensates, type CondenseInput, condenseWith } from "../../src/condense/condense.ts";
+import type { Condensates, CondenseInput } from "../../src/condense/condensates.ts";
+import { condenseWith } from "../../src/condense/condense.ts";
+import { condenseRules } from "../../src/condense/rules.ts";
 import { randomStream } from "../../src/simulation/random.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
 import { bytesOfCondenseScratch } from "../../src/wasm/sizes.ts";
 import { CondensationStruct, CondenseSearch } from "../../src/wasm/structs.ts";
+import { condenseByDefinition } from "../reference/condense.ts";
 
 const kernels = instantiate(loadModule());
 const { arena } = kernels;
@@ -81,7 +84,7 @@ function same(input: CondenseInput, what: string): void {
   assert.is(none, 0);
   const { result, builds } = run(input, CELLS, 0xa5);
   const round = input.x instanceof Float32Array ? Math.fround : (v: number): number => v;
-  const expects = expected.alphas.length > 0 && input.beta.length > 1 && round(round(input.radius) ** 2) > 0;
+  const expects = expected.alphas.length > 0 && input.beta.length > 1 && round(round(input.radius!) ** 2) > 0;
   assert.is(builds > 0, expects, `${what}: built ${builds}`);
   assert.equal(result, expected, what);
   assert.equal(run(input, CHOOSE, 0x5a).result, expected, what);
@@ -120,6 +123,31 @@ for (const type of [Float32Array, Float64Array]) {
     same({ ...input, x: new type(2100).fill(1e7), radius: 1e-3 }, "one place");
     same({ ...input, x: input.x.map((_, i) => Math.floor(i / 30)), radius: 0.9 }, "ten in each place");
     for (const hits of [0, 1]) same({ ...sample(type, lattice, hits, 1), radius: 1 }, `${hits}`);
+  });
+}
+
+for (const type of [Float32Array, Float64Array]) {
+  test(`${type.name}: so do they by every rule, with radii and masks of hits`, () => {
+    let seed = 0;
+    for (const d of [1, 2, 3, 5, 9, 17, 24]) {
+      for (const layout of [lattice, clusters(6, 0.1), clusters(0, 0.3)]) {
+        for (const rule of Object.values(condenseRules)) {
+          const random = randomStream(++seed, 1);
+          const hits = 300 + d;
+          const input = {
+            ...sample(type, layout, hits, d),
+            radius: 0.8 * Math.sqrt(Math.max(1, d / 8)),
+            rule,
+            // from far below the largest radius to it, and none at all
+            distanceScale: new type(hits).map(() => [0, 1e-3, 0.1, 0.5, 1][Math.floor(random.uniform(0, 5))]),
+            noCondensationMask: new Uint8Array(hits).map(() => Number(random.uniform(0, 1) < 0.1)),
+          };
+          const expected = run(input, PLAIN).result;
+          assert.equal(run(input, CELLS, 0xa5).result, expected, `${rule.name}, D = ${d}`);
+          if (d < 4) assert.equal(expected, condenseByDefinition(input), `${rule.name}, D = ${d}, by definition`);
+        }
+      }
+    }
   });
 }
 

@@ -2,39 +2,9 @@
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Condensates, type CondenseInput, condense } from "../../src/index.ts";
+import { condense } from "../../src/index.ts";
+import { condenseByDefinition } from "../reference/condense.ts";
 import { fixtures } from "../support/fixtures.ts";
-
-/** The definition: repeatedly, the free hit with the highest beta (the first, if equal) takes the free hits near it. */
-function naive({ x, beta, betaThreshold, radius, rowSplits = [0, beta.length] }: CondenseInput): Condensates {
-  const round = x instanceof Float32Array ? Math.fround : (v: number): number => v;
-  const d = beta.length > 0 ? x.length / beta.length : 1;
-  const clusterId = new Int32Array(beta.length).fill(-1);
-  const alphas: number[] = [];
-  const near = (j: number, alpha: number): boolean => {
-    let s = 0;
-    for (let c = 0; c < d; c++) {
-      const difference = round(x[j * d + c] - x[alpha * d + c]);
-      s = round(s + round(difference * difference));
-    }
-    return s < round(round(radius) * round(radius));
-  };
-  for (let e = 0; e + 1 < rowSplits.length; e++) {
-    for (;;) {
-      let alpha = -1;
-      for (let j = rowSplits[e]; j < rowSplits[e + 1]; j++) {
-        if (clusterId[j] >= 0 || beta[j] <= round(betaThreshold)) continue;
-        if (alpha < 0 || beta[j] > beta[alpha]) alpha = j;
-      }
-      if (alpha < 0) break;
-      for (let j = rowSplits[e]; j < rowSplits[e + 1]; j++) {
-        if (clusterId[j] < 0 && (j === alpha || near(j, alpha))) clusterId[j] = alphas.length;
-      }
-      alphas.push(alpha);
-    }
-  }
-  return { clusterId, alphas: Int32Array.from(alphas) };
-}
 
 for (const type of [Float32Array, Float64Array]) {
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
@@ -66,7 +36,7 @@ for (const type of [Float32Array, Float64Array]) {
           rowSplits,
         };
         const copy = structuredClone(input);
-        assert.equal(condense({ ...input, dimensions: d }), naive(input));
+        assert.equal(condense({ ...input, dimensions: d }), condenseByDefinition(input));
         assert.equal(input, copy);
       }),
       { numRuns: 500 },

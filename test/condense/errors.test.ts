@@ -15,7 +15,10 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ beta: new Float64Array(0) }, /^x: got 4 numbers, expected N·D = 0·1 = 0$/],
     [{ beta: Float64Array.of(0.5, 1.5) }, /^beta\[1\]: got 1.5, expected a number from 0 to 1$/],
     [{ x: Float64Array.of(0, 1, Number.NaN, 3) }, /^x\[2\]: got NaN, expected a number from -1e\+100 to 1e\+100$/],
-    [{ betaThreshold: undefined }, /^betaThreshold: got undefined, expected a number from 0 to 1$/],
+    [
+      { betaThreshold: undefined },
+      /^betaThreshold: got undefined, expected a number, since the rule paper has none of its own$/,
+    ],
     [{ betaThreshold: -0.1 }, /^betaThreshold: got -0.1, expected/],
     [{ radius: Number.NaN }, /^radius: got NaN, expected a number from 0 to 1e\+100$/],
     [{ radius: Infinity }, /^radius: got Infinity, expected/],

@@ -13,7 +13,7 @@ const { gnnTrackingTiger } = conventions;
 /** Returns how often a value is computed when it is asked for twice. */
 function computations(convention: Convention): number {
   let count = 0;
-  const ask = onceFrozen(({ sB }) => ({ sB, count: ++count }));
+  const ask = onceFrozen(({ sB }: Convention) => ({ sB, count: ++count }));
   assert.is(ask(convention).sB, ask(convention).sB);
   return count;
 }

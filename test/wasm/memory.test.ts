@@ -1,7 +1,8 @@
 /** Linear memory: nothing leaks, and what happens if there is too little of it. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type CondenseInput, condenseWith } from "../../src/condense/condense.ts";
+import type { CondenseInput } from "../../src/condense/condensates.ts";
+import { condenseWith } from "../../src/condense/condense.ts";
 import { InputError, MemoryError } from "../../src/errors.ts";
 import type { Floats, TigerInput } from "../../src/index.ts";
 import type { Variant } from "../../src/loss/checkInput.ts";

@@ -1,63 +1,41 @@
 /** Inference against its definition spelt out, by the plain loop, by cells and by whichever the kernel chooses. */
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import type { Condensates, CondenseInput } from "../../../src/condense/condense.ts";
+import type { CondenseInput } from "../../../src/condense/condensates.ts";
 import { CondensationStruct, CondenseSearch } from "../../../src/wasm/structs.ts";
+import { condenseByDefinition } from "../../reference/condense.ts";
+import { rules } from "../../support/condenseRules.ts";
 import { type Area, property } from "../area.ts";
 import { hitsOf, recipes } from "../make/hits.ts";
 import type { Subject } from "../subject.ts";
-
-/** Always the free hit of highest beta, the first of equal ones, takes what is free and near. */
-export function byDefinition({
-  x,
-  beta,
-  betaThreshold,
-  radius,
-  rowSplits,
-  dimensions = 1,
-}: CondenseInput): Condensates {
-  const round = x instanceof Float32Array ? Math.fround : (v: number): number => v;
-  const reach = round(round(radius) * round(radius));
-  const splits = rowSplits ?? [0, beta.length];
-  const clusterId = new Int32Array(beta.length).fill(-1);
-  const alphas: number[] = [];
-  const isNear = (j: number, alpha: number): boolean => {
-    let s = 0;
-    for (let c = 0; c < dimensions; c++) {
-      const d = round(x[j * dimensions + c] - x[alpha * dimensions + c]);
-      s = round(s + round(d * d));
-    }
-    return s < reach;
-  };
-  for (let e = 0; e + 1 < splits.length; e++) {
-    const hits = Array.from({ length: splits[e + 1] - splits[e] }, (_, j) => splits[e] + j);
-    const candidates = hits.filter((j) => beta[j] > round(betaThreshold)).sort((a, b) => beta[b] - beta[a] || a - b);
-    for (const alpha of candidates) {
-      if (clusterId[alpha] >= 0) continue;
-      for (const j of hits) if (clusterId[j] < 0 && (j === alpha || isNear(j, alpha))) clusterId[j] = alphas.length;
-      alphas.push(alpha);
-    }
-  }
-  return { clusterId, alphas: Int32Array.from(alphas) };
-}
 
 const cases: fc.Arbitrary<CondenseInput> = fc
   .record({
     recipe: recipes,
     betaThreshold: fc.constantFrom(0.1, 0, 0.5, 0.875, 1),
     // those of lattices and of the reach, and in units of the scale
+    rule: fc.option(rules, { nil: undefined }),
+    scales: fc.option(fc.array(fc.constantFrom(0, 0.1, 0.5, 1, 2), { minLength: 1, maxLength: 9 }), { nil: undefined }),
+    masked: fc.option(fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }), { nil: undefined }),
     radius: fc.oneof(
       fc.constantFrom(1, 0, 0.5, 2, 0.25, Math.SQRT2, 1e-45),
       fc.double({ min: 0, max: 4, noNaN: true }),
     ),
   })
-  .map(({ recipe, betaThreshold, radius }) => {
+  .map(({ recipe, betaThreshold, radius, rule, scales, masked }) => {
     const { beta, x, rowSplits, dimensions } = hitsOf(recipe);
-    return { beta, x, dimensions, ...(rowSplits && { rowSplits }), betaThreshold, radius: radius * recipe.scale };
+    const distanceScale = scales && beta.map((_, j) => scales[j % scales.length]);
+    return {
+      ...{ beta, x, dimensions, betaThreshold, radius: radius * recipe.scale },
+      ...(rowSplits && { rowSplits }),
+      ...(rule && { rule: { ...rule, ...(rule.separation && { separation: rule.separation * recipe.scale }) } }),
+      ...(distanceScale && { distanceScale }),
+      ...(masked && { noCondensationMask: Array.from(beta, (_, j) => masked[j % masked.length]) }),
+    };
   });
 
 function check({ runtime, condense }: Subject, input: CondenseInput): void {
-  const expected = byDefinition(input);
+  const expected = condenseByDefinition(input);
   const before = structuredClone(input);
   for (const [name, search] of Object.entries(CondenseSearch)) {
     const wasm = {
