@@ -4,25 +4,27 @@
  */
 import type { Numbering } from "./numbering.ts";
 
-/** The objects of N hits, with the hits in the order of their objects. */
+/** The objects of N hits. */
 export interface Objects extends Numbering {
-  /** [N] hits: those of noise first, then those of each object, ascending */
-  readonly hits: Int32Array;
-  /** [K + 1] object k has the hits from starts[k] to starts[k + 1] − 1 of `hits`; noise those before starts[0] */
-  readonly starts: Int32Array;
+  /** [K] hits of each object */
+  readonly sizes: Int32Array;
+  /** [K] the first of them */
+  readonly firstHits: Int32Array;
 }
 
-/** Sorts the hits by object. */
 export function objectsOf(numbering: Numbering): Objects {
   const { ofHit, count } = numbering;
-  // starts[k + 1] is where the next hit of object k goes, and so becomes the start of object k + 1
-  const starts = new Int32Array(count + 2);
-  for (let j = 0; j < ofHit.length; j++) if (ofHit[j] + 2 <= count) starts[ofHit[j] + 2]++;
-  for (let k = 1; k < starts.length; k++) starts[k] += starts[k - 1];
-  const hits = new Int32Array(ofHit.length);
-  for (let j = 0; j < ofHit.length; j++) hits[starts[ofHit[j] + 1]++] = j;
-  return { ...numbering, hits, starts: starts.subarray(0, count + 1) };
+  const sizes = new Int32Array(count);
+  const firstHits = new Int32Array(count);
+  for (let j = 0; j < ofHit.length; j++) {
+    const k = ofHit[j];
+    if (k >= 0 && sizes[k]++ === 0) firstHits[k] = j;
+  }
+  return { ...numbering, sizes, firstHits };
 }
+
+/** Rows up to this length are sorted by insertion: few hits of few objects are what a cluster usually has. */
+const SHORT_ROW = 24;
 
 /** The hits of C clusters by object: a sparse matrix whose rows are the clusters, with entries that ascend by object. */
 export class Contingency {
@@ -33,27 +35,33 @@ export class Contingency {
   starts: Int32Array = new Int32Array(1);
   /** [≥ C] hits of each cluster, noise hits too */
   sizes: Int32Array = new Int32Array(0);
-  /** [entries] the object, −1 for noise */
+  /** [entries] the object, −1 for noise. Before: the object of every hit plus 1, by cluster */
   readonly objectAt: Int32Array;
   /** [entries] hits of that object in that cluster, at least 1 */
   readonly hitsAt: Int32Array;
   /** [entries] the sum of the weights of those hits, added in their order */
   readonly weightAt: Float64Array | undefined;
   readonly #weights: Float64Array | undefined;
-  /** [≥ C] the last object that was seen in each cluster */
-  #last: Int32Array = new Int32Array(0);
-  /** [N] the cluster of each hit, in the order of `objects.hits` */
-  readonly #clusterAt: Int32Array;
+  /** [N] weights of the hits, by cluster */
+  readonly #sortedWeights: Float64Array | undefined;
+  /** [≥ C + 1] where the sorted hits in no cluster and those of each cluster end */
+  #ends: Int32Array = new Int32Array(1);
+  /** [K + 1] hits of noise and of each object in the cluster at hand, and their weights; 0 between clusters */
+  readonly #tally: Int32Array;
+  readonly #sums: Float64Array | undefined;
 
   /** @param weights [N], to be summed besides the numbers of hits */
   constructor(objects: Objects, weights?: Float64Array) {
-    const { length } = objects.hits;
+    const { length } = objects.ofHit;
     this.objects = objects;
     this.objectAt = new Int32Array(length);
     this.hitsAt = new Int32Array(length);
-    this.#clusterAt = new Int32Array(length);
+    this.#tally = new Int32Array(objects.count + 1);
+    if (weights === undefined) return;
     this.#weights = weights;
-    this.weightAt = weights && new Float64Array(length);
+    this.weightAt = new Float64Array(length);
+    this.#sortedWeights = new Float64Array(length);
+    this.#sums = new Float64Array(objects.count + 1);
   }
 
   /**
@@ -62,67 +70,74 @@ export class Contingency {
    * @param clusterOfHit [N] from 0 to `clusters` − 1, or −1 for a hit in no cluster
    */
   count(clusterOfHit: Int32Array, clusters: number): this {
-    this.#makeRoom(clusters);
-    this.#countEntries(clusterOfHit);
-    this.#fill();
-    return this;
-  }
-
-  #makeRoom(clusters: number): void {
     this.clusters = clusters;
     if (this.sizes.length < clusters) {
       this.starts = new Int32Array(clusters + 1);
       this.sizes = new Int32Array(clusters);
-      this.#last = new Int32Array(clusters);
-    } else {
-      this.starts.fill(0, 0, clusters + 1);
-      this.sizes.fill(0, 0, clusters);
+      this.#ends = new Int32Array(clusters + 1);
     }
-    // no object, and not noise either
-    this.#last.fill(-2, 0, clusters);
+    this.#sortByCluster(clusterOfHit);
+    this.#fill();
+    return this;
   }
 
-  /** Leaves in starts[c + 1] where the entries of cluster c begin; filling them in moves it to their end. */
-  #countEntries(clusterOfHit: Int32Array): void {
-    const { clusters, starts, sizes, objects } = this;
-    const [last, clusterAt] = [this.#last, this.#clusterAt];
-    for (let k = -1, i = 0; k < objects.count; k++) {
-      for (const end = objects.starts[k + 1]; i < end; i++) {
-        const c = clusterOfHit[objects.hits[i]];
-        clusterAt[i] = c;
-        if (c < 0) continue;
-        sizes[c]++;
-        if (last[c] === k) continue;
-        last[c] = k;
-        starts[c + 1]++;
-      }
+  /** Sorts hits by cluster, those in none first: that takes less time than to leave them out. */
+  #sortByCluster(clusterOfHit: Int32Array): void {
+    const { clusters, objects } = this;
+    const [ends, sorted, weights, sortedWeights] = [this.#ends, this.objectAt, this.#weights, this.#sortedWeights];
+    ends.fill(0, 0, clusters + 1);
+    for (let j = 0; j < clusterOfHit.length; j++) ends[clusterOfHit[j] + 1]++;
+    for (let c = 0, begin = 0; c <= clusters; c++) {
+      const size = ends[c];
+      ends[c] = begin;
+      begin += size;
     }
-    let begin = 0;
-    for (let c = 0; c < clusters; c++) {
-      const entries = starts[c + 1];
-      starts[c + 1] = begin;
-      begin += entries;
+    for (let j = 0; j < clusterOfHit.length; j++) {
+      const place = ends[clusterOfHit[j] + 1]++;
+      sorted[place] = objects.ofHit[j] + 1;
+      if (weights && sortedWeights) sortedWeights[place] = weights[j];
     }
   }
 
+  /** Tallies the hits of a cluster by object, lists those objects in order, and moves the tallies to the list. */
   #fill(): void {
-    const { clusters, starts, objectAt, hitsAt, weightAt, objects } = this;
-    const [last, clusterAt, weights] = [this.#last, this.#clusterAt, this.#weights];
-    last.fill(-2, 0, clusters);
-    for (let k = -1, i = 0; k < objects.count; k++) {
-      for (const end = objects.starts[k + 1]; i < end; i++) {
-        const c = clusterAt[i];
-        if (c < 0) continue;
-        if (last[c] === k) hitsAt[starts[c + 1] - 1]++;
-        else {
-          last[c] = k;
-          const entry = starts[c + 1]++;
-          objectAt[entry] = k;
-          hitsAt[entry] = 1;
-          if (weightAt) weightAt[entry] = 0;
-        }
-        if (weightAt && weights) weightAt[starts[c + 1] - 1] += weights[objects.hits[i]];
+    const { clusters, starts, sizes, objectAt, hitsAt, weightAt } = this;
+    const [ends, tally, sums, sortedWeights] = [this.#ends, this.#tally, this.#sums, this.#sortedWeights];
+    let end = 0;
+    for (let c = 0, i = ends[0]; c < clusters; c++) {
+      const first = end;
+      starts[c] = first;
+      sizes[c] = ends[c + 1] - i;
+      for (; i < ends[c + 1]; i++) {
+        // an entry never lies behind the hit that begins it, so the list may overwrite the hits
+        const object = objectAt[i];
+        if (tally[object]++ === 0) objectAt[end++] = object;
+        if (sums && sortedWeights) sums[object] += sortedWeights[i];
+      }
+      if (end - first > 1) sortRow(objectAt, first, end);
+      for (let entry = first; entry < end; entry++) {
+        const object = objectAt[entry];
+        objectAt[entry] = object - 1;
+        hitsAt[entry] = tally[object];
+        tally[object] = 0;
+        if (!weightAt || !sums) continue;
+        weightAt[entry] = sums[object];
+        sums[object] = 0;
       }
     }
+    starts[clusters] = end;
+  }
+}
+
+function sortRow(row: Int32Array, first: number, end: number): void {
+  if (end - first > SHORT_ROW) {
+    row.subarray(first, end).sort();
+    return;
+  }
+  for (let i = first + 1; i < end; i++) {
+    const object = row[i];
+    let place = i;
+    for (; place > first && row[place - 1] > object; place--) row[place] = row[place - 1];
+    row[place] = object;
   }
 }

@@ -37,8 +37,8 @@ export function numberIds(
     const [first, end] = [rowSplits[e], rowSplits[e + 1]];
     const { lowest, places } = counts ? rangeOf(ids, threshold, first, end) : { lowest: 0, places: Infinity };
     if (counts && places <= PLACES_PER_HIT * (end - first) + FEW_PLACES) {
-      if (table.length < places) table = new Int32Array(places);
-      else table.fill(0, 0, places);
+      if (table.length <= places) table = new Int32Array(places + 1);
+      else table.fill(0, 0, places + 1);
       count = byTable({ ids, threshold, lowest, table, places, ofHit, first, end, count });
     } else {
       const own = denseIds(ids, { threshold, first, end });
@@ -70,7 +70,7 @@ interface TableCall {
   readonly ids: Int32Array | Float64Array;
   readonly threshold: number;
   readonly lowest: number;
-  /** [≥ places] zeros */
+  /** [≥ places + 1] zeros */
   readonly table: Int32Array;
   readonly places: number;
   readonly ofHit: Int32Array;
@@ -80,11 +80,16 @@ interface TableCall {
   readonly count: number;
 }
 
-/** Numbers the ids of one event through a table by id, and returns the next free number. */
+/** Numbers the ids of one event through a table by id, whose place 0 is for none, and returns the next free number. */
 function byTable({ ids, threshold, lowest, table, places, ofHit, first, end, count }: TableCall): number {
-  for (let j = first; j < end; j++) if (ids[j] > threshold) table[ids[j] - lowest] = 1;
+  for (let j = first; j < end; j++) {
+    const place = ids[j] > threshold ? ids[j] - lowest + 1 : 0;
+    ofHit[j] = place;
+    table[place] = 1;
+  }
+  table[0] = -1;
   let next = count;
-  for (let place = 0; place < places; place++) if (table[place] !== 0) table[place] = next++;
-  for (let j = first; j < end; j++) ofHit[j] = ids[j] > threshold ? table[ids[j] - lowest] : -1;
+  for (let place = 1; place <= places; place++) if (table[place] !== 0) table[place] = next++;
+  for (let j = first; j < end; j++) ofHit[j] = table[ofHit[j]];
   return next;
 }

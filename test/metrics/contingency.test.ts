@@ -51,19 +51,30 @@ test("entries, sizes and sums of weights are those of a map, for one clustering 
   );
 });
 
-test("objects have their hits in order, and noise comes first", () => {
-  const numbering = numberIds(Int32Array.of(7, 0, 3, 7, -2, 3), 0);
-  const { hits, starts, ofHit, count } = objectsOf(numbering);
-  assert.equal([[...ofHit], count], [[1, -1, 0, 1, -1, 0], 2]);
+test("objects have their sizes and first hits", () => {
+  const { sizes, firstHits, ofHit, count } = objectsOf(numberIds(Int32Array.of(7, 0, 3, 7, -2, 3, 3), 0));
+  assert.equal([[...ofHit], count], [[1, -1, 0, 1, -1, 0, 0], 2]);
   assert.equal(
-    [[...hits], [...starts]],
+    [[...sizes], [...firstHits]],
     [
-      [1, 4, 2, 5, 0, 3],
-      [2, 4, 6],
+      [3, 2],
+      [2, 0],
     ],
   );
-  const nothing = objectsOf(numberIds(new Int32Array(0), 0));
-  assert.equal([[...nothing.hits], [...nothing.starts]], [[], [0]]);
+});
+
+test("a cluster of many objects has them in order too", () => {
+  const ids = Int32Array.from({ length: 500 }, (_, j) => (j * 7) % 101);
+  const table = new Contingency(objectsOf(numberIds(ids, 0))).count(new Int32Array(500), 1);
+  const expected = plainly(
+    new Int32Array(500),
+    Int32Array.from(ids, (id) => id - 1),
+    new Float64Array(500),
+  );
+  assert.equal(
+    entriesOf(table).map((entry) => entry.slice(0, 3)),
+    expected.map((entry) => entry.slice(0, 3)),
+  );
 });
 
 test("ids near and far apart, of every type, have the same numbers", () => {
