@@ -9,7 +9,9 @@ import type { Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
 import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
 import { type MemorySizes, memoryBytes } from "./loss/memoryBytes.ts";
-import { type TrackingMetrics, type TrackingMetricsOptions, trackingMetrics } from "./metrics/trackingMetrics.ts";
+import { type ClusteringScores, type ClusteringScoresOptions, clusteringScores } from "./metrics/clusteringScores.ts";
+import type { TrackingMetricsOptions } from "./metrics/options.ts";
+import { type TrackingMetrics, trackingMetrics } from "./metrics/trackingMetrics.ts";
 import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "./payload/payloadLoss.ts";
 import type { Loss, TigerLoss } from "./terms.ts";
 import type { Floats } from "./types.ts";
@@ -27,6 +29,7 @@ export interface Functions {
   payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F>;
   warmUp(options?: WarmUpOptions): void;
   trackingMetrics(options: TrackingMetricsOptions): TrackingMetrics;
+  clusteringScores(options: ClusteringScoresOptions): ClusteringScores;
   memoryBytes(sizes: MemorySizes): number;
   linearMemoryBytes(): number;
   releaseMemory(): void;
@@ -62,6 +65,7 @@ export function functionsOver(load: () => WebAssembly.Module, runtime?: Runtime)
     payloadLossGrad: <F extends Floats>(input: PayloadInput<F>) =>
       payloadWith(open(), input, true) as Payload & PayloadGradients<F>,
     trackingMetrics,
+    clusteringScores,
     memoryBytes,
     warmUp: (options) => warmUpWith(open(), options),
     linearMemoryBytes: () => runtime?.arena.capacity ?? 0,

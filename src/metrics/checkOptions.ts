@@ -1,114 +1,131 @@
-/** The options of trackingMetrics: checks them and fills in defaults. */
-
+/** The options of trackingMetrics: checks them, copies arrays and fills in defaults. */
+import { checkRowSplits } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
+import { copyEach, copyFlags, copyIds, copyNumbers } from "./copyArrays.ts";
+import type { CheckedIds } from "./numbering.ts";
+import type { TrackingBinning, TrackingMetricsOptions, TrackingThresholds } from "./options.ts";
 
-/** Arguments of `trackingMetrics`, for N hits. */
-export interface TrackingMetricsOptions {
-  /** [N] cluster of every hit, any whole numbers; below 0 the hit is in no cluster */
-  clusterId: ArrayLike<number>;
-  /** [N] object of every hit, whole numbers; at or below `noiseThreshold` (default 0) the hit is noise */
-  objectId: ArrayLike<number> | ArrayLike<bigint>;
-  noiseThreshold?: number;
-  /** [N] transverse momentum of every hit's object, in GeV. Objects below `ptThreshold` (default 0) do not count */
-  pt?: ArrayLike<number>;
-  ptThreshold?: number;
-  /** [N] pseudorapidity of every hit's object. Objects with |eta| at or above `maxEta` (default 4) do not count */
-  eta?: ArrayLike<number>;
-  maxEta?: number;
-  /** [N] whether every hit's object can be reconstructed. Objects with false, or a number not above 0, do not count */
-  reconstructable?: ArrayLike<number | boolean>;
-  /** Objects with fewer hits do not count, neither as objects nor as the majority of a cluster; default 1 */
-  minHits?: number;
-  /** Clusters with fewer hits do not count; default 3 */
-  minClusterHits?: number;
+const NAME = "trackingMetrics";
+const ANY = Number.POSITIVE_INFINITY;
+/** Beyond this the confidence is 1 in float64. */
+const MOST_DEVIATIONS = 100;
+
+/** Objects with a pt of at least the one and an |eta| below the other count. */
+export interface Thresholds {
+  readonly ptThreshold: number;
+  readonly maxEta: number;
+}
+
+export interface Binning {
+  /** [N] */
+  readonly values: Float64Array;
+  /** [B + 1] rising */
+  readonly edges: readonly number[];
+  readonly z: number;
 }
 
 /** Every default filled in, every array copied; optional ones may still be absent. */
-export interface CheckedMetricsOptions {
-  readonly clusterId: readonly number[];
-  readonly objectId: readonly (number | bigint)[];
-  readonly pt?: readonly number[];
-  readonly eta?: readonly number[];
-  readonly reconstructable?: readonly (number | boolean)[];
+export interface CheckedMetricsOptions extends Thresholds {
+  readonly clusterId: CheckedIds;
+  readonly objectId: CheckedIds;
+  readonly rowSplits: Int32Array;
+  readonly pt: Float64Array | undefined;
+  readonly eta: Float64Array | undefined;
+  readonly reconstructable: Float64Array | undefined;
   readonly noiseThreshold: number;
-  readonly ptThreshold: number;
-  readonly maxEta: number;
   readonly minHits: number;
   readonly minClusterHits: number;
+  readonly thresholds: readonly Thresholds[];
+  readonly binnings: readonly Binning[];
 }
 
-const ARRAYS = ["clusterId", "objectId", "pt", "eta", "reconstructable"];
-const THRESHOLDS = ["noiseThreshold", "ptThreshold", "maxEta", "minHits", "minClusterHits"];
-
-const isId = (value: unknown): boolean => typeof value === "bigint" || Number.isSafeInteger(value);
-const isNumber = (value: unknown): boolean => typeof value === "number";
-const isFlag = (value: unknown): boolean => typeof value === "boolean" || typeof value === "number";
-
-/** A copy of an array, each element read once. `length`: N, where it is known. */
-function copyArray<T>(
-  name: string,
-  values: ArrayLike<T>,
-  isOne: (value: unknown) => boolean,
-  expected: string,
-  length?: number,
-): T[] {
-  const got = (values as ArrayLike<T> | null | undefined)?.length;
-  if (typeof got !== "number") {
-    throw new InputError(`trackingMetrics: ${name}: got ${describe(values)}, expected an array, one value per hit`);
-  }
-  if (length !== undefined && got !== length) {
-    throw new InputError(`trackingMetrics: ${name}: got ${got} values, expected ${length} as of clusterId`);
-  }
-  const copy: T[] = [];
-  for (let j = 0; j < got; j++) {
-    const value = values[j];
-    if (!isOne(value)) {
-      throw new InputError(`trackingMetrics: ${name}[${j}]: got ${describe(value)}, expected ${expected}`);
-    }
-    copy.push(value);
-  }
-  return copy;
-}
+const ARRAYS = ["clusterId", "objectId", "rowSplits", "pt", "eta", "reconstructable"];
+const THRESHOLDS = ["noiseThreshold", "ptThreshold", "maxEta", "minHits", "minClusterHits", "thresholds", "bins"];
 
 /** Checks the options, each read once, and fills in defaults. @throws {InputError} */
 export function checkMetricsOptions(options: TrackingMetricsOptions): CheckedMetricsOptions {
-  return guarded("trackingMetrics", () => {
-    checkNames("trackingMetrics", options, [...ARRAYS, ...THRESHOLDS]);
-    const { clusterId, objectId, pt, eta, reconstructable } = options;
+  return guarded(NAME, () => {
+    checkNames(NAME, options, [...ARRAYS, ...THRESHOLDS]);
+    const { clusterId: clusters, objectId: objects, rowSplits, pt, eta, reconstructable } = options;
     const { noiseThreshold = 0, ptThreshold, maxEta, minHits = 1, minClusterHits = 3 } = options;
-    const cluster = copyArray<number>("clusterId", clusterId, isId, "a safe whole number or a bigint");
-    const N = cluster.length;
-    if (ptThreshold !== undefined && pt === undefined) {
-      throw new InputError(
-        "trackingMetrics: got ptThreshold without pt, expected the pt of every hit's object with it",
-      );
-    }
-    if (maxEta !== undefined && eta === undefined) {
-      throw new InputError("trackingMetrics: got maxEta without eta, expected the eta of every hit's object with it");
-    }
-    const any = Number.POSITIVE_INFINITY;
-    return {
-      clusterId: cluster,
-      objectId: copyArray<number | bigint>(
-        "objectId",
-        objectId as ArrayLike<number | bigint>,
-        isId,
-        "a safe whole number or a bigint",
-        N,
-      ),
-      pt: pt === undefined ? undefined : copyArray("pt", pt, isNumber, "a number", N),
-      eta: eta === undefined ? undefined : copyArray("eta", eta, isNumber, "a number", N),
+    const { thresholds = [], bins = [] } = options;
+    const clusterId = copyIds(`${NAME}: clusterId`, clusters);
+    const N = clusterId.length;
+    const own = checkThresholds(NAME, { ptThreshold, maxEta }, { ptThreshold: 0, maxEta: 4 }, pt, eta);
+    const checked = {
+      clusterId,
+      objectId: copyIds(`${NAME}: objectId`, objects, N),
+      rowSplits: checkRowSplits(rowSplits, N),
+      pt: pt === undefined ? undefined : copyNumbers(`${NAME}: pt`, pt, N),
+      eta: eta === undefined ? undefined : copyNumbers(`${NAME}: eta`, eta, N),
       reconstructable:
-        reconstructable === undefined
-          ? undefined
-          : copyArray("reconstructable", reconstructable, isFlag, "a flag or a number", N),
-      noiseThreshold: checkNumber("trackingMetrics: noiseThreshold", noiseThreshold, -any, any),
-      ptThreshold: checkNumber("trackingMetrics: ptThreshold", ptThreshold === undefined ? 0 : ptThreshold, 0, any),
-      maxEta: checkNumber("trackingMetrics: maxEta", maxEta === undefined ? 4 : maxEta, 0, any),
-      minHits: checkInteger("trackingMetrics: minHits", minHits, 0, Number.MAX_SAFE_INTEGER),
-      minClusterHits: checkInteger("trackingMetrics: minClusterHits", minClusterHits, 0, Number.MAX_SAFE_INTEGER),
+        reconstructable === undefined ? undefined : copyFlags(`${NAME}: reconstructable`, reconstructable, N),
+      noiseThreshold: checkNumber(`${NAME}: noiseThreshold`, noiseThreshold, -ANY, ANY),
+      minHits: checkInteger(`${NAME}: minHits`, minHits, 0, Number.MAX_SAFE_INTEGER),
+      minClusterHits: checkInteger(`${NAME}: minClusterHits`, minClusterHits, 0, Number.MAX_SAFE_INTEGER),
+    };
+    const { pt: pts, eta: etas } = checked;
+    return {
+      ...checked,
+      ...own,
+      thresholds: checkList<TrackingThresholds>("thresholds", thresholds).map((one, i) => {
+        const name = `${NAME}: thresholds[${i}]`;
+        checkNames(name, one, ["ptThreshold", "maxEta"]);
+        return checkThresholds(name, one, own, pts, etas);
+      }),
+      binnings: checkList<TrackingBinning>("bins", bins).map((one, i) =>
+        checkBinning(`${NAME}: bins[${i}]`, one, N, pts, etas),
+      ),
     };
   });
+}
+
+/** Each threshold needs the values that it applies to. */
+function checkThresholds(
+  name: string,
+  { ptThreshold, maxEta }: TrackingThresholds,
+  otherwise: Thresholds,
+  pt: unknown,
+  eta: unknown,
+): Thresholds {
+  if (ptThreshold !== undefined && pt === undefined) {
+    throw new InputError(`${name}: got ptThreshold without pt, expected the pt of every hit's object with it`);
+  }
+  if (maxEta !== undefined && eta === undefined) {
+    throw new InputError(`${name}: got maxEta without eta, expected the eta of every hit's object with it`);
+  }
+  return {
+    ptThreshold:
+      ptThreshold === undefined ? otherwise.ptThreshold : checkNumber(`${name}: ptThreshold`, ptThreshold, 0, ANY),
+    maxEta: maxEta === undefined ? otherwise.maxEta : checkNumber(`${name}: maxEta`, maxEta, 0, ANY),
+  };
+}
+
+function checkList<T>(name: string, given: unknown): readonly T[] {
+  if (Array.isArray(given)) return Array.from(given as T[]);
+  throw new InputError(`${NAME}: ${name}: got ${describe(given)}, expected an array of objects`);
+}
+
+function checkBinning(
+  name: string,
+  given: TrackingBinning,
+  N: number,
+  pt: Float64Array | undefined,
+  eta: Float64Array | undefined,
+): Binning {
+  checkNames(name, given, ["of", "edges", "z"]);
+  const { of, edges: givenEdges, z = 1 } = given;
+  const values = of === "pt" ? pt : of === "eta" ? eta : copyNumbers(`${name}.of`, of, N);
+  if (values === undefined) {
+    throw new InputError(`${name}: got of: "${String(of)}" without ${String(of)}, expected it of every hit's object`);
+  }
+  const edges = copyEach<number>(`${name}.edges`, givenEdges, (edge) => typeof edge === "number", "a number");
+  if (edges.length < 2) throw new InputError(`${name}.edges: got ${edges.length} numbers, expected at least 2`);
+  for (let b = 0; b + 1 < edges.length; b++) {
+    if (edges[b] < edges[b + 1]) continue;
+    throw new InputError(`${name}.edges[${b + 1}]: got ${edges[b + 1]} after ${edges[b]}, expected edges that rise`);
+  }
+  return { values, edges, z: checkNumber(`${name}.z`, z, 0, MOST_DEVIATIONS) };
 }

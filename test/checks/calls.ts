@@ -114,7 +114,19 @@ const others: Call[] = [
       ...{ pt: Array.from({ length: HITS }, (_, j) => j / 4), ptThreshold: 0.5 },
       ...{ eta: Array.from({ length: HITS }, (_, j) => j / 3 - 2), maxEta: 3 },
       ...{ reconstructable: Array.from({ length: HITS }, (_, j) => j !== 4), minHits: 1, minClusterHits: 2 },
+      rowSplits: hits().rowSplits,
+      thresholds: [{ ptThreshold: 0.25, maxEta: 4 }, { ptThreshold: 1 }],
+      bins: [
+        { of: "eta", edges: [-3, 0, 3], z: 1.96 },
+        { of: Array.from({ length: HITS }, (_, j) => j), edges: [0, 4, 8] },
+      ],
     }),
+  },
+  {
+    name: "clusteringScores",
+    label: "",
+    run: api.clusteringScores,
+    make: () => ({ clusterId: [0, 0, 0, 1, 1, 1, 2, 2, 2, -1, 3, 3], objectId: hits().objectId }),
   },
   {
     name: "memoryBytes",

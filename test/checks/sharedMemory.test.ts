@@ -60,6 +60,7 @@ function sharedCalls({ beta, x, weights, rowSplits, int32, bigInt64, mask }: Ret
     made.push(() =>
       api.trackingMetrics({ clusterId: int32, objectId, pt: weights, eta: x.subarray(0, HITS), reconstructable: mask }),
     );
+    made.push(() => api.clusteringScores({ clusterId: int32, objectId }));
   }
   made.push(() => api.condense({ beta, x, rowSplits, betaThreshold: 0.1, radius: 0.7 }));
   return made;

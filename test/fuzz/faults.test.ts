@@ -56,6 +56,27 @@ const FAULTS: readonly (readonly [area: string, fault: string, Partial<Subject>]
     },
   ],
   [
+    "metrics",
+    "an interval too wide",
+    {
+      metrics: (options) => {
+        const got = right.metrics(options);
+        for (const bin of got.bins.flat()) if (bin.lhc !== null && bin.lower === 0) bin.lhc.low *= 0.999;
+        return got;
+      },
+    },
+  ],
+  [
+    "metrics",
+    "a score of other pairs",
+    {
+      clusteringScores: (options) => {
+        const got = right.clusteringScores(options);
+        return { ...got, adjustedRandIndex: 0.9999 * got.adjustedRandIndex };
+      },
+    },
+  ],
+  [
     "input",
     "a TypeError",
     {

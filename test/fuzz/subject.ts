@@ -13,6 +13,7 @@ export interface Subject {
   readonly condense: typeof condenseWith;
   readonly payload: typeof payloadWith;
   readonly metrics: typeof api.trackingMetrics;
+  readonly clusteringScores: typeof api.clusteringScores;
   /** By name, as users call them. */
   readonly exported: Readonly<Record<string, (argument: never) => unknown>>;
 }
@@ -20,7 +21,8 @@ export interface Subject {
 /** The package itself, over kernels of its own. */
 export function subject(): Subject {
   const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
-  const { condense, payloadLoss, payloadLossGrad, trackingMetrics, memoryBytes, warmUp, createKernels } = api;
+  const { condense, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels } = api;
+  const { trackingMetrics, clusteringScores } = api;
   const { simulateEvent, parseTrackml, particleRows } = events;
   return {
     runtime: instantiate(loadModule()),
@@ -28,9 +30,19 @@ export function subject(): Subject {
     condense: condenseWith,
     payload: payloadWith,
     metrics: trackingMetrics,
+    clusteringScores,
     exported: {
       ...{ condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad },
-      ...{ condense, payloadLoss, payloadLossGrad, trackingMetrics, memoryBytes, warmUp, createKernels },
+      ...{
+        condense,
+        payloadLoss,
+        payloadLossGrad,
+        trackingMetrics,
+        clusteringScores,
+        memoryBytes,
+        warmUp,
+        createKernels,
+      },
       ...{ simulateEvent, parseTrackml, particleRows },
     },
   };

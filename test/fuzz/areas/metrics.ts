@@ -1,52 +1,12 @@
-/** Tracking metrics against the same definitions counted slowly: for each cluster and object over all hits. */
+/** Tracking metrics and scores of clusterings against the same definitions counted slowly, over all hits and pairs. */
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import type { TrackingMetrics, TrackingMetricsOptions } from "../../../src/index.ts";
+import type { TrackingBinning, TrackingMetricsOptions } from "../../../src/index.ts";
+import { clusteringScoresSlowly } from "../../reference/clusteringScores.ts";
+import { trackingMetricsSlowly } from "../../reference/trackingMetrics.ts";
 import { type Area, property } from "../area.ts";
 import { ID_STYLES, idsOf } from "../make/ids.ts";
 import type { Subject } from "../subject.ts";
-
-export function slowly(options: TrackingMetricsOptions): TrackingMetrics {
-  const { noiseThreshold = 0, pt, ptThreshold = 0, eta, maxEta = 4, reconstructable, minHits = 1 } = options;
-  const cluster = Array.from(options.clusterId);
-  const object = Array.from(options.objectId as ArrayLike<number | bigint>);
-  const hits = cluster.map((_, j) => j);
-  const isNoise = (id: number | bigint): boolean => id <= noiseThreshold;
-  const sizeOf = (id: number | bigint): number => hits.filter((j) => object[j] === id).length;
-  const counts = (id: number | bigint): boolean => {
-    const first = object.indexOf(id);
-    if (isNoise(id) || sizeOf(id) < minHits) return false;
-    if (pt && !(pt[first] >= ptThreshold)) return false;
-    if (eta && !(Math.abs(eta[first]) < maxEta)) return false;
-    return !reconstructable || Number(reconstructable[first]) > 0;
-  };
-  const particles = [...new Set(object)].filter(counts).length;
-  const matches = { all: 0, perfect: 0, doubleMajority: 0, lhc: 0 };
-  for (const id of new Set(cluster.filter((c) => c >= 0))) {
-    const own = hits.filter((j) => cluster[j] === id);
-    // all noise is one, and wins a tie; then the smallest id does
-    const ids = [...new Set(own.map((j) => object[j]).filter((k) => !isNoise(k)))].sort((a, b) => (a < b ? -1 : 1));
-    const noise = own.filter((j) => isNoise(object[j])).length;
-    const most = Math.max(noise, ...ids.map((k) => own.filter((j) => object[j] === k).length));
-    const winner = noise === most ? undefined : ids.find((k) => own.filter((j) => object[j] === k).length === most);
-    if (winner === undefined || own.length < (options.minClusterHits ?? 3) || !counts(winner)) continue;
-    matches.all++;
-    if (most === sizeOf(winner) && most / own.length > 0.99) matches.perfect++;
-    if (most / sizeOf(winner) > 0.5 && most / own.length > 0.5) matches.doubleMajority++;
-    if (most / own.length > 0.75) matches.lhc++;
-  }
-  const { all, perfect, doubleMajority, lhc } = matches;
-  return {
-    nParticles: particles,
-    nCleanedClusters: all,
-    perfect: perfect / particles,
-    doubleMajority: doubleMajority / particles,
-    lhc: lhc / all,
-    fakePerfect: (all - perfect) / all,
-    fakeDoubleMajority: (all - doubleMajority) / all,
-    fakeLhc: (all - lhc) / all,
-  };
-}
 
 const hit = fc.record({
   k: fc.nat(5),
@@ -64,6 +24,19 @@ const knobs = fc.record(
     reconstructable: fc.constant(true),
     minHits: fc.nat(4),
     minClusterHits: fc.nat(4),
+    thresholds: fc.array(
+      fc.record({ ptThreshold: fc.constantFrom(0, 0.5, 0.9, 1), maxEta: fc.constantFrom(1, 4, 9) }),
+      { maxLength: 3 },
+    ),
+    bins: fc.array(
+      fc.record({
+        of: fc.constantFrom("pt", "eta", "values"),
+        edges: fc.constantFrom([0, 1], [-4, 0, 4], [Number.NEGATIVE_INFINITY, 0.5, Number.POSITIVE_INFINITY]),
+        z: fc.constantFrom(1, 1.96),
+      }),
+      { maxLength: 2 },
+    ),
+    splits: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 }),
   },
   { requiredKeys: [], noNullPrototype: true },
 );
@@ -75,24 +48,49 @@ const cases: fc.Arbitrary<TrackingMetricsOptions> = fc
     typed: fc.boolean(),
     knobs,
   })
-  .map(({ hits, ids, typed, knobs: { reconstructable, ...thresholds } }) => {
+  .map(({ hits, ids, typed, knobs: { reconstructable, splits, thresholds, bins, ...numbers } }) => {
     const clusters = hits.map(({ strays, cluster, k }) => (strays ? cluster : 10 * k));
+    const hasPt = numbers.ptThreshold !== undefined || thresholds !== undefined || bins !== undefined;
+    const hasEta = numbers.maxEta !== undefined || thresholds !== undefined || bins !== undefined;
+    const inner = splits?.map((share) => Math.floor(share * hits.length)).sort((a, b) => a - b);
     return {
       clusterId: typed ? Int32Array.from(clusters) : clusters,
       ...(idsOf(
         ids,
         hits.map(({ k }) => k),
       ) as Pick<TrackingMetricsOptions, "objectId" | "noiseThreshold">),
-      ...(thresholds.ptThreshold !== undefined && { pt: hits.map(({ pt }) => pt) }),
-      ...(thresholds.maxEta !== undefined && { eta: Float64Array.from(hits, ({ eta }) => eta) }),
+      ...(hasPt && { pt: hits.map(({ pt }) => pt) }),
+      ...(hasEta && { eta: Float64Array.from(hits, ({ eta }) => eta) }),
       ...(reconstructable && { reconstructable: hits.map((one) => one.reconstructable) }),
-      ...thresholds,
+      ...(inner && { rowSplits: [0, ...inner, hits.length] }),
+      ...(thresholds && { thresholds }),
+      ...(bins && {
+        bins: bins.map(
+          ({ of, ...bin }) => ({ of: of === "values" ? hits.map(({ k }) => k) : of, ...bin }) as TrackingBinning,
+        ),
+      }),
+      ...numbers,
     };
   });
 
 function check(subject: Subject, options: TrackingMetricsOptions): void {
-  const got = subject.metrics(options);
-  assert.equal(got, slowly(options));
+  nearly(subject.metrics(options), trackingMetricsSlowly(options), "metrics");
+  const { clusterId, objectId } = options;
+  const ids = [Array.from(clusterId), Array.from(objectId as ArrayLike<number>)] as const;
+  nearly(subject.clusteringScores({ clusterId, objectId }), clusteringScoresSlowly(...ids), "scores");
+}
+
+/** Counts and fractions are the same bits; means, errors, intervals and logarithms are summed in another order. */
+function nearly(got: unknown, expected: unknown, path: string): void {
+  if (typeof expected === "number" && typeof got === "number") {
+    const near = Object.is(got, expected) || Math.abs(got - expected) <= 1e-12;
+    assert.ok(near, `${path}: got ${got}, expected ${expected}`);
+  } else if (typeof expected === "object" && expected !== null) {
+    assert.equal(Object.keys(got as object).sort(), Object.keys(expected).sort(), path);
+    for (const [key, value] of Object.entries(expected)) {
+      nearly((got as Record<string, unknown>)[key], value, `${path}.${key}`);
+    }
+  } else assert.is(got, expected, path);
 }
 
 export const metrics: Area = { name: "metrics", checks: [property(100, cases, check)] };

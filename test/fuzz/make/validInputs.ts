@@ -44,9 +44,11 @@ export const VALID: Readonly<Record<string, readonly (() => object)[]>> = {
   trackingMetrics: [
     () => ({
       ...{ clusterId: [0, 0], objectId: [1, 2], noiseThreshold: 0, pt: [1, 1], ptThreshold: 0.5, eta: [0, 0] },
-      ...{ maxEta: 4, reconstructable: [true, false], minHits: 1, minClusterHits: 1 },
+      ...{ maxEta: 4, reconstructable: [true, false], minHits: 1, minClusterHits: 1, rowSplits: [0, 2] },
+      ...{ thresholds: [{ ptThreshold: 1, maxEta: 3 }], bins: [{ of: [1, 2], edges: [0, 1, 2], z: 2 }] },
     }),
   ],
+  clusteringScores: [() => ({ clusterId: [0, -1], objectId: [1, 2] })],
   memoryBytes: [
     () => ({
       ...{ hits: 10, dimensions: 3, objects: 2, maxNRep: 5, precision: "float64", tiger: true, gradient: true },

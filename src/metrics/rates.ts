@@ -1,0 +1,73 @@
+/** Counts as fractions, over all events together and as means over events. */
+import type { Counts } from "./counts.ts";
+
+/** Two counts and eight fractions. A fraction is NaN if its denominator is 0, as in gnn_tracking. */
+export interface TrackingRates {
+  /** Number of objects that count */
+  nParticles: number;
+  /** Number of clusters that count: they are large enough and their majority object counts */
+  nCleanedClusters: number;
+  /** Clusters with all hits of their majority object and a purity above 99 %, over nParticles */
+  perfect: number;
+  /** Clusters with more than half of their majority object's hits and a purity above 50 %, over nParticles */
+  doubleMajority: number;
+  /** Clusters with a purity above 75 %, over nCleanedClusters */
+  lhc: number;
+  /** The fraction of nCleanedClusters that does not match, by each of the three definitions */
+  fakePerfect: number;
+  fakeDoubleMajority: number;
+  fakeLhc: number;
+  /**
+   * Clusters with a purity above 50 % whose majority object has another such cluster, all but one of each object, over
+   * nCleanedClusters: the duplicates of ACTS, where the first track of a particle is real and the others are not
+   */
+  duplicate: number;
+  /**
+   * Objects with more than half of their hits in a cluster whose majority is another object, over nParticles: what
+   * Belle II calls merged. The cluster must be large enough; whether its majority object counts does not matter
+   */
+  merged: number;
+}
+
+/** For each number of an event its mean or error over the events of a batch; null where no event has one. */
+export type TrackingAverages = Record<keyof TrackingRates, number | null>;
+
+/** Which count over which, for each fraction. */
+export const FRACTIONS: readonly (readonly [
+  Exclude<keyof TrackingRates, "nParticles" | "nCleanedClusters">,
+  (counts: Counts) => number,
+  "nParticles" | "nCleanedClusters",
+])[] = [
+  ["perfect", (counts) => counts.perfect, "nParticles"],
+  ["doubleMajority", (counts) => counts.doubleMajority, "nParticles"],
+  ["lhc", (counts) => counts.lhc, "nCleanedClusters"],
+  ["fakePerfect", (counts) => counts.nCleanedClusters - counts.perfect, "nCleanedClusters"],
+  ["fakeDoubleMajority", (counts) => counts.nCleanedClusters - counts.doubleMajority, "nCleanedClusters"],
+  ["fakeLhc", (counts) => counts.nCleanedClusters - counts.lhc, "nCleanedClusters"],
+  ["duplicate", (counts) => counts.duplicate, "nCleanedClusters"],
+  ["merged", (counts) => counts.merged, "nParticles"],
+];
+
+export function ratesOf(counts: Counts): TrackingRates {
+  const { nParticles, nCleanedClusters } = counts;
+  const rates: Partial<TrackingRates> = { nParticles, nCleanedClusters };
+  for (const [name, matched, all] of FRACTIONS) rates[name] = matched(counts) / counts[all];
+  return rates as TrackingRates;
+}
+
+/**
+ * Means over events, and their standard errors, by gnn_tracking's rule: an event in which a fraction is NaN is left out
+ * of the mean and of the sample standard deviation, but counts in the number of events under the root.
+ */
+export function averagesOf(events: readonly TrackingRates[]): { mean: TrackingAverages; error: TrackingAverages } {
+  const mean: Partial<TrackingAverages> = {};
+  const error: Partial<TrackingAverages> = {};
+  for (const name of ["nParticles", "nCleanedClusters", ...FRACTIONS.map(([fraction]) => fraction)] as const) {
+    const values = events.map((rates) => rates[name]).filter((value) => !Number.isNaN(value));
+    const average = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - average) * (value - average), 0);
+    mean[name] = values.length > 0 ? average : null;
+    error[name] = values.length > 1 ? Math.sqrt(squares / (values.length - 1) / events.length) : null;
+  }
+  return { mean, error } as { mean: TrackingAverages; error: TrackingAverages };
+}
