@@ -5,6 +5,7 @@ import { firstCall } from "./firstCall.ts";
 import { forward } from "./forward.ts";
 import { kernels } from "./kernels.ts";
 import { losses } from "./losses.ts";
+import { metrics } from "./metrics.ts";
 import { profile } from "./profile.ts";
 import { scaling } from "./scaling.ts";
 import { short } from "./short.ts";
@@ -22,6 +23,7 @@ export const suites: readonly Suite[] = [
   firstCall,
   small,
   condense,
+  metrics,
   profile,
   trained,
 ];
