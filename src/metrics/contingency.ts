@@ -6,21 +6,16 @@ import type { Numbering } from "./numbering.ts";
 
 /** The objects of N hits. */
 export interface Objects extends Numbering {
-  /** [K] hits of each object */
-  readonly sizes: Int32Array;
-  /** [K] the first of them */
+  /** [K] the first hit of each */
   readonly firstHits: Int32Array;
 }
 
 export function objectsOf(numbering: Numbering): Objects {
   const { ofHit, count } = numbering;
-  const sizes = new Int32Array(count);
-  const firstHits = new Int32Array(count);
-  for (let j = 0; j < ofHit.length; j++) {
-    const k = ofHit[j];
-    if (k >= 0 && sizes[k]++ === 0) firstHits[k] = j;
-  }
-  return { ...numbering, sizes, firstHits };
+  // from the last hit on, so that the first is what remains; place 0 is that of noise
+  const firstHits = new Int32Array(count + 1);
+  for (let j = ofHit.length - 1; j >= 0; j--) firstHits[ofHit[j] + 1] = j;
+  return { ...numbering, firstHits: firstHits.subarray(1) };
 }
 
 /** Rows up to this length are sorted by insertion: few hits of few objects are what a cluster usually has. */

@@ -9,6 +9,8 @@ export interface Numbering {
   readonly ofHit: Int32Array;
   /** How many there are */
   readonly count: number;
+  /** [count] hits of each */
+  readonly sizes: Int32Array;
   /** [E + 1] event e has the numbers from splits[e] to splits[e + 1] − 1 */
   readonly splits: Int32Array;
 }
@@ -28,68 +30,77 @@ export function numberIds(
   threshold: number,
   rowSplits: Int32Array = Int32Array.of(0, ids.length),
 ): Numbering {
-  const ofHit = new Int32Array(ids.length);
-  const splits = new Int32Array(rowSplits.length);
   const counts = ids instanceof Int32Array || ids instanceof Float64Array;
+  const splits = new Int32Array(rowSplits.length);
+  const numbers = { ofHit: new Int32Array(ids.length), count: 0, sizes: new Int32Array(ids.length) };
   let table = new Int32Array(0);
-  let count = 0;
   for (let e = 0; e + 1 < rowSplits.length; e++) {
     const [first, end] = [rowSplits[e], rowSplits[e + 1]];
-    const { lowest, places } = counts ? rangeOf(ids, threshold, first, end) : { lowest: 0, places: Infinity };
+    const { lowest, places } = counts ? rangeOf(ids, first, end) : { lowest: 0, places: Number.POSITIVE_INFINITY };
     if (counts && places <= PLACES_PER_HIT * (end - first) + FEW_PLACES) {
-      if (table.length <= places) table = new Int32Array(places + 1);
-      else table.fill(0, 0, places + 1);
-      count = byTable({ ids, threshold, lowest, table, places, ofHit, first, end, count });
-    } else {
-      const own = denseIds(ids, { threshold, first, end });
-      for (let j = first; j < end; j++) {
-        const number = own.numbers[j - first];
-        ofHit[j] = number < 0 ? -1 : count + number;
-      }
-      count += own.count;
-    }
-    splits[e + 1] = count;
+      if (table.length < places) table = new Int32Array(places);
+      else table.fill(0, 0, places);
+      byTable(numbers, ids, threshold, first, end, lowest, table.subarray(0, places));
+    } else byMap(numbers, ids, threshold, first, end);
+    splits[e + 1] = numbers.count;
   }
-  return { ofHit, count, splits };
+  return { ...numbers, sizes: numbers.sizes.slice(0, numbers.count), splits };
 }
 
-/** The smallest id above the threshold, and the places of a table from there to the largest. */
-function rangeOf(ids: Int32Array | Float64Array, threshold: number, first: number, end: number) {
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let j = first; j < end; j++) {
-    const id = ids[j];
-    if (id <= threshold) continue;
-    if (id < lowest) lowest = id;
-    if (id > highest) highest = id;
+/** The smallest id, and the places of a table from there to the largest. */
+function rangeOf(ids: Int32Array | Float64Array, first: number, end: number): { lowest: number; places: number } {
+  if (first === end) return { lowest: 0, places: 0 };
+  let lowest = ids[first];
+  let highest = lowest;
+  for (let j = first + 1; j < end; j++) {
+    if (ids[j] < lowest) lowest = ids[j];
+    if (ids[j] > highest) highest = ids[j];
   }
-  return highest < lowest ? { lowest: 0, places: 0 } : { lowest, places: highest - lowest + 1 };
+  return { lowest, places: highest - lowest + 1 };
 }
 
-interface TableCall {
-  readonly ids: Int32Array | Float64Array;
-  readonly threshold: number;
-  readonly lowest: number;
-  /** [≥ places + 1] zeros */
-  readonly table: Int32Array;
-  readonly places: number;
+/** The numbers of the events before, to which the next event's are added. */
+interface Numbers {
   readonly ofHit: Int32Array;
-  readonly first: number;
-  readonly end: number;
-  /** How many numbers are taken */
-  readonly count: number;
+  count: number;
+  /** [N] */
+  readonly sizes: Int32Array;
 }
 
-/** Numbers the ids of one event through a table by id, whose place 0 is for none, and returns the next free number. */
-function byTable({ ids, threshold, lowest, table, places, ofHit, first, end, count }: TableCall): number {
+/** `table`: [places] zeros. No loop over hits asks about the threshold: whether a hit is noise is hard to foresee. */
+function byTable(
+  numbers: Numbers,
+  ids: Int32Array | Float64Array,
+  threshold: number,
+  first: number,
+  end: number,
+  lowest: number,
+  table: Int32Array,
+): void {
+  const { ofHit, sizes } = numbers;
   for (let j = first; j < end; j++) {
-    const place = ids[j] > threshold ? ids[j] - lowest + 1 : 0;
+    const place = ids[j] - lowest;
     ofHit[j] = place;
-    table[place] = 1;
+    table[place]++;
   }
-  table[0] = -1;
-  let next = count;
-  for (let place = 1; place <= places; place++) if (table[place] !== 0) table[place] = next++;
+  let next = numbers.count;
+  for (let place = 0; place < table.length; place++) {
+    if (table[place] === 0) continue;
+    const isNone = lowest + place <= threshold;
+    if (!isNone) sizes[next] = table[place];
+    table[place] = isNone ? -1 : next++;
+  }
+  numbers.count = next;
   for (let j = first; j < end; j++) ofHit[j] = table[ofHit[j]];
-  return next;
+}
+
+function byMap(numbers: Numbers, ids: CheckedIds, threshold: number, first: number, end: number): void {
+  const { ofHit, sizes, count: before } = numbers;
+  const own = denseIds(ids, { threshold, first, end });
+  for (let j = first; j < end; j++) {
+    const number = own.numbers[j - first];
+    ofHit[j] = number < 0 ? -1 : before + number;
+    if (number >= 0) sizes[before + number]++;
+  }
+  numbers.count += own.count;
 }

@@ -103,6 +103,7 @@ test("a threshold may be infinite or a fraction, and the id 0 may have a sign", 
   assert.equal([...numberIds(ids, Number.NEGATIVE_INFINITY).ofHit], [1, 1, 2, 0]);
   assert.equal([...numberIds(ids, -0.5).ofHit], [0, 0, 1, -1]);
   assert.equal([...numberIds(ids, Number.POSITIVE_INFINITY).ofHit], [-1, -1, -1, -1]);
+  assert.equal([...numberIds(ids, -1).sizes], [2, 1]);
 });
 
 test.run();
