@@ -55,7 +55,14 @@ function callPayload(pool: Pool): void {
 
 function callMetrics(pool: Pool): void {
   const objectId = pool.ids(pool.below(MOST.hits)) as number[];
-  api.trackingMetrics({ clusterId: Array.from(objectId, () => pool.below(5) - 1), objectId });
+  const clusterId = Array.from(objectId, () => pool.below(5) - 1);
+  api.trackingMetrics({
+    clusterId,
+    objectId,
+    thresholds: [{}],
+    bins: [{ of: objectId.map(Number), edges: [0, 1, 9] }],
+  });
+  api.clusteringScores({ clusterId, objectId });
   api.memoryBytes({ hits: objectId.length, dimensions: 3, objects: 2 });
 }
 

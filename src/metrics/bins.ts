@@ -1,5 +1,5 @@
 /** Tracking metrics in bins of a value of the objects. */
-import type { Binning } from "./checkOptions.ts";
+import type { Binning } from "./checkBinning.ts";
 import type { Objects } from "./contingency.ts";
 import { type Counts, countBySlot, summed } from "./counts.ts";
 import type { Matches } from "./matches.ts";

@@ -3,27 +3,18 @@ import { checkRowSplits } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
 import { checkInteger, checkNames, checkNumber, describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
-import { copyEach, copyFlags, copyIds, copyNumbers } from "./copyArrays.ts";
+import { type Binning, checkBinning } from "./checkBinning.ts";
+import { copyFlags, copyIds, copyNumbers } from "./copyArrays.ts";
 import type { CheckedIds } from "./numbering.ts";
 import type { TrackingBinning, TrackingMetricsOptions, TrackingThresholds } from "./options.ts";
 
 const NAME = "trackingMetrics";
 const ANY = Number.POSITIVE_INFINITY;
-/** Beyond this the confidence is 1 in float64. */
-const MOST_DEVIATIONS = 100;
 
 /** Objects with a pt of at least the one and an |eta| below the other count. */
 export interface Thresholds {
   readonly ptThreshold: number;
   readonly maxEta: number;
-}
-
-export interface Binning {
-  /** [N] */
-  readonly values: Float64Array;
-  /** [B + 1] rising */
-  readonly edges: readonly number[];
-  readonly z: number;
 }
 
 /** Every default filled in, every array copied; optional ones may still be absent. */
@@ -106,26 +97,4 @@ function checkThresholds(
 function checkList<T>(name: string, given: unknown): readonly T[] {
   if (Array.isArray(given)) return Array.from(given as T[]);
   throw new InputError(`${NAME}: ${name}: got ${describe(given)}, expected an array of objects`);
-}
-
-function checkBinning(
-  name: string,
-  given: TrackingBinning,
-  N: number,
-  pt: Float64Array | undefined,
-  eta: Float64Array | undefined,
-): Binning {
-  checkNames(name, given, ["of", "edges", "z"]);
-  const { of, edges: givenEdges, z = 1 } = given;
-  const values = of === "pt" ? pt : of === "eta" ? eta : copyNumbers(`${name}.of`, of, N);
-  if (values === undefined) {
-    throw new InputError(`${name}: got of: "${String(of)}" without ${String(of)}, expected it of every hit's object`);
-  }
-  const edges = copyEach<number>(`${name}.edges`, givenEdges, (edge) => typeof edge === "number", "a number");
-  if (edges.length < 2) throw new InputError(`${name}.edges: got ${edges.length} numbers, expected at least 2`);
-  for (let b = 0; b + 1 < edges.length; b++) {
-    if (edges[b] < edges[b + 1]) continue;
-    throw new InputError(`${name}.edges[${b + 1}]: got ${edges[b + 1]} after ${edges[b]}, expected edges that rise`);
-  }
-  return { values, edges, z: checkNumber(`${name}.z`, z, 0, MOST_DEVIATIONS) };
 }

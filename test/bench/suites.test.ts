@@ -28,6 +28,7 @@ const expectedRows: Record<string, number> = {
   firstCall: 2,
   small: 3,
   condense: 18,
+  metrics: 6,
   profile: 4,
   trained: 1,
 };
