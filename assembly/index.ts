@@ -20,6 +20,8 @@ import { countInRange as countInRangeIn, findCentres as findCentresIn } from "./
 import { betas as betasIn, charges as chargesIn, findAlphas as findAlphasIn } from "./loss/charges";
 import { betaGradients as betaGradientsIn, gradients as gradientsIn } from "./loss/gradients";
 import { terms as termsIn } from "./loss/terms";
+import { neighbours as neighboursIn } from "./neighbours/neighbours";
+import { NeighbourSearch } from "./neighbours/neighbourSearch";
 import { artanh as artanhOf, exp as expOf, log as logOf, log1p as log1pOf } from "./numeric/math";
 import { repel as repelIn } from "./pairs/repulsion";
 import { countPairs as countPairsIn } from "./sampling/countPairs";
@@ -196,4 +198,10 @@ export function assign(g: Condensation): void {
 export function condense(g: Condensation): void {
   if (g.bytes == 8) condenseIn<f64>(g);
   else condenseIn<f32>(g);
+}
+
+/** Hits → their neighbours, as far as they fit. */
+export function neighbours(g: NeighbourSearch): void {
+  if (g.bytes == 8) neighboursIn<f64>(g);
+  else neighboursIn<f32>(g);
 }

@@ -8,8 +8,15 @@
 export const rooms = {
   assembly: {
     leaves: ["numeric", "contract.ts"],
-    order: [["event"], ["loss", "search"], ["pairs"], ["sampling", "cells"], ["input", "condense"], ["index.ts"]],
-    only: { input: [], cells: [], condense: ["cells"] },
+    order: [
+      ["event"],
+      ["loss", "search"],
+      ["pairs"],
+      ["sampling", "cells"],
+      ["input", "condense", "neighbours"],
+      ["index.ts"],
+    ],
+    only: { input: [], cells: [], condense: ["cells"], neighbours: ["cells"] },
   },
   src: {
     leaves: ["numeric", "errors.ts", "types.ts", "terms.ts"],
@@ -20,6 +27,7 @@ export const rooms = {
       ["event"],
       ["search", "sampling"],
       ["loss"],
+      ["neighbours"],
       ["condense", "payload", "metrics"],
       ["warmUp.ts"],
       ["createKernels.ts"],
@@ -31,6 +39,7 @@ export const rooms = {
     ],
     only: {
       condense: ["wasm", "checks", "conventions", "event"],
+      neighbours: ["wasm", "checks"],
       payload: ["wasm", "checks", "conventions", "event"],
       metrics: ["wasm", "checks", "conventions", "event"],
       adapters: ["index.ts"],

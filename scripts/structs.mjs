@@ -10,6 +10,7 @@ const STRUCTS = [
   ["loss/cowardSums.ts", "CowardSums"],
   ["search/search.ts", "Search"],
   ["condense/condensation.ts", "Condensation"],
+  ["neighbours/neighbourSearch.ts", "NeighbourSearch"],
 ];
 const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.ts"];
 const SIZES = [
@@ -19,6 +20,7 @@ const SIZES = [
   "search/sizes.ts",
   "cells/sizes.ts",
   "condense/sizes.ts",
+  "neighbours/sizes.ts",
 ];
 const BYTES = { usize: 4, u32: 4, i32: 4, f64: 8 };
 

@@ -11,3 +11,15 @@
   }
   return s;
 }
+
+/** The same in float64, whatever T is: differences of float32 are exact but for their last bits. */
+@inline export function wideDistance2<T>(x: usize, dimensions: usize, j: usize, k: usize): f64 {
+  const xj = x + j * dimensions * sizeof<T>();
+  const xk = x + k * dimensions * sizeof<T>();
+  let s: f64 = 0;
+  for (let c: usize = 0; c < dimensions; c++) {
+    const d = <f64>load<T>(xj + c * sizeof<T>()) - <f64>load<T>(xk + c * sizeof<T>());
+    s += d * d;
+  }
+  return s;
+}
