@@ -1,7 +1,7 @@
 // dist/: for each kind of host all entries over shared chunks, so that they have the same error classes and the same
 // instance of the kernels. The default inlines the kernels; the others import the .wasm file statically, for hosts that
 // forbid compiling bytes. They differ in src/wasm/module*.ts alone.
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import nodeResolve from "@rollup/plugin-node-resolve";
 import esbuild from "rollup-plugin-esbuild";
@@ -20,8 +20,8 @@ const copyWasm = {
   writeBundle() {
     mkdirSync("dist", { recursive: true });
     copyFileSync("build/object-condensation.wasm", "dist/object-condensation.wasm");
-    // what a bundler or host gives for an import of the file
-    writeFileSync("dist/wasm.d.ts", "declare const module: WebAssembly.Module;\nexport default module;\n");
+    // the compiler leaves declarations that are sources where they are
+    copyFileSync("src/wasm.d.ts", "dist/wasm.d.ts");
   },
 };
 

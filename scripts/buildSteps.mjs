@@ -21,9 +21,12 @@ export const steps = [
   },
   {
     name: "dist",
-    reads: ["src", "build/object-condensation.wasm", "rollup.config.js", "tsconfig.json", "tsconfig.build.json"],
+    reads: [
+      ...["src", "build/object-condensation.wasm", "rollup.config.js", "tsconfig.json", "tsconfig.build.json"],
+      ...["package.json", "scripts/pruneTypes.mjs", "scripts/reachableTypes.mjs", "scripts/importGraph.mjs"],
+    ],
     writes: ["dist"],
-    commands: ["rollup -c", "tsc -p tsconfig.build.json"],
+    commands: ["rollup -c", "tsc -p tsconfig.build.json", "node scripts/pruneTypes.mjs"],
   },
 ];
 

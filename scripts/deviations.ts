@@ -8,11 +8,11 @@
  *     OC_FIXTURES=<folder of fixtures> npx tsx scripts/deviations.ts
  */
 import type { Convention } from "../src/conventions/convention.ts";
-import { condensationLossGrad, condensationLossTigerGrad, conventions, type Floats } from "../src/index.ts";
 import { comparableCases, LOOSER } from "../test/reference/checkFixture.ts";
 import type { FixtureCase } from "../test/reference/fromFixture.ts";
 import { INPUTS, reference, Sum, TERMS, type Term } from "../test/reference/index.ts";
 import { inputOf, REFUSED } from "../test/reference/toInput.ts";
+import { condensationLossGrad, condensationLossTigerGrad, conventions } from "../test/support/anyPrecision.ts";
 import { Comparison, gradientOf, TOLERANCE } from "../test/support/compare.ts";
 
 const OFF = { attractive: 0, repulsive: 0, coward: 0, noise: 0 };
@@ -58,7 +58,7 @@ class Row {
       const value = weighted((term) => oracle.terms[term]);
       const wanted = precision === 32 ? value.value : fixture.expected[of];
       for (const loss of [condensationLossGrad, condensationLossTigerGrad]) {
-        const got = loss<Floats>({ ...input, lossWeights });
+        const got = loss({ ...input, lossWeights });
         const label = `${fixture.name} ${loss.name} ${of}`;
         if (isNumber(wanted)) this.values[precision].number(label, got.total, wanted, value.scale);
         for (const name of INPUTS) {

@@ -3,23 +3,21 @@
  *
  * @module
  */
-import type { Condensates, CondenseInput } from "./condense/condensates.ts";
-import { type Functions, functionsOver } from "./createKernels.ts";
-import type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
-import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadLoss.ts";
-import type { Loss, TigerLoss } from "./terms.ts";
-import type { Floats } from "./types.ts";
-import type { WarmUpOptions } from "./warmUp.ts";
+import type { Functions } from "./functions.ts";
+import { functionsOver } from "./functionsOver.ts";
 import { loadModule } from "./wasm/module.ts";
 
-export type { Condensates, CondenseInput, Memberships } from "./condense/condensates.ts";
+export type { Condensates, CondenseInput, Memberships } from "./condense/condenseInput.ts";
 export type { CondenseRule } from "./condense/rule.ts";
 export { condenseRules } from "./condense/rules.ts";
 export type { Convention } from "./conventions/convention.ts";
+export type { ExtraInputs } from "./conventions/extraInputs.ts";
 export { conventions } from "./conventions/index.ts";
-export { createKernels, type Functions } from "./createKernels.ts";
+export { createKernels } from "./createKernels.ts";
 export { InputError, KernelError, MemoryError, UnsupportedError } from "./errors.ts";
-export type { GradientOption, Gradients, LossInput, TigerInput } from "./loss/lossInput.ts";
+export type { Functions } from "./functions.ts";
+export type { GradientInput, GradientOption, GradientSources, Gradients, GradientsOf } from "./loss/gradients.ts";
+export type { LossInput, TigerInput } from "./loss/lossInput.ts";
 export { type MemorySizes, memoryBytes } from "./loss/memoryBytes.ts";
 export type { TrackingBin } from "./metrics/bins.ts";
 export { type ClusteringScores, type ClusteringScoresOptions, clusteringScores } from "./metrics/clusteringScores.ts";
@@ -28,10 +26,11 @@ export type { TrackingAverages, TrackingRates } from "./metrics/rates.ts";
 export { type TrackingMetrics, type TrackingSelection, trackingMetrics } from "./metrics/trackingMetrics.ts";
 export type { Fraction } from "./metrics/wilson.ts";
 export { type PayloadConvention, payloadConventions } from "./payload/conventions.ts";
-export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload/payloadLoss.ts";
+export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload/payloadInput.ts";
 export type { Loss, LossWeights, Terms, TigerLoss, TigerTerms } from "./terms.ts";
-export type { Floats, GradientArrays, Ids, ObjectMask } from "./types.ts";
-export type { WarmUpOptions } from "./warmUp.ts";
+export type { Floats, GradientArrays, Ids, NewArray, ObjectMask, SamePrecision } from "./types.ts";
+export type { WarmUpOptions } from "./warmUp/options.ts";
+export type { WasmModule } from "./wasm/wasmModule.ts";
 
 const functions: Functions = /* @__PURE__ */ functionsOver(loadModule);
 
@@ -50,9 +49,7 @@ const functions: Functions = /* @__PURE__ */ functionsOver(loadModule);
  * @throws {MemoryError} if the runtime cannot provide enough linear memory
  * @throws {UnsupportedError} if the runtime cannot run the kernels
  */
-export function condensationLoss(input: LossInput): Loss {
-  return functions.condensationLoss(input);
-}
+export const condensationLoss: Functions["condensationLoss"] = (input) => functions.condensationLoss(input);
 
 /**
  * Computes the loss of `condensationLoss`, bit-identical, and the gradients of `total` with respect to beta [N], x
@@ -60,9 +57,7 @@ export function condensationLoss(input: LossInput): Loss {
  *
  * @throws what `condensationLoss` throws
  */
-export function condensationLossGrad<F extends Floats>(input: LossInput<F> & GradientOption<F>): Loss & Gradients<F> {
-  return functions.condensationLossGrad(input);
-}
+export const condensationLossGrad: Functions["condensationLossGrad"] = (input) => functions.condensationLossGrad(input);
 
 /**
  * Computes the same loss, but evaluates the repulsion only for pairs within reach. In large events a neighbour search
@@ -76,9 +71,8 @@ export function condensationLossGrad<F extends Floats>(input: LossInput<F> & Gra
  *
  * @throws what `condensationLoss` throws
  */
-export function condensationLossTiger(input: TigerInput): TigerLoss {
-  return functions.condensationLossTiger(input);
-}
+export const condensationLossTiger: Functions["condensationLossTiger"] = (input) =>
+  functions.condensationLossTiger(input);
 
 /**
  * Computes the loss of `condensationLossTiger`, bit-identical, and the gradients of `total`, in the shapes and types
@@ -86,11 +80,8 @@ export function condensationLossTiger(input: TigerInput): TigerLoss {
  *
  * @throws what `condensationLoss` throws
  */
-export function condensationLossTigerGrad<F extends Floats>(
-  input: TigerInput<F> & GradientOption<F>,
-): TigerLoss & Gradients<F> {
-  return functions.condensationLossTigerGrad(input);
-}
+export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] = (input) =>
+  functions.condensationLossTigerGrad(input);
 
 /**
  * Clusters the hits of trained outputs (inference). Hits with beta above `betaThreshold` are visited by decreasing
@@ -101,9 +92,7 @@ export function condensationLossTigerGrad<F extends Floats>(
  *
  * @throws what `condensationLoss` throws
  */
-export function condense(input: CondenseInput): Condensates {
-  return functions.condense(input);
-}
+export const condense: Functions["condense"] = (input) => functions.condense(input);
 
 /**
  * Averages your own loss of each hit and property, `hitLoss` [N·P], over the hits of objects, weighted by a function of
@@ -113,18 +102,14 @@ export function condense(input: CondenseInput): Condensates {
  *
  * @throws what `condensationLoss` throws
  */
-export function payloadLoss(input: PayloadInput): Payload {
-  return functions.payloadLoss(input);
-}
+export const payloadLoss: Functions["payloadLoss"] = (input) => functions.payloadLoss(input);
 
 /**
  * Computes `payloadLoss`, bit-identical, and the gradients of `payload` with respect to beta [N] and hitLoss [N·P].
  *
  * @throws what `condensationLoss` throws
  */
-export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<F> {
-  return functions.payloadLossGrad(input);
-}
+export const payloadLossGrad: Functions["payloadLossGrad"] = (input) => functions.payloadLossGrad(input);
 
 /**
  * Compiles the kernels and computes a small event a few times, so that your first `condensationLossTigerGrad` takes
@@ -134,22 +119,16 @@ export function payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Paylo
  * @param options what later calls will be like: `dimensions` (default 3) and `precision` (default "float32")
  * @throws what `condensationLoss` throws
  */
-export function warmUp(options?: WarmUpOptions): void {
-  functions.warmUp(options);
-}
+export const warmUp: Functions["warmUp"] = (options) => functions.warmUp(options);
 
 /**
  * Returns the linear memory that the kernels hold, in bytes. It is what the largest call so far needed; it never
  * shrinks.
  */
-export function linearMemoryBytes(): number {
-  return functions.linearMemoryBytes();
-}
+export const linearMemoryBytes: Functions["linearMemoryBytes"] = () => functions.linearMemoryBytes();
 
 /**
  * Lets go of the kernels' linear memory: the next call begins with a fresh, small one, which takes a millisecond. For
  * after a call much larger than those to come; the engine frees the old memory at its next collection.
  */
-export function releaseMemory(): void {
-  functions.releaseMemory();
-}
+export const releaseMemory: Functions["releaseMemory"] = () => functions.releaseMemory();

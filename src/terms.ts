@@ -1,4 +1,4 @@
-/** The terms of a loss and their weighted sum, which is what gradients are taken of. */
+/** The terms of a loss. */
 
 /** Factors of the terms in `total`. */
 export interface LossWeights {
@@ -35,14 +35,4 @@ export interface TigerTerms extends Terms {
 export interface TigerLoss extends TigerTerms {
   /** The terms of each event on its own, in order; one entry if there is no `rowSplits` */
   events: TigerTerms[];
-}
-
-/** Returns Σ weight·term. The order of the sum is fixed, so that equal terms give bit-identical totals. */
-export function totalOf(terms: Omit<Terms, "total">, lossWeights: Required<LossWeights>): number {
-  return (
-    lossWeights.attractive * terms.attractive +
-    lossWeights.repulsive * terms.repulsive +
-    lossWeights.coward * terms.coward +
-    lossWeights.noise * terms.noise
-  );
 }

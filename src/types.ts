@@ -3,6 +3,19 @@
 /** Arrays of real numbers. The type of `beta` and `x` determines the precision of the whole call. */
 export type Floats = Float32Array | Float64Array;
 
+/**
+ * What the other arrays of a call must be where `beta` is an F: of the same precision, over an ArrayBuffer or a
+ * SharedArrayBuffer. `never` where F may be either, because then two arrays may differ.
+ */
+export type SamePrecision<F extends Floats> = [F] extends [Float32Array]
+  ? Float32Array
+  : [F] extends [Float64Array]
+    ? Float64Array
+    : never;
+
+/** An array of F's precision that a call allocates. */
+export type NewArray<F extends Floats> = F extends Float32Array ? Float32Array<ArrayBuffer> : Float64Array<ArrayBuffer>;
+
 /** Bits per number in the arrays of a call. */
 export type Precision = 32 | 64;
 
@@ -13,11 +26,25 @@ export type Ids = Int32Array | Uint32Array | BigInt64Array | BigUint64Array | re
 export type ObjectMask = Uint8Array | readonly (boolean | number)[];
 
 /** The gradients, each with the input that it is taken with respect to. */
-export const GRADIENTS = { dBeta: "beta", dX: "x", dWeights: "weights", dDistanceScale: "distanceScale" } as const;
+export const GRADIENTS = {
+  dBeta: "beta",
+  dX: "x",
+  dWeights: "weights",
+  dDistanceScale: "distanceScale",
+} as const;
 
 /**
  * Arrays that receive the gradients. They have the type and lengths of the inputs and must not share memory with an
  * input or with each other. The check cannot recognise two SharedArrayBuffer objects over the same memory, so avoid
  * those.
  */
-export type GradientArrays<F extends Floats = Floats> = { -readonly [Gradient in keyof typeof GRADIENTS]?: F };
+export interface GradientArrays<F extends Floats = Floats> {
+  /** [N] */
+  dBeta?: F;
+  /** [N·D], row-major */
+  dX?: F;
+  /** [N], if `weights` are given */
+  dWeights?: F;
+  /** [N], if `distanceScale` is given */
+  dDistanceScale?: F;
+}

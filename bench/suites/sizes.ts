@@ -29,10 +29,13 @@ const double = ({ beta, x, objectId }: Layout): Input => ({
   objectId,
   qMin: Q_MIN,
 });
-const tiger = (input: Input, maxNRep: number) => condensationLossTiger({ ...input, maxNRep });
-const tigerGrad = (input: Input, maxNRep: number) => condensationLossTigerGrad({ ...input, maxNRep });
+/** `Input` may be of either precision; the functions are typed for one. */
+const typed = (input: Input) => input as Input & { beta: Float32Array; x: Float32Array };
+const tiger = (input: Input, maxNRep: number) => condensationLossTiger({ ...typed(input), maxNRep });
+const tigerGrad = (input: Input, maxNRep: number) => condensationLossTigerGrad({ ...typed(input), maxNRep });
+const grad = (input: Input) => condensationLossGrad(typed(input));
 
-const LOSS_GRAD: Subject = { name: "LossGrad f32", limit: 4, prepare: single, call: condensationLossGrad };
+const LOSS_GRAD: Subject = { name: "LossGrad f32", limit: 4, prepare: single, call: grad };
 const TIGER: Subject = { name: "Tiger f32", limit: 10, prepare: single, call: tiger };
 const SUBJECTS: readonly Subject[] = [
   TIGER,
@@ -76,7 +79,7 @@ function affordableOnes(name: LayoutName, parameters: LayoutSizes, maxNRep: numb
 /** Checks that the losses agree, if both are measured, and returns the cases. */
 function casesOf(subjects: readonly Subject[], data: Layout, maxNRep: number): Case[] {
   if (subjects.includes(LOSS_GRAD)) {
-    checkSame(condensationLossTigerGrad(single(data)), condensationLossGrad(single(data)));
+    checkSame(tigerGrad(single(data), 0), grad(single(data)));
   }
   return subjects.map(({ name, prepare, call }) => {
     const input = prepare(data);

@@ -1,7 +1,7 @@
 /** What the soak calls: every function of the package, over kernels that are kept and over kernels that are dropped. */
 import { parseTrackml, particleRows, simulateEvent } from "../../src/events.ts";
-import * as api from "../../src/index.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import * as api from "../../test/support/anyPrecision.ts";
 import { callLargest, callLoss } from "./losses.ts";
 import { MOST, Pool } from "./pool.ts";
 import { callRefused } from "./refused.ts";
@@ -42,7 +42,7 @@ export function soakCalls(seed: number): () => void {
   };
 }
 
-function callCondense({ condense }: Pick<api.Functions, "condense">, pool: Pool): void {
+function callCondense({ condense }: Pick<api.AnyFunctions, "condense">, pool: Pool): void {
   condense({ ...pool.hits(), betaThreshold: 0.1, radius: pool.below(3) });
 }
 
@@ -50,7 +50,7 @@ function callPayload(pool: Pool): void {
   const { beta, x, dimensions: _, ...rest } = pool.hits();
   const input = { ...rest, beta, hitLoss: x, objectId: pool.ids(beta.length), convention: pool.one(payloads) };
   if (pool.below(2)) api.payloadLoss(input);
-  else api.payloadLossGrad<api.Floats>(input);
+  else api.payloadLossGrad(input);
 }
 
 function callMetrics(pool: Pool): void {

@@ -1,10 +1,10 @@
 /** Calls of the four losses: any convention, with caps and arrays of the caller's. */
 import { hasReach } from "../../src/conventions/derived.ts";
-import { conventions, type Floats, type Functions, type TigerInput } from "../../src/index.ts";
+import { type AnyFunctions, type AnyInput, conventions, type Floats } from "../../test/support/anyPrecision.ts";
 import { MOST, type Pool } from "./pool.ts";
 
 export type Losses = Pick<
-  Functions,
+  AnyFunctions,
   "condensationLoss" | "condensationLossGrad" | "condensationLossTiger" | "condensationLossTigerGrad"
 >;
 
@@ -18,17 +18,17 @@ export function callLoss(functions: Losses, pool: Pool): void {
       functions.condensationLoss(input);
       break;
     case 1:
-      functions.condensationLossGrad<Floats>({ ...input, ...outOf(input, pool) });
+      functions.condensationLossGrad({ ...input, ...outOf(input, pool) });
       break;
     case 2:
       functions.condensationLossTiger(capped);
       break;
     default:
-      functions.condensationLossTigerGrad<Floats>({ ...capped, ...outOf(input, pool) });
+      functions.condensationLossTigerGrad({ ...capped, ...outOf(input, pool) });
   }
 }
 
-function outOf({ beta, x }: TigerInput<Floats>, pool: Pool): { out?: { dBeta: Floats; dX: Floats } } {
+function outOf({ beta, x }: AnyInput, pool: Pool): { out?: { dBeta: Floats; dX: Floats } } {
   return pool.below(2) ? { out: { dBeta: beta.slice(), dX: x.slice() } } : {};
 }
 

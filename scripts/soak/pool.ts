@@ -1,7 +1,7 @@
 /** Arguments made anew for every call: small events of any size, precision, batch and convention, some of them wrong. */
 
 import { readInputs } from "../../src/conventions/checkConvention.ts";
-import type { Convention, Floats, TigerInput } from "../../src/index.ts";
+import type { AnyInput, Convention, Floats } from "../../test/support/anyPrecision.ts";
 
 /** The largest: the first call has these, so that linear memory grows no more after it. */
 export const MOST = { hits: 24, dims: 6 };
@@ -52,7 +52,7 @@ export class Pool {
   }
 
   /** Of a loss with this convention, with whatever it reads. */
-  loss(convention: Convention, given = this.hits()): TigerInput<Floats> {
+  loss(convention: Convention, given = this.hits()): AnyInput {
     const { beta } = given;
     const reads = readInputs(convention);
     const floats = (): Floats => this.numbers(beta instanceof Float64Array, beta.length, 0, 1);

@@ -1,6 +1,6 @@
 /** Rules by which hits are assigned once all condensation points are known. The kernel is in assembly/condense/assign.ts. */
 import { Assignment, CondensationStruct } from "../wasm/structs.ts";
-import type { Memberships } from "./condensates.ts";
+import type { Memberships } from "./condenseInput.ts";
 import type { Run } from "./openRun.ts";
 import type { CondenseRule } from "./rule.ts";
 

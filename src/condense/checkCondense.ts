@@ -1,4 +1,5 @@
 /** The input of condensation: checks it and fills in defaults. */
+import type { AnyPrecision } from "../checks/anyPrecision.ts";
 import { checkFloats, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
 import { LARGEST_X } from "../checks/limits.ts";
@@ -8,9 +9,11 @@ import { lengthOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import { checkRule } from "./checkRule.ts";
-import type { CondenseInput } from "./condensates.ts";
+import type { CondenseInput } from "./condenseInput.ts";
 import type { CondenseRule } from "./rule.ts";
 import { condenseRules } from "./rules.ts";
+
+export type AnyCondenseInput = AnyPrecision<CondenseInput<Float32Array>>;
 
 /** The input with every default filled in. The numbers of x, beta and distanceScale are checked in linear memory. */
 export interface CheckedCondense {
@@ -40,7 +43,7 @@ const NAMES = [
 ];
 
 /** Every option read once; what may run code of the caller's comes before the lengths of typed arrays. */
-export function checkCondense(input: CondenseInput): CheckedCondense {
+export function checkCondense(input: AnyCondenseInput): CheckedCondense {
   checkNames("condense", input, NAMES);
   // condenseRules.<misspelt name> is undefined; that must be an error and not mean the default
   const rule = checkRule("rule" in input ? (input.rule as CondenseRule) : condenseRules.paper);

@@ -2,14 +2,14 @@
 import { guarded } from "../checks/guarded.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { assignHits, joined } from "./assign.ts";
-import { checkCondense } from "./checkCondense.ts";
-import type { Condensates, CondenseInput } from "./condensates.ts";
+import { type AnyCondenseInput, checkCondense } from "./checkCondense.ts";
+import type { Condensates } from "./condenseInput.ts";
 import { isPlain, relabel } from "./labels.ts";
 import { openRun, type Run } from "./openRun.ts";
 import { assignsLater } from "./rule.ts";
 
 /** Checks the input, condenses each event and copies the results. @throws {InputError | MemoryError} */
-export function condenseWith(runtime: Runtime, input: CondenseInput): Condensates {
+export function condenseWith(runtime: Runtime, input: AnyCondenseInput): Condensates {
   const { arena } = runtime;
   const checked = guarded("condense", () => checkCondense(input));
   const { hits, rowSplits, rule, mask } = checked;

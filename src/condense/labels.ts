@@ -1,5 +1,5 @@
 /** From the clusters that the kernels find to those of the rule: which are dropped, which are added, how they are numbered. */
-import type { Condensates, Memberships } from "./condensates.ts";
+import type { Condensates, Memberships } from "./condenseInput.ts";
 import type { CondenseRule } from "./rule.ts";
 
 /**

@@ -2,6 +2,7 @@
  * Checks the input of the losses. Types, lengths and options are checked here, before anything is copied;
  * `loadBatch.ts` checks the numbers of the large arrays in linear memory.
  */
+import type { AnyPrecision } from "../checks/anyPrecision.ts";
 import { checkFloats, checkIds, checkLength, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
 import { guarded } from "../checks/guarded.ts";
@@ -10,26 +11,30 @@ import { checkInteger, checkNames, checkNumber, checkThreshold, type Siblings } 
 import { checkOut, readOut } from "../checks/out.ts";
 import { lengthOf } from "../checks/typedArrays.ts";
 import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
+import { checkExtras, type Extras } from "../conventions/checkExtras.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { hasReach } from "../conventions/derived.ts";
-import { checkExtras, type Extras } from "../conventions/extraInputs.ts";
 import { conventions } from "../conventions/index.ts";
 import { InputError } from "../errors.ts";
 import type { LossWeights } from "../terms.ts";
 import type { Floats, GradientArrays, Precision } from "../types.ts";
 import type { IdKind } from "../wasm/structs.ts";
 import { checkLossWeights } from "./checkLossWeights.ts";
-import type { GradientOption, TigerInput } from "./lossInput.ts";
+import type { GradientOption } from "./gradients.ts";
+import type { TigerInput } from "./lossInput.ts";
+
+/** The input of any of the four losses. */
+export type AnyInput = AnyPrecision<TigerInput<Float32Array>> & GradientOption;
 
 /** The checked input of a call, with defaults filled in. */
-export interface Batch<F extends Floats = Floats> {
+export interface Batch {
   readonly precision: Precision;
   /** N and D */
   readonly hits: number;
   readonly dimensions: number;
-  readonly beta: F;
-  readonly x: F;
-  readonly weights?: F;
+  readonly beta: Floats;
+  readonly x: Floats;
+  readonly weights?: Floats;
   readonly ids: Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float64Array;
   readonly idKind: IdKind;
   /** [E + 1] */
@@ -38,11 +43,11 @@ export interface Batch<F extends Floats = Floats> {
   readonly noiseThreshold: number;
   readonly lossWeights: Required<LossWeights>;
   readonly convention: Convention;
-  readonly extras: Extras<F>;
+  readonly extras: Extras;
   /** The cap on repulsive pairs per event; 0: no cap */
   readonly maxNRep: number;
   readonly seed: number;
-  readonly out: GradientArrays<F>;
+  readonly out: GradientArrays;
 }
 
 /** Which of the four loss functions is called. */
@@ -81,14 +86,14 @@ const SIBLINGS: Readonly<Record<string, Siblings>> = {
 };
 
 /** Every option is read once, and arrays that can change are copied before they are checked. @throws {InputError} */
-export function checkBatch<F extends Floats>(input: TigerInput<F> & GradientOption<F>, variant: Variant): Batch<F> {
+export function checkBatch(input: AnyInput, variant: Variant): Batch {
   return guarded(variant.name, () => checkOptions(readOptions(input, variant)));
 }
 
-type Options<F extends Floats> = TigerInput<F> & GradientOption<F> & { convention: Convention };
+type Options = AnyInput & { convention: Convention };
 
 /** Each read once. A misspelt name of a convention is undefined: that must not mean the default. */
-function readOptions<F extends Floats>(input: TigerInput<F> & GradientOption<F>, variant: Variant): Options<F> {
+function readOptions(input: AnyInput, variant: Variant): Options {
   const { name, tiger, gradient } = variant;
   checkNames(name, input, tiger ? (gradient ? TIGER_GRAD : TIGER) : gradient ? COMMON_GRAD : COMMON, SIBLINGS[name]);
   const convention = "convention" in input ? (input.convention as Convention) : conventions.objectCondensation;
@@ -121,7 +126,7 @@ function readOptions<F extends Floats>(input: TigerInput<F> & GradientOption<F>,
  * Accessors of plain arrays and of nested options run code of the caller's, which may shrink or detach typed arrays: their
  * lengths are checked again after the last of it.
  */
-function checkOptions<F extends Floats>(options: Options<F>): Batch<F> {
+function checkOptions(options: Options): Batch {
   const { beta, x, weights, qMin, noiseThreshold, maxNRep = 0, seed = 0 } = options;
   const precision = precisionOf("beta", beta);
   const hits = lengthOf(beta);

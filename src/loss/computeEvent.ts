@@ -10,12 +10,13 @@ import type { EventSizes } from "../event/eventSizes.ts";
 import { sumOf } from "../numeric/sum.ts";
 import { repel } from "../sampling/repel.ts";
 import { isSearched, openSearch } from "../search/strategy.ts";
-import { type TigerTerms, totalOf } from "../terms.ts";
+import type { TigerTerms } from "../terms.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import type { EventStruct } from "../wasm/structs.ts";
 import type { Batch, Variant } from "./checkInput.ts";
 import type { LoadedBatch } from "./loadBatch.ts";
 import { type RescaledBeta, rescaleBeta, unscaleGradient } from "./rescaleBeta.ts";
+import { totalOf } from "./totalOf.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What all events of a call share. */

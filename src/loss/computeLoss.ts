@@ -10,24 +10,25 @@ import { overwrite } from "../checks/typedArrays.ts";
 import { batchShares } from "../conventions/batchReduction.ts";
 import { conventionFields } from "../event/conventionFields.ts";
 import type { Hooks } from "../event/eventCall.ts";
-import { type TigerLoss, type TigerTerms, totalOf } from "../terms.ts";
+import type { TigerLoss, TigerTerms } from "../terms.ts";
 import { type Floats, GRADIENTS } from "../types.ts";
 import type { Runtime } from "../wasm/runtime.ts";
-import { type Batch, checkBatch, type Variant } from "./checkInput.ts";
+import { type AnyInput, type Batch, checkBatch, type Variant } from "./checkInput.ts";
 import { type Call, computeEvent, type EventShare, sizesOf } from "./computeEvent.ts";
+import type { Gradients } from "./gradients.ts";
 import { loadBatch } from "./loadBatch.ts";
-import type { GradientOption, Gradients, TigerInput } from "./lossInput.ts";
+import { totalOf } from "./totalOf.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /**
  * Computes a loss: with nRep if it is the tiger loss, with gradients if the variant has them. `hooks` are for tests.
  */
-export function computeLoss<F extends Floats>(
+export function computeLoss(
   runtime: Runtime,
   variant: Variant,
-  input: TigerInput<F> & GradientOption<F>,
+  input: AnyInput,
   hooks: Hooks = {},
-): TigerLoss & Partial<Gradients<F>> {
+): TigerLoss & Partial<Gradients> {
   const batch = checkBatch(input, variant);
   const { arena } = runtime;
   const mark = arena.mark();
@@ -38,7 +39,7 @@ export function computeLoss<F extends Floats>(
     const all = eventShares(call);
     const workspace = openCallWorkspace(call);
     const events = all.map((share, e) => computeEvent(call, workspace, e, share));
-    const loss: TigerLoss & Partial<Gradients<F>> = lossOf(events, all, call);
+    const loss: TigerLoss & Partial<Gradients> = lossOf(events, all, call);
     if (variant.gradient) copyGradients(loss, call, batch);
     return loss;
   } finally {
@@ -98,14 +99,10 @@ function lossOf(events: TigerTerms[], all: readonly EventShare[], { batch, varia
 }
 
 /** Copies the gradients, which have overwritten the inputs in linear memory, to `out` or to new arrays. */
-function copyGradients<F extends Floats>(
-  loss: Partial<Gradients<F>>,
-  { runtime, loaded }: Call,
-  batch: Batch<F>,
-): void {
-  const copy = (pointer: number, length: number, out?: F): F => {
+function copyGradients(loss: Partial<Gradients>, { runtime, loaded }: Call, batch: Batch): void {
+  const copy = (pointer: number, length: number, out?: Floats): Floats => {
     const view = floatsAt(runtime.arena, batch.precision, pointer, length);
-    if (!out) return view.slice() as F;
+    if (!out) return view.slice();
     overwrite(out, view);
     return out;
   };

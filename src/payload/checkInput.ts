@@ -1,4 +1,5 @@
 /** The input of the property losses: checks it and fills in defaults. */
+import type { AnyPrecision } from "../checks/anyPrecision.ts";
 import {
   checkFloats,
   checkIds,
@@ -21,51 +22,22 @@ import {
 } from "../checks/options.ts";
 import { lengthOf, typeOf } from "../checks/typedArrays.ts";
 import { checkBetaMax, type ReadInputs } from "../conventions/checkConvention.ts";
+import { checkExtras, type Extras } from "../conventions/checkExtras.ts";
 import { betaMaxOf } from "../conventions/derived.ts";
-import { checkExtras, type Extras } from "../conventions/extraInputs.ts";
 import { InputError } from "../errors.ts";
-import type { Floats, Ids, ObjectMask, Precision } from "../types.ts";
+import type { Floats, Precision } from "../types.ts";
 import { type PayloadConvention, payloadConventions } from "./conventions.ts";
+import type { PayloadInput } from "./payloadInput.ts";
 
-/** Arguments of `payloadLoss`, for N hits with P properties. */
-export interface PayloadInput<F extends Floats = Floats> {
-  /** [N] condensation likelihoods, 0 ≤ beta ≤ 1 */
-  beta: F;
-  /**
-   * [N·P] loss of each property of each hit, row-major, |l| ≤ 1e15. Noise hits have entries too, which have no effect
-   */
-  hitLoss: F;
-  /** [N] object ids; a hit with an id at or below `noiseThreshold` is noise */
-  objectId: Ids;
-  /** Whose formulas to follow; default `payloadConventions.kieseler2020` */
-  convention?: PayloadConvention;
-  /** [E + 1] offsets of the events' hits, from 0 to N and never decreasing; default one event */
-  rowSplits?: Int32Array | readonly number[];
-  /** Hits with an id at or below it are noise; a safe integer, default the convention's */
-  noiseThreshold?: number;
-  /**
-   * Lowest charge, from 0 to 1e15; for conventions with spectators and a mean per object. Default the convention's,
-   * else 0
-   */
-  qMin?: number;
-  /**
-   * [N] hits that count: true or 1, in a Uint8Array any value but 0. For conventions with a mask (gnn_tracking's
-   * reconstructable > 0)
-   */
-  objectMask?: ObjectMask;
-  /** [N] weights, |o| ≤ 1e15; an object has the weight of its condensation point. For means per object; default 1 */
-  objectWeight?: F;
-  /** [N] spectator weights from 0 to 1; 1 takes the hit out. For conventions with spectators (HGCalML); default 0 */
-  spectatorWeight?: F;
-}
+export type AnyPayloadInput = AnyPrecision<PayloadInput<Float32Array>>;
 
 /** The input with every default filled in; the arrays of `extras` may still be absent. */
-export interface CheckedPayload<F extends Floats = Floats> {
+export interface CheckedPayload {
   readonly precision: Precision;
   /** P */
   readonly count: number;
-  readonly beta: F;
-  readonly hitLoss: F;
+  readonly beta: Floats;
+  readonly hitLoss: Floats;
   readonly ids: ArrayLike<number | bigint>;
   readonly rowSplits: Int32Array;
   readonly convention: PayloadConvention;
@@ -74,7 +46,7 @@ export interface CheckedPayload<F extends Floats = Floats> {
   readonly betaClip: number;
   readonly noiseThreshold: number;
   readonly qMin: number;
-  readonly extras: Extras<F>;
+  readonly extras: Extras;
 }
 
 const NAMES = ["beta", "hitLoss", "objectId", "convention", "rowSplits", "noiseThreshold", "qMin"];
@@ -90,7 +62,7 @@ const CHOICES = {
 } as const;
 
 /** Every option is read once, and arrays are copied before they are checked. @throws {InputError} */
-export function checkPayload<F extends Floats>(name: string, input: PayloadInput<F>): CheckedPayload<F> {
+export function checkPayload(name: string, input: AnyPayloadInput): CheckedPayload {
   return guarded(name, () => {
     checkNames(name, input, [...NAMES, ...EXTRAS]);
     // payloadConventions.<misspelt name> is undefined; that must be an error and not mean the default
@@ -105,10 +77,7 @@ export function checkPayload<F extends Floats>(name: string, input: PayloadInput
   });
 }
 
-function checkOptions<F extends Floats>(
-  options: Omit<PayloadInput<F>, "convention">,
-  convention: PayloadConvention,
-): CheckedPayload<F> {
+function checkOptions(options: Omit<AnyPayloadInput, "convention">, convention: PayloadConvention): CheckedPayload {
   const { beta, hitLoss, noiseThreshold = convention.noiseThreshold, qMin = convention.qMin ?? 0 } = options;
   const precision = precisionOf("beta", beta);
   const hits = lengthOf(beta);
@@ -145,7 +114,7 @@ function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): num
 }
 
 /** Rejects inputs for condensation points that the convention does not read. checkExtras rejects the others. */
-function refuseUnread(input: Omit<PayloadInput, "convention">, { name, mean, spectators }: PayloadConvention): void {
+function refuseUnread(input: Omit<AnyPayloadInput, "convention">, { name, mean, spectators }: PayloadConvention): void {
   const reads = { objectWeight: mean === "objects", qMin: mean === "objects" && spectators !== "none" };
   for (const option of ["objectWeight", "qMin"] as const) {
     if (reads[option] || input[option] === undefined) continue;

@@ -6,33 +6,10 @@ import { batchShares } from "../conventions/batchReduction.ts";
 import { sumOf } from "../numeric/sum.ts";
 import type { Floats } from "../types.ts";
 import type { Runtime } from "../wasm/runtime.ts";
-import { type CheckedPayload, checkPayload, type PayloadInput } from "./checkInput.ts";
+import { type AnyPayloadInput, type CheckedPayload, checkPayload } from "./checkInput.ts";
 import { type HitWeights, hitWeights } from "./hitWeights.ts";
 import { type Mean, meansOf, objectsOf } from "./means.ts";
-
-export type { PayloadInput } from "./checkInput.ts";
-
-/** The losses of P properties. */
-export interface PropertyLosses {
-  /** The sum of `properties` */
-  payload: number;
-  /** [P] the loss of each property */
-  properties: Float64Array;
-}
-
-/** The property losses of a batch, reduced over its events by the convention's `batch` rule. */
-export interface Payload extends PropertyLosses {
-  /** The losses of each event on its own, in order; one entry if there is no `rowSplits` */
-  events: PropertyLosses[];
-}
-
-/** Gradients of `payload`, in the precision of the input. */
-export interface PayloadGradients<F extends Floats = Floats> {
-  /** [N] gradient with respect to beta, limited to the largest finite number of its type */
-  dBeta: F;
-  /** [N·P] gradient with respect to hitLoss, row-major */
-  dHitLoss: F;
-}
+import type { Payload, PayloadGradients } from "./payloadInput.ts";
 
 const LARGEST = { 32: 2 ** 127 * (2 - 2 ** -23), 64: Number.MAX_VALUE } as const;
 
@@ -42,14 +19,14 @@ const LARGEST = { 32: 2 ** 127 * (2 - 2 ** -23), 64: Number.MAX_VALUE } as const
  *
  * @throws {InputError} if an argument is invalid
  */
-export function payloadWith<F extends Floats>(
+export function payloadWith(
   runtime: Runtime,
-  input: PayloadInput<F>,
+  input: AnyPayloadInput,
   gradient: boolean,
-): Payload & Partial<PayloadGradients<F>> {
+): Payload & Partial<PayloadGradients> {
   const batch = checkPayload(gradient ? "payloadLossGrad" : "payloadLoss", input);
   const gradients = gradient
-    ? { dBeta: zeros<F>(batch, batch.beta.length), dHitLoss: zeros<F>(batch, batch.hitLoss.length) }
+    ? { dBeta: zeros(batch, batch.beta.length), dHitLoss: zeros(batch, batch.hitLoss.length) }
     : undefined;
   const objects = Array.from({ length: batch.rowSplits.length - 1 }, (_, e) => objectsOf(batch, e));
   const weights = hitWeights(runtime, batch, objects);
@@ -101,6 +78,6 @@ function addMean(
   }
 }
 
-function zeros<F extends Floats>({ precision }: CheckedPayload<F>, length: number): F {
-  return (precision === 32 ? new Float32Array(length) : new Float64Array(length)) as F;
+function zeros({ precision }: CheckedPayload, length: number): Floats {
+  return precision === 32 ? new Float32Array(length) : new Float64Array(length);
 }

@@ -3,9 +3,11 @@
  * and efficiency, and noise hits. It has no energy loss, decays or secondaries, and no hits after a helix turns back.
  * Results may differ in the last bits between engines, because their sine and logarithm differ.
  */
+
+import { type CheckedOptions, checkSimulationOptions } from "./checkOptions.ts";
 import { type BarrelLayer, barrelLayers } from "./detector.ts";
 import { crossCylinder, type TrackState } from "./helix.ts";
-import { type CheckedOptions, checkSimulationOptions, type SimulationOptions } from "./options.ts";
+import type { SimulationOptions } from "./options.ts";
 import { type RandomStream, randomStream } from "./random.ts";
 import { scatter } from "./scattering.ts";
 import type { TrackEvent, TrackHits, TrackParticles } from "./trackEvent.ts";

@@ -3,7 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InputError } from "../../src/errors.ts";
 import { parseTrackml } from "../../src/events.ts";
-import * as api from "../../src/index.ts";
+import * as api from "../support/anyPrecision.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
 import { type Call, calls, HITS, hits, type Options } from "./calls.ts";
 import { isPlain } from "./counting.ts";
@@ -399,7 +399,7 @@ test("a getter may call the package, and release its memory", () => {
   }
 });
 
-function hitsToCondense(): api.CondenseInput {
+function hitsToCondense(): api.AnyCondenseInput {
   const { beta, x } = hits();
   return { beta, x, betaThreshold: 0.1, radius: 1 };
 }

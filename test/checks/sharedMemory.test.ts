@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InputError } from "../../src/errors.ts";
-import * as api from "../../src/index.ts";
+import * as api from "../support/anyPrecision.ts";
 import { type Call, calls } from "./calls.ts";
 
 const CALLS = Number(process.env.OC_SHARED_CALLS ?? 40_000);

@@ -4,7 +4,6 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Condensates, CondenseInput } from "../../src/condense/condensates.ts";
 import { condenseWith } from "../../src/condense/condense.ts";
 import { condenseRules } from "../../src/condense/rules.ts";
 import { randomStream } from "../../src/simulation/random.ts";
@@ -13,13 +12,14 @@ import { instantiate } from "../../src/wasm/runtime.ts";
 import { bytesOfCondenseScratch } from "../../src/wasm/sizes.ts";
 import { CondensationStruct, CondenseSearch } from "../../src/wasm/structs.ts";
 import { condenseByDefinition } from "../reference/condense.ts";
+import type { AnyCondenseInput, Condensates } from "../support/anyPrecision.ts";
 
 const kernels = instantiate(loadModule());
 const { arena } = kernels;
 const { CHOOSE, PLAIN, CELLS } = CondenseSearch;
 
 /** Returns the result of one search and how often cells were built. Every byte of the scratch starts as `fill`. */
-function run(input: CondenseInput, search: CondenseSearch, fill = 0): { result: Condensates; builds: number } {
+function run(input: AnyCondenseInput, search: CondenseSearch, fill = 0): { result: Condensates; builds: number } {
   let builds = 0;
   const wasm = {
     ...kernels.wasm,
@@ -79,7 +79,7 @@ function sample(type: FloatArray, layout: Layout, hits: number, d: number, scale
 }
 
 /** Checks that the plain loop and the cells give the same result. */
-function same(input: CondenseInput, what: string): void {
+function same(input: AnyCondenseInput, what: string): void {
   const { result: expected, builds: none } = run(input, PLAIN);
   assert.is(none, 0);
   const { result, builds } = run(input, CELLS, 0xa5);

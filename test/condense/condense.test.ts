@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { condense } from "../../src/index.ts";
 import { condenseByDefinition } from "../reference/condense.ts";
+import { condense } from "../support/anyPrecision.ts";
 import { fixtures } from "../support/fixtures.ts";
 
 for (const type of [Float32Array, Float64Array]) {

@@ -1,7 +1,7 @@
 /** Each rule against the labels of its original, in both precisions where the original has no precision of its own. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type CondenseInput, type CondenseRule, condense, condenseRules } from "../../src/index.ts";
+import { type AnyCondenseInput, type CondenseRule, condense, condenseRules } from "../support/anyPrecision.ts";
 import { fixtures } from "../support/fixtures.ts";
 
 interface Clustering {
@@ -36,7 +36,7 @@ test("the labels of cmspepr_hgcal_core, mlpf, GGTF and k4RecTracker", () => {
       for (const rule of rules) {
         for (const type of rule.name === "k4RecTracker" ? [Float32Array] : [Float32Array, Float64Array]) {
           const input = { beta: type.from(inputs.beta), x: type.from(inputs.x), betaThreshold, radius, rule };
-          const got = condense({ ...input, dimensions: d } as CondenseInput);
+          const got = condense({ ...input, dimensions: d } as AnyCondenseInput);
           assert.equal([...got.clusterId], labels, `${name} ${result} by ${rule.name} in ${type.name}`);
           compared.set(pattern, compared.get(pattern)! + 1);
         }
@@ -56,7 +56,7 @@ test("the tracks of basf2's CATFinder", () => {
       for (const type of [Float32Array, Float64Array]) {
         const rule: CondenseRule = { ...catFinder, separation, minHits };
         const input = { beta: type.from(inputs.beta), x: type.from(inputs.x), betaThreshold, radius, rule };
-        const got = condense({ ...input, dimensions: d } as CondenseInput);
+        const got = condense({ ...input, dimensions: d } as AnyCondenseInput);
         const tracks = seeds.map((_, k) => {
           const { rowSplits, hits: members } = got.memberships!;
           return [...members.subarray(rowSplits[k], rowSplits[k + 1])];

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { condense, condenseRules } from "../../src/index.ts";
 import { condenseByDefinition } from "../reference/condense.ts";
+import { condense, condenseRules } from "../support/anyPrecision.ts";
 import { rules } from "../support/condenseRules.ts";
 
 const flag = fc.boolean();

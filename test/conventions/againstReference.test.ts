@@ -5,6 +5,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { hasReach } from "../../src/conventions/derived.ts";
+import { INPUTS, type Reference, reference, TERMS } from "../reference/index.ts";
 import {
   type Convention,
   condensationLossGrad,
@@ -13,8 +14,7 @@ import {
   type Floats,
   type Gradients,
   type Terms,
-} from "../../src/index.ts";
-import { INPUTS, type Reference, reference, TERMS } from "../reference/index.ts";
+} from "../support/anyPrecision.ts";
 import { Comparison, gradientOf, TOLERANCE } from "../support/compare.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "./samples.ts";
 
@@ -68,7 +68,7 @@ function check(convention: Convention, sizes: BatchSizes): void {
     const input = { ...conventionBatch<Floats>(type, convention, sizes), lossWeights: WEIGHTS };
     const oracle = reference({ ...input, precision });
     const label = `${convention.name} ${JSON.stringify(sizes)} float${precision}`;
-    const { nRep, events, ...got } = condensationLossTigerGrad<Floats>(input);
+    const { nRep, events, ...got } = condensationLossTigerGrad(input);
     compareAll(label, convention, precision, got, oracle);
     if (hasReach(convention)) assert.is(nRep, oracle.nRep, label);
     const lengths = [input.beta, input.x, input.weights, input.distanceScale].map((array) => array?.length);
@@ -77,7 +77,7 @@ function check(convention: Convention, sizes: BatchSizes): void {
       gradients.map((array) => array?.length),
       lengths,
     );
-    const plain = condensationLossGrad<Floats>(input);
+    const plain = condensationLossGrad(input);
     assert.equal({ ...got, events: events.map(({ nRep: _, ...terms }) => terms) }, plain, label);
   }
 }

@@ -3,12 +3,12 @@
  * the weighted sum, in float64. In float32 the kernels are compared with the oracle on the rounded inputs.
  */
 import { test } from "uvu";
-import { condensationLossGrad, condensationLossTigerGrad, type Floats, type Loss } from "../../src/index.ts";
 import { checkCase, comparableCases } from "../reference/checkFixture.ts";
 import type { FixtureCase } from "../reference/fromFixture.ts";
 import { INPUTS, type Input, type Reference, reference, Sum, TERMS } from "../reference/index.ts";
 import { perTerm } from "../reference/sums.ts";
 import { inputOf, REFUSED } from "../reference/toInput.ts";
+import { condensationLossGrad, condensationLossTigerGrad, type Loss } from "../support/anyPrecision.ts";
 import { Comparison, gradientOf, TOLERANCE } from "../support/compare.ts";
 
 type Grad = typeof condensationLossGrad;
@@ -38,7 +38,7 @@ function kernels(loss: Grad, fixture: FixtureCase, oracle: Reference): Reference
   };
   const input = inputOf(fixture, Float64Array);
   for (const term of TERMS) {
-    const got = loss<Floats>({ ...input, lossWeights: { ...OFF, [term]: 1 } });
+    const got = loss({ ...input, lossWeights: { ...OFF, [term]: 1 } });
     result.terms[term].value = got[term];
     for (const name of INPUTS) {
       const array = gradientOf(got, name);
@@ -54,7 +54,7 @@ function kernels(loss: Grad, fixture: FixtureCase, oracle: Reference): Reference
 function checkSum(loss: Grad, fixture: FixtureCase, precision: 32 | 64, oracle: Reference): void {
   const input = precision === 32 ? inputOf(fixture, Float32Array) : inputOf(fixture, Float64Array);
   const weights = fixture.sumWeights;
-  const got = loss<Floats>({ ...input, lossWeights: weights });
+  const got = loss({ ...input, lossWeights: weights });
   const loose = LOOSER32.includes(fixture.name) ? ROUNDED_CENTRE : TOLERANCE[32];
   const tolerance = precision === 32 ? loose : TOLERANCE[64];
   new Comparison(`${fixture.name} ${loss.name} float${precision}`, tolerance).result(got as Loss, oracle, weights);

@@ -1,9 +1,10 @@
 /** The pairs within reach, by the definition: differences squared and summed in the call's precision. */
-import type { Floats, LossInput } from "../../src/index.ts";
+
 import type { Reference } from "../reference/index.ts";
+import type { AnyInput } from "../support/anyPrecision.ts";
 
 /** Of each event, [hit, object] as one number each, both counted within the event. */
-export function pairsWithin({ beta, x, objectId, rowSplits }: LossInput<Floats>, { alphas }: Reference): Set<number>[] {
+export function pairsWithin({ beta, x, objectId, rowSplits }: AnyInput, { alphas }: Reference): Set<number>[] {
   const round = beta instanceof Float32Array ? Math.fround : (v: number): number => v;
   const dims = x.length / beta.length;
   const splits = rowSplits ?? [0, beta.length];

@@ -1,8 +1,8 @@
 /** The kernels against the oracle on random input: every D, every vector tail, several iterations, both precisions. */
 import fc from "fast-check";
 import { test } from "uvu";
-import { condensationLossGrad, condensationLossTigerGrad, type Floats } from "../../src/index.ts";
 import { reference } from "../reference/index.ts";
+import { condensationLossGrad, condensationLossTigerGrad, type Floats } from "../support/anyPrecision.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { type SampleSizes, sample } from "../support/samples.ts";
 
@@ -20,7 +20,7 @@ function check(sizes: SampleSizes, weighted = true): number {
     const oracle = reference({ ...input, precision });
     for (const loss of [condensationLossGrad, condensationLossTigerGrad]) {
       const compare = new Comparison(`${loss.name} ${JSON.stringify(sizes)} float${precision}`, TOLERANCE[precision]);
-      const got = loss<Floats>(input);
+      const got = loss(input);
       compare.result(got, oracle, WEIGHTS);
       if ("nRep" in got) compare.number("nRep", got.nRep as number, oracle.nRep, 0);
       worst = Math.max(worst, compare.worst / TOLERANCE[precision]);

@@ -4,8 +4,8 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { condensationLossGrad, condensationLossTigerGrad, type Floats, type TigerInput } from "../../src/index.ts";
 import { randomStream } from "../../src/simulation/random.ts";
+import { type AnyInput, condensationLossGrad, condensationLossTigerGrad } from "../support/anyPrecision.ts";
 
 const n = 40;
 const d = 3;
@@ -21,7 +21,7 @@ interface Case {
   x: number[];
   weights?: (j: number) => number;
   qMin?: number;
-  lossWeights?: TigerInput["lossWeights"];
+  lossWeights?: AnyInput["lossWeights"];
 }
 
 /** Checks that the two functions with gradients return no NaN or infinity. */
@@ -40,7 +40,7 @@ function finite({ beta, x, weights, ...options }: Case, type: Float32ArrayConstr
     [condensationLossGrad, { rowSplits: [0, 3, 20, n] }],
     [condensationLossTigerGrad, { maxNRep: 50 }],
   ] as const) {
-    const got = loss<Floats>({ ...input, ...rest });
+    const got = loss({ ...input, ...rest });
     const { dBeta, dX, dWeights, events, ...terms } = got;
     const label = `${type.name} ${JSON.stringify({ beta, ...options, x: x[0], w: weights?.(0) })}`;
     for (const each of [terms, ...events]) assert.ok(Object.values(each).every(Number.isFinite), `${label} terms`);

@@ -1,10 +1,10 @@
 /** memoryBytes against the linear memory that calls take. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Floats, memoryBytes, type TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
+import { type AnyInput, memoryBytes } from "../support/anyPrecision.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
 
 const PAGE = 65536;
@@ -39,7 +39,7 @@ for (const { name, gradient, tiger, capped } of variants) {
         const maxNRep = capped ? 1 : undefined;
         const before = kernels.arena.capacity;
         const free = before - kernels.arena.mark();
-        const call: TigerInput<Floats> = {
+        const call: AnyInput = {
           ...given,
           ...(weighted && { weights: given.beta }),
           ...(capped && { maxNRep }),

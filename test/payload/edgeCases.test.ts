@@ -4,7 +4,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { payloadConventions } from "../../src/payload/conventions.ts";
-import type { Payload, PayloadGradients, PayloadInput } from "../../src/payload/payloadLoss.ts";
+import type { AnyPayloadInput, Payload, PayloadGradients } from "../support/anyPrecision.ts";
 import { CONVENTIONS, check, lossGrad, sampleOf } from "./samples.ts";
 
 test("ids: TrackML's beyond 2^53, a threshold", () => {
@@ -12,7 +12,7 @@ test("ids: TrackML's beyond 2^53, a threshold", () => {
   const beta = Float64Array.of(0.2, 0.4, 0.6, 0.8, 0.9);
   const hitLoss = Float64Array.of(1, 2, 3, 4, 5);
   const convention = payloadConventions.kieseler2020PerObject;
-  const bits = (objectId: PayloadInput["objectId"], noiseThreshold?: number): Payload & PayloadGradients =>
+  const bits = (objectId: AnyPayloadInput["objectId"], noiseThreshold?: number): Payload & PayloadGradients =>
     lossGrad({ beta, hitLoss, objectId, noiseThreshold, convention });
   const expected = bits([1, 2, 1, 0, 2]);
   assert.equal(bits(BigInt64Array.of(big, big + 1n, big, -1n, big + 1n)), expected);
@@ -24,7 +24,7 @@ test("ids: TrackML's beyond 2^53, a threshold", () => {
 test("objects are added by ascending id: 1e15 − 1e15 + 0.05, in whatever order the hits come", () => {
   const beta = Float64Array.of(0.5, 0.5, 0.5);
   const convention = payloadConventions.kieseler2020PerObject;
-  const losses = (hitLoss: number[], objectId: PayloadInput["objectId"]): number =>
+  const losses = (hitLoss: number[], objectId: AnyPayloadInput["objectId"]): number =>
     lossGrad({ beta, hitLoss: Float64Array.from(hitLoss), objectId, convention }).payload;
   assert.is(losses([1e15, 0.05, -1e15], [1, 30, 4]), 0.05 / 3);
   assert.is(losses([1e15, 0.05, -1e15], BigInt64Array.of(1n, 30n, 4n)), 0.05 / 3);
@@ -45,7 +45,7 @@ test("edges: no hits, no events, all noise, all masked, one hit, beta of 0 and o
   for (const convention of CONVENTIONS) {
     for (const type of [Float64Array, Float32Array]) {
       const base = sampleOf(convention, 7, type);
-      const checked = (label: string, change: Partial<PayloadInput>): Payload & PayloadGradients =>
+      const checked = (label: string, change: Partial<AnyPayloadInput>): Payload & PayloadGradients =>
         check(`${convention.name}, ${label}`, { ...base, ...change });
       const none = { beta: type.of(), hitLoss: type.of(), objectId: [], objectMask: undefined };
       const plain = { objectWeight: undefined, spectatorWeight: undefined, objectMask: undefined };

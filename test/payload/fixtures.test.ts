@@ -2,8 +2,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { payloadConventions } from "../../src/payload/conventions.ts";
-import type { PayloadInput } from "../../src/payload/payloadLoss.ts";
 import { payloadReference } from "../reference/payload.ts";
+import type { AnyPayloadInput } from "../support/anyPrecision.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { fixtures } from "../support/fixtures.ts";
 import { loss, lossGrad } from "./samples.ts";
@@ -22,7 +22,7 @@ for (const { case: name, inputs, results } of fixtures<ObjectLoss>("pytorch-fami
   for (const [mode, { value, grad }] of Object.entries(results)) {
     test(`${name} ${mode}`, () => {
       const { gnnTrackingEfficiency, gnnTrackingPurity } = payloadConventions;
-      const input: PayloadInput = {
+      const input: AnyPayloadInput = {
         beta: Float64Array.from(inputs.beta),
         hitLoss: Float64Array.from(pred, (guess, i) => (guess - truth[i]) ** 2),
         objectId: inputs.particle_id,
@@ -71,7 +71,7 @@ for (const { label, inputs: name, source, hyper, terms, grads } of fixtures<OcLo
   if (label === RESCALED) continue;
   test(`HGCalML ${source.branch} ${label} ${name}`, () => {
     const inputs = inputsOf.get(name)!;
-    const input: PayloadInput = {
+    const input: AnyPayloadInput = {
       beta: Float64Array.from(inputs.beta),
       hitLoss: Float64Array.from(inputs.pll.flat()),
       objectId: inputs.truth_idx,
@@ -95,7 +95,7 @@ for (const { label, inputs: name, source, hyper, terms, grads } of fixtures<OcLo
 
 test("an event without objects wipes those before it in HGCalML, and only with quirks here", () => {
   const { row_splits: rowSplits, beta, pll, truth_idx: objectId } = inputsOf.get("noobj_mid")!;
-  const input: PayloadInput = {
+  const input: AnyPayloadInput = {
     ...{ rowSplits, objectId, beta: Float64Array.from(beta), hitLoss: Float64Array.from(pll.flat()) },
     convention: payloadConventions.hgcalmlBasic,
   };

@@ -1,12 +1,12 @@
 /** Random input for the property losses in every convention, and the check of a result against the oracle. */
 
 import * as assert from "uvu/assert";
-import type { Floats } from "../../src/index.ts";
 import { type PayloadConvention, payloadConventions } from "../../src/payload/conventions.ts";
-import { type Payload, type PayloadGradients, type PayloadInput, payloadWith } from "../../src/payload/payloadLoss.ts";
+import { payloadWith } from "../../src/payload/payloadLoss.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
 import { payloadReference } from "../reference/payload.ts";
+import type { AnyPayloadInput, Floats, Payload, PayloadGradients } from "../support/anyPrecision.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { comparePayload } from "../support/comparePayload.ts";
 import { uniforms } from "../support/samples.ts";
@@ -38,7 +38,7 @@ export function sampleOf(
   convention: PayloadConvention,
   seed: number,
   type: { from(values: number[]): Floats },
-): PayloadInput {
+): AnyPayloadInput {
   const next = uniforms(seed);
   const numbers = (length: number, low: number, high: number): number[] =>
     Array.from({ length }, () => low + (high - low) * next());
@@ -58,12 +58,12 @@ export function sampleOf(
   };
 }
 
-export const loss = (input: PayloadInput): Payload => payloadWith(kernels, input, false);
-export const lossGrad = (input: PayloadInput): Payload & PayloadGradients =>
+export const loss = (input: AnyPayloadInput): Payload => payloadWith(kernels, input, false);
+export const lossGrad = (input: AnyPayloadInput): Payload & PayloadGradients =>
   payloadWith(kernels, input, true) as Payload & PayloadGradients;
 
 /** Compares value and gradients with the oracle, and checks that the value function is bit-identical. */
-export function check(label: string, input: PayloadInput, tolerance?: number): Payload & PayloadGradients {
+export function check(label: string, input: AnyPayloadInput, tolerance?: number): Payload & PayloadGradients {
   const precision = input.beta instanceof Float32Array ? 32 : 64;
   const oracle = payloadReference(input, precision);
   const got = lossGrad(input);

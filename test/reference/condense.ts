@@ -1,8 +1,7 @@
 /** Condensation by every rule, spelt out: each condensation point looks at every hit of its event. */
-import type { Condensates, CondenseInput } from "../../src/condense/condensates.ts";
-import type { CondenseRule } from "../../src/condense/rule.ts";
-import { condenseRules } from "../../src/condense/rules.ts";
 import { hgcalmlBins } from "../../src/condense/ties.ts";
+import { type Condensates, type CondenseRule, condenseRules } from "../../src/index.ts";
+import type { AnyCondenseInput } from "../support/anyFunctions.ts";
 
 /** A cluster of an event: its condensation point and its hits, in the order of the definition. */
 interface Cluster {
@@ -18,7 +17,7 @@ class EventByDefinition {
   readonly clusters: Cluster[] = [];
 
   constructor(
-    readonly input: CondenseInput,
+    readonly input: AnyCondenseInput,
     readonly hits: readonly number[],
     readonly visitOrder: readonly number[],
   ) {
@@ -150,7 +149,7 @@ class EventByDefinition {
 }
 
 /** The result of `condense`, by the definition of its rule. */
-export function condenseByDefinition(input: CondenseInput): Condensates {
+export function condenseByDefinition(input: AnyCondenseInput): Condensates {
   const { x, beta, rule = condenseRules.paper } = input;
   const splits = Int32Array.from(input.rowSplits ?? [0, beta.length]);
   const dimensions = input.dimensions ?? (beta.length > 0 ? x.length / beta.length : 1);

@@ -5,7 +5,7 @@
  */
 
 import { type PayloadConvention, payloadConventions } from "../../src/payload/conventions.ts";
-import type { PayloadInput } from "../../src/payload/payloadLoss.ts";
+import type { AnyPayloadInput } from "../support/anyPrecision.ts";
 import { Sum, sums } from "./sums.ts";
 
 export interface PayloadReference {
@@ -16,7 +16,7 @@ export interface PayloadReference {
   dHitLoss: Sum[];
 }
 
-export function payloadReference(input: PayloadInput, precision: 32 | 64 = 64): PayloadReference {
+export function payloadReference(input: AnyPayloadInput, precision: 32 | 64 = 64): PayloadReference {
   const { beta, hitLoss, convention = payloadConventions.kieseler2020, rowSplits = [0, beta.length] } = input;
   const N = beta.length;
   const P = N > 0 ? hitLoss.length / N : 1;
@@ -76,7 +76,7 @@ export function payloadReference(input: PayloadInput, precision: 32 | 64 = 64): 
 }
 
 /** w_j and dw_j/dbeta_j. */
-function weight(input: PayloadInput, convention: PayloadConvention, precision: 32 | 64, j: number) {
+function weight(input: AnyPayloadInput, convention: PayloadConvention, precision: 32 | 64, j: number) {
   const b = input.beta[j];
   const free = 1 - (input.spectatorWeight?.[j] ?? 0);
   if (convention.weight === "betaSquared") return { w: b ** 2 * free + 1e-6, dw: 2 * b * free };
@@ -94,7 +94,7 @@ function highestBeta({ betaMax }: PayloadConvention, precision: 32 | 64): number
 
 /** Returns o_k: the weight of the first member with the highest charge. */
 function objectWeight(
-  input: PayloadInput,
+  input: AnyPayloadInput,
   convention: PayloadConvention,
   precision: 32 | 64,
   members: number[],

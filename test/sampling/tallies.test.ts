@@ -8,11 +8,11 @@ import { type LayoutName, layout } from "../../bench/data.ts";
 import type { Strategy } from "../../src/event/eventCall.ts";
 import type { EventSizes } from "../../src/event/eventSizes.ts";
 import { layOutEvent } from "../../src/event/layOutEvent.ts";
-import { condensationLossTiger, type Floats } from "../../src/index.ts";
 import type { Precision } from "../../src/types.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
 import { EventStruct } from "../../src/wasm/structs.ts";
+import { condensationLossTiger, type Floats } from "../support/anyPrecision.ts";
 import { type Draw, drawsOf } from "../support/draws.ts";
 
 const runtime = instantiate(loadModule());

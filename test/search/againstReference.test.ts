@@ -6,11 +6,11 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type LayoutName, layout } from "../../bench/data.ts";
 import type { Strategy } from "../../src/event/eventCall.ts";
-import type { Floats, TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
 import { reference } from "../reference/index.ts";
+import type { AnyInput, Floats } from "../support/anyPrecision.ts";
 import { Comparison, TOLERANCE } from "../support/compare.ts";
 import { drawsOf } from "../support/draws.ts";
 import { sample } from "../support/samples.ts";
@@ -20,7 +20,7 @@ const STRATEGIES = ["everyPair", "sorted", "panels", "filteredPanels"] as const;
 const VARIANT = { name: "test", tiger: true, gradient: true };
 const WEIGHTS = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
 
-type Input = Pick<TigerInput<Floats>, "beta" | "objectId"> & { x: Float64Array };
+type Input = Pick<AnyInput, "beta" | "objectId"> & { x: Float64Array };
 
 /** All strategies against the oracle; the strategy is the one that was asked for. */
 function check(label: string, { beta, x, objectId }: Input, precisions: readonly (32 | 64)[] = [32, 64]): void {
@@ -45,7 +45,7 @@ function check(label: string, { beta, x, objectId }: Input, precisions: readonly
 }
 
 /** Drawing all pairs but one shows which there are: those of the plain loop, which has them in another order. */
-function checkPairs(name: string, input: TigerInput<Floats>, expected: Set<number>, strategy: Strategy): void {
+function checkPairs(name: string, input: AnyInput, expected: Set<number>, strategy: Strategy): void {
   if (expected.size < 2) return;
   const draws = drawsOf({ ...input, maxNRep: expected.size - 1 }, strategy);
   const pairs = new Set(draws.map(([, hit, object]) => pairKey(hit, object)));
@@ -54,7 +54,7 @@ function checkPairs(name: string, input: TigerInput<Floats>, expected: Set<numbe
 }
 
 /** The pairs within reach, by the definition: differences squared and summed in the call's precision. */
-function pairsOf({ beta, x, objectId }: TigerInput<Floats>, precision: 32 | 64): Set<number> {
+function pairsOf({ beta, x, objectId }: AnyInput, precision: 32 | 64): Set<number> {
   const round = precision === 32 ? Math.fround : (v: number): number => v;
   const ids = Array.from(objectId, Number);
   const dims = x.length / beta.length;

@@ -1,7 +1,7 @@
 /** Ragged batches in which some events are searched and some are not: each event's gradients are those of it alone. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type Convention, condensationLossTigerGrad, conventions, type Floats } from "../../src/index.ts";
+import { type Convention, condensationLossTigerGrad, conventions, type Floats } from "../support/anyPrecision.ts";
 import { sample } from "../support/samples.ts";
 
 /** [hits, objects] of the events; those with more than half a million pairs are searched */

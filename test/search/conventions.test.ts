@@ -7,11 +7,11 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { hasReach } from "../../src/conventions/derived.ts";
 import type { Strategy } from "../../src/event/eventCall.ts";
-import type { Convention, Floats, TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "../conventions/samples.ts";
+import type { AnyInput, Convention, Floats } from "../support/anyPrecision.ts";
 import { drawsOf } from "../support/draws.ts";
 
 const kernels = instantiate(loadModule());
@@ -36,7 +36,7 @@ function close(label: string, got: ArrayLike<number>, expected: ArrayLike<number
 }
 
 /** The pairs within reach but one, without their order: what a cap of one less draws from. */
-function pairsOf(input: TigerInput<Floats>, strategy: Strategy): Set<string> {
+function pairsOf(input: AnyInput, strategy: Strategy): Set<string> {
   const each = drawsOf(input, strategy).map(([event, hit, object]) => `${event} ${hit} ${object}`);
   return new Set(each);
 }

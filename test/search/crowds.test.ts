@@ -5,7 +5,7 @@
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { conventions, type Floats } from "../../src/index.ts";
+import { conventions, type Floats } from "../support/anyPrecision.ts";
 import { drawsOf } from "../support/draws.ts";
 import { agree, along, NEAR, type Point, plus, type Scene } from "../support/scenes.ts";
 

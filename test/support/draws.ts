@@ -3,10 +3,10 @@
  */
 
 import type { Strategy } from "../../src/event/eventCall.ts";
-import type { Floats, TigerInput } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
+import type { AnyInput } from "./anyFunctions.ts";
 
 /** [event, hit, object, weight], hit and object counted within the event */
 export type Draw = [number, number, number, number];
@@ -14,7 +14,7 @@ export type Draw = [number, number, number, number];
 let own: Runtime | undefined;
 
 /** `strategy` replaces the search strategy that the data would select. */
-export function drawsOf(input: TigerInput<Floats>, strategy?: Strategy, runtime?: Runtime): Draw[] {
+export function drawsOf(input: AnyInput, strategy?: Strategy, runtime?: Runtime): Draw[] {
   own ??= instantiate(loadModule());
   const draws: Draw[] = [];
   computeLoss(runtime ?? own, { name: "drawsOf", tiger: true, gradient: false }, input, {

@@ -5,11 +5,11 @@
  */
 import * as assert from "uvu/assert";
 import type { Strategy } from "../../src/event/eventCall.ts";
-import { type Convention, conventions, type Floats } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import type { Precision } from "../../src/types.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
+import { type Convention, conventions, type Floats } from "./anyPrecision.ts";
 
 export type Point = readonly number[];
 
@@ -96,11 +96,11 @@ export function agree(
   convention: Convention = conventions.objectCondensation,
 ): number[] {
   const input = inputOf(scenes, precision, convention);
-  const plain = computeLoss<Floats>(kernels, VARIANT, input, { strategy: "everyPair" });
+  const plain = computeLoss(kernels, VARIANT, input, { strategy: "everyPair" });
   const expected = plain.events.map(({ nRep }) => nRep);
   for (const strategy of STRATEGIES) {
     const name = `${label}, ${strategy}, float${precision}`;
-    const got = computeLoss<Floats>(kernels, VARIANT, input, { strategy });
+    const got = computeLoss(kernels, VARIANT, input, { strategy });
     const found = got.events.map(({ nRep }) => nRep);
     assert.equal(found, expected, `${name}: pairs`);
     for (const term of ["attractive", "repulsive", "coward", "noise"] as const) {
@@ -109,12 +109,7 @@ export function agree(
     close(`${name}: dBeta`, got.dBeta!, plain.dBeta!, TOLERANCE[precision]);
     close(`${name}: dX`, got.dX!, plain.dX!, TOLERANCE[precision]);
     if (strategy !== "sorted") continue; // counting finds the others' runs as the pass without a cap does
-    const capped = computeLoss<Floats>(
-      kernels,
-      { ...VARIANT, gradient: false },
-      { ...input, maxNRep: 1 },
-      { strategy },
-    );
+    const capped = computeLoss(kernels, { ...VARIANT, gradient: false }, { ...input, maxNRep: 1 }, { strategy });
     const counted = capped.events.map(({ nRep }) => nRep);
     assert.equal(counted, expected, `${name}: counted pairs`);
   }

@@ -1,16 +1,15 @@
 /** Linear memory: nothing leaks, and what happens if there is too little of it. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { CondenseInput } from "../../src/condense/condensates.ts";
 import { condenseWith } from "../../src/condense/condense.ts";
 import { InputError, MemoryError } from "../../src/errors.ts";
-import type { Floats, TigerInput } from "../../src/index.ts";
 import type { Variant } from "../../src/loss/checkInput.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { randomStream } from "../../src/simulation/random.ts";
 import { Arena } from "../../src/wasm/arena.ts";
 import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate, type Runtime } from "../../src/wasm/runtime.ts";
+import type { AnyCondenseInput, AnyInput } from "../support/anyPrecision.ts";
 
 const PAGE = 65536;
 const module = loadModule();
@@ -35,7 +34,7 @@ test("10,000 calls of every kind, some of them wrong, leave memory where the lar
   const kernels = instantiate(module);
   const { arena } = kernels;
   const mark = arena.mark();
-  const largest: TigerInput<Floats> = { ...input(Float64Array, 300, 9, 300), maxNRep: 5 };
+  const largest: AnyInput = { ...input(Float64Array, 300, 9, 300), maxNRep: 5 };
   computeLoss(kernels, variants[3], { ...largest, weights: largest.beta, objectId: [...largest.objectId].map(Number) });
   const bytes = arena.capacity;
   const stream = randomStream(1, 0);
@@ -51,10 +50,10 @@ test("10,000 calls of every kind, some of them wrong, leave memory where the lar
     const variant = variants[below(4)];
     const capped = variant.tiger && { maxNRep: below(2) * below(200), seed: call };
     const { beta, x, dimensions } = given;
-    const cuts: CondenseInput = { beta, x, dimensions, rowSplits, betaThreshold: 0.1, radius: 1 };
+    const cuts: AnyCondenseInput = { beta, x, dimensions, rowSplits, betaThreshold: 0.1, radius: 1 };
     try {
       if (call % 5 === 0) condenseWith(kernels, cuts);
-      else computeLoss<Floats>(kernels, variant, { ...given, weights, rowSplits, ...capped });
+      else computeLoss(kernels, variant, { ...given, weights, rowSplits, ...capped });
       assert.not(wrong);
     } catch (error) {
       if (!wrong) throw error;
@@ -114,9 +113,9 @@ test("beyond the 4 GiB of WebAssembly there is a MemoryError, and the next call 
 });
 
 test("pointers above 2 GiB, and across it, give the same bits", () => {
-  const call: TigerInput<Floats> = { ...input(Float32Array, 500, 3, 20), maxNRep: 100, rowSplits: [0, 200, 500] };
+  const call: AnyInput = { ...input(Float32Array, 500, 3, 20), maxNRep: 100, rowSplits: [0, 200, 500] };
   const { beta, x } = call;
-  const cuts: CondenseInput = { beta, x, betaThreshold: 0.1, radius: 0.5, rowSplits: [0, 200, 500] };
+  const cuts: AnyCondenseInput = { beta, x, betaThreshold: 0.1, radius: 0.5, rowSplits: [0, 200, 500] };
   const low = instantiate(module);
   for (const base of [2 ** 31 - 20_000, 2 ** 32 - 2 ** 20]) {
     // Memory below the base is never touched, so the system backs only the pages above it.

@@ -3,10 +3,16 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { layout } from "../../bench/data.ts";
 import { hookedRuntime } from "../../bench/hooked.ts";
-import { condensationLossTigerGrad, createKernels, InputError, warmUp } from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
-import { type WarmUpOptions, warmUpWith } from "../../src/warmUp.ts";
+import { warmUpWith } from "../../src/warmUp/warmUp.ts";
 import { loadModule } from "../../src/wasm/module.ts";
+import {
+  condensationLossTigerGrad,
+  createKernels,
+  InputError,
+  type WarmUpOptions,
+  warmUp,
+} from "../support/anyPrecision.ts";
 
 /** Returns kernels that record which of them are called. */
 function spied() {

@@ -6,9 +6,9 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { hasReach } from "../../../src/conventions/derived.ts";
 import type { Strategy } from "../../../src/event/eventCall.ts";
-import type { Floats, TigerInput, TigerLoss } from "../../../src/index.ts";
 import { everyConvention } from "../../conventions/samples.ts";
 import type { ReferenceInput } from "../../reference/index.ts";
+import type { AnyInput, TigerLoss } from "../../support/anyPrecision.ts";
 import { type Area, property } from "../area.ts";
 import { Expected } from "../expected.ts";
 import { batchCases } from "../make/batches.ts";
@@ -18,7 +18,7 @@ import { STRATEGIES } from "./losses.ts";
 
 type Draws = NonNullable<ReferenceInput["pairs"]>;
 interface Capped {
-  readonly input: TigerInput<Floats>;
+  readonly input: AnyInput;
   readonly part: number;
   readonly seed: number;
   readonly strategy: Strategy | undefined;
@@ -26,7 +26,7 @@ interface Capped {
 
 const TIGER = { name: "tiger", tiger: true, gradient: true };
 
-const capped = (input: fc.Arbitrary<TigerInput<Floats>>): fc.Arbitrary<Capped> =>
+const capped = (input: fc.Arbitrary<AnyInput>): fc.Arbitrary<Capped> =>
   fc.record({
     input,
     part: fc.double({ min: 0, max: 1.1, noNaN: true }),
@@ -35,7 +35,7 @@ const capped = (input: fc.Arbitrary<TigerInput<Floats>>): fc.Arbitrary<Capped> =
   });
 
 function check({ runtime, computeLoss }: Subject, { input, part, seed, strategy }: Capped): void {
-  const exact = computeLoss<Floats>(runtime, TIGER, input, { strategy }) as TigerLoss;
+  const exact = computeLoss(runtime, TIGER, input, { strategy }) as TigerLoss;
   const most = exact.events.reduce((largest, { nRep }) => Math.max(largest, nRep), 0);
   const call = { ...input, seed, maxNRep: Math.max(1, Math.floor(part * most)) };
   const draws: Draws = [];
@@ -43,7 +43,7 @@ function check({ runtime, computeLoss }: Subject, { input, part, seed, strategy 
     weights.forEach((weight, i) => {
       draws.push([event, hits[i], objects[i], weight]);
     });
-  const got = computeLoss<Floats>(runtime, TIGER, call, { strategy, observe }) as TigerLoss;
+  const got = computeLoss(runtime, TIGER, call, { strategy, observe }) as TigerLoss;
   assert.is(got.nRep, exact.nRep, "nRep");
   got.events.forEach(({ nRep }, e) => {
     const own = draws.filter(([event]) => event === e);
@@ -56,13 +56,13 @@ function check({ runtime, computeLoss }: Subject, { input, part, seed, strategy 
   const expected = new Expected({ ...input, pairs: [...draws, ...others(call, got)] });
   expected.check("drawn", got);
   assert.is(got.nRep, expected.oracle.nRep, "nRep of the oracle");
-  assert.equal(computeLoss<Floats>(runtime, TIGER, call, { strategy }), got, "the same seed");
+  assert.equal(computeLoss(runtime, TIGER, call, { strategy }), got, "the same seed");
   const { dBeta, dX, dWeights, dDistanceScale, ...terms } = got as TigerLoss & Record<string, unknown>;
   assert.equal(computeLoss(runtime, { ...TIGER, gradient: false }, call, { strategy }), terms, "twins");
 }
 
 /** Events without draws count all of their pairs; the oracle leaves out those beyond the reach. */
-function others({ beta, rowSplits = [0, beta.length], maxNRep = 0 }: TigerInput, { events }: TigerLoss): Draws {
+function others({ beta, rowSplits = [0, beta.length], maxNRep = 0 }: AnyInput, { events }: TigerLoss): Draws {
   return events.flatMap(({ nRep }, e) => {
     const hits = rowSplits[e + 1] - rowSplits[e];
     if (nRep > maxNRep || nRep === 0) return [];

@@ -5,9 +5,9 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { hasReach } from "../../../src/conventions/derived.ts";
-import { conventions as all, type Convention, type Floats, InputError, type TigerInput } from "../../../src/index.ts";
 import type { TigerLoss } from "../../../src/terms.ts";
 import { conventionBatch, everyConvention } from "../../conventions/samples.ts";
+import { type AnyInput, conventions as all, type Convention, InputError } from "../../support/anyPrecision.ts";
 import { type Area, property } from "../area.ts";
 import { COMBINED_64, Expected } from "../expected.ts";
 import { batchCases, batchShapes, WEIGHTS } from "../make/batches.ts";
@@ -18,15 +18,15 @@ import { STRATEGIES } from "./losses.ts";
 const PLAIN = { name: "plain", tiger: false, gradient: true };
 const TIGER = { name: "tiger", tiger: true, gradient: true };
 
-function check({ runtime, computeLoss }: Subject, input: TigerInput<Floats>, expected: Expected): void {
+function check({ runtime, computeLoss }: Subject, input: AnyInput, expected: Expected): void {
   const isSearched = input.convention !== undefined && hasReach(input.convention);
-  expected.check("plain", computeLoss<Floats>(runtime, PLAIN, input));
+  expected.check("plain", computeLoss(runtime, PLAIN, input));
   for (const strategy of isSearched ? STRATEGIES : [undefined]) {
-    const got = computeLoss<Floats>(runtime, TIGER, input, { strategy }) as TigerLoss;
+    const got = computeLoss(runtime, TIGER, input, { strategy }) as TigerLoss;
     expected.check(strategy ?? "tiger", got);
     if (isSearched) assert.is(got.nRep, expected.oracle.nRep, `${strategy ?? "tiger"}: nRep`);
   }
-  const { dBeta, dX, dWeights, dDistanceScale, ...terms } = computeLoss<Floats>(runtime, TIGER, input);
+  const { dBeta, dX, dWeights, dDistanceScale, ...terms } = computeLoss(runtime, TIGER, input);
   assert.equal(computeLoss(runtime, { ...TIGER, gradient: false }, input), terms, "twins");
 }
 
@@ -58,7 +58,7 @@ const combined = fc.record({ shape: batchShapes, convention: combinations, isZer
 
 const REFUSED = /^convention\.\w+: got ("\w+" with .+, expected it with "\w+"|\S+, expected a number from 0 to 0.01)$/;
 
-function checkCombination(subject: Subject, input: TigerInput<Floats> & { convention: Convention }): void {
+function checkCombination(subject: Subject, input: AnyInput & { convention: Convention }): void {
   const { attraction, centreMix } = input.convention;
   try {
     subject.computeLoss(subject.runtime, TIGER, input);

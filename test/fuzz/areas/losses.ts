@@ -4,7 +4,7 @@
  */
 import * as assert from "uvu/assert";
 import type { Strategy } from "../../../src/event/eventCall.ts";
-import type { Floats, GradientArrays, TigerLoss } from "../../../src/index.ts";
+import type { GradientArrays, TigerLoss } from "../../support/anyPrecision.ts";
 import type { Area } from "../area.ts";
 import { property } from "../area.ts";
 import { Expected } from "../expected.ts";
@@ -24,10 +24,10 @@ function check(subject: Subject, input: LossCase): void {
   const before = structuredClone(input);
   const expected = new Expected(input);
   const { oracle } = expected;
-  expected.check("plain", computeLoss<Floats>(runtime, PLAIN, input));
+  expected.check("plain", computeLoss(runtime, PLAIN, input));
   const pairs = input.beta.length > 0 ? pairsWithin(input, oracle) : [];
   for (const strategy of STRATEGIES) {
-    const got = computeLoss<Floats>(runtime, TIGER, input, { strategy }) as TigerLoss;
+    const got = computeLoss(runtime, TIGER, input, { strategy }) as TigerLoss;
     const label = strategy ?? "tiger";
     expected.check(label, got);
     assert.is(got.nRep, oracle.nRep, `${label}: nRep`);
@@ -61,11 +61,11 @@ function checkPairs(
 
 /** The value function has the gradient function's bits, and arrays of the caller's get what new ones get. */
 function checkTwins({ runtime, computeLoss }: Subject, input: LossCase, variant: typeof PLAIN): void {
-  const withGradients = computeLoss<Floats>(runtime, variant, input);
+  const withGradients = computeLoss(runtime, variant, input);
   const { dBeta, dX, dWeights, ...terms } = withGradients;
   assert.equal(computeLoss(runtime, { ...variant, gradient: false }, input), terms, `${variant.name}: twins`);
   const out: GradientArrays = { dX: input.x.slice(), ...(dWeights && { dWeights: input.beta.slice() }) };
-  const again = computeLoss<Floats>(runtime, variant, { ...input, out });
+  const again = computeLoss(runtime, variant, { ...input, out });
   assert.ok(again.dX === out.dX && again.dWeights === out.dWeights, `${variant.name}: out`);
   assert.equal(again, withGradients, `${variant.name}: again`);
 }

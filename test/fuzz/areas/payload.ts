@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { type PayloadConvention, payloadConventions } from "../../../src/payload/conventions.ts";
-import type { Payload, PayloadGradients, PayloadInput } from "../../../src/payload/payloadLoss.ts";
 import { CONVENTIONS } from "../../payload/samples.ts";
 import { payloadReference } from "../../reference/payload.ts";
+import type { AnyPayloadInput, Payload, PayloadGradients } from "../../support/anyPrecision.ts";
 import { Comparison, TOLERANCE } from "../../support/compare.ts";
 import { comparePayload } from "../../support/comparePayload.ts";
 import { uniforms } from "../../support/samples.ts";
@@ -31,7 +31,7 @@ const combinations: fc.Arbitrary<PayloadConvention> = fc
   )
   .map((fields) => ({ ...payloadConventions.kieseler2020, ...(fields as Partial<PayloadConvention>), name: "any" }));
 
-const cases: fc.Arbitrary<PayloadInput> = fc
+const cases: fc.Arbitrary<AnyPayloadInput> = fc
   .record({
     recipe: recipes.map((recipe) => ({ ...recipe, dims: 1, betas: recipe.betas === "ends" ? "ties" : recipe.betas })),
     properties: fc.integer({ min: 1, max: 5 }),
@@ -56,11 +56,11 @@ const cases: fc.Arbitrary<PayloadInput> = fc
   });
 
 /** A third is 0, a few are 1. */
-function spectators<F extends PayloadInput["beta"]>(beta: F, next: () => number): F {
+function spectators<F extends AnyPayloadInput["beta"]>(beta: F, next: () => number): F {
   return beta.map(() => Math.min(1, Math.max(0, 1.7 * next() - 0.6))) as F;
 }
 
-function check({ runtime, payload }: Subject, input: PayloadInput): void {
+function check({ runtime, payload }: Subject, input: AnyPayloadInput): void {
   const precision = input.beta instanceof Float32Array ? 32 : 64;
   const oracle = payloadReference(input, precision);
   const before = structuredClone(input);

@@ -1,7 +1,7 @@
 /** Batches for any convention, with every extra input that it reads. */
 import fc from "fast-check";
-import type { Convention, Floats, TigerInput } from "../../../src/index.ts";
 import { conventionBatch } from "../../conventions/samples.ts";
+import type { AnyInput, Convention, Floats } from "../../support/anyPrecision.ts";
 
 export const WEIGHTS = { attractive: 0.7, repulsive: 2, coward: 1.5, noise: -0.3 };
 
@@ -29,7 +29,7 @@ export const batchShapes: fc.Arbitrary<BatchShape> = fc
   .map((shape) => ({ ...shape, withoutObjects: shape.withoutObjects.filter((e) => e < shape.events.length) }));
 
 /** One of these conventions in one of the precisions. */
-export function batchCases(conventions: readonly Convention[]): fc.Arbitrary<TigerInput<Floats>> {
+export function batchCases(conventions: readonly Convention[]): fc.Arbitrary<AnyInput> {
   const types: readonly (Float32ArrayConstructor | Float64ArrayConstructor)[] = [Float64Array, Float32Array];
   return fc
     .record({ shape: batchShapes, convention: fc.constantFrom(...conventions), type: fc.constantFrom(...types) })

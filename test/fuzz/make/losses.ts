@@ -1,10 +1,10 @@
 /** Arguments of the default convention's losses: hits, and all that may go with them. */
 import fc from "fast-check";
-import type { Floats, LossInput } from "../../../src/index.ts";
+import type { AnyInput } from "../../support/anyPrecision.ts";
 import { uniforms } from "../../support/samples.ts";
 import { hitsOf, recipes } from "./hits.ts";
 
-export type LossCase = LossInput<Floats> & Required<Pick<LossInput, "qMin" | "lossWeights">>;
+export type LossCase = AnyInput & Required<Pick<AnyInput, "qMin" | "lossWeights">>;
 
 /** As a call gives them: with the usual prototype. */
 const PLAIN_OBJECT = { noNullPrototype: true };

@@ -1,11 +1,11 @@
-/** The public types of condensation's input and result. */
-import type { Floats, ObjectMask } from "../types.ts";
+/** The public types of `condense`. */
+import type { Floats, ObjectMask, SamePrecision } from "../types.ts";
 import type { CondenseRule } from "./rule.ts";
 
 /** Arguments of `condense`, for N hits in D dimensions. */
-export interface CondenseInput<F extends Floats = Floats> {
+export interface CondenseInput<F extends Floats> {
   /** [N·D] latent coordinates, row-major */
-  x: F;
+  x: SamePrecision<F>;
   /** [N] condensation likelihoods, 0 ≤ beta ≤ 1 */
   beta: F;
   /**
@@ -21,7 +21,7 @@ export interface CondenseInput<F extends Floats = Floats> {
   /** Whose rule to follow; default `condenseRules.paper` */
   rule?: CondenseRule;
   /** [N] a hit has the radius distanceScale · radius as a condensation point, from 0 to 1e15; default 1 */
-  distanceScale?: F;
+  distanceScale?: SamePrecision<F>;
   /** [N] hits that must not be condensed: they are not taken and take no others; see `masked` of `CondenseRule` */
   noCondensationMask?: ObjectMask;
   /** [E + 1] offsets of the events. No cluster spans two events, and cluster numbers continue from event to event */

@@ -3,20 +3,13 @@
  * while. Both take longer than the work itself, so this does it ahead of time on an artificial event.
  */
 
-import { guarded } from "./checks/guarded.ts";
-import { checkInteger, checkNames, checkPrecision } from "./checks/options.ts";
-import { computeLoss } from "./loss/computeLoss.ts";
-import { MOST_DIMENSIONS } from "./search/strategy.ts";
-import type { Floats } from "./types.ts";
-import type { Runtime } from "./wasm/runtime.ts";
-
-/** What later calls will be like. */
-export interface WarmUpOptions {
-  /** D, the number of latent coordinates of later calls; default 3 */
-  dimensions?: number;
-  /** Precision of their `beta` and `x`; default "float32" */
-  precision?: "float32" | "float64";
-}
+import { guarded } from "../checks/guarded.ts";
+import { checkInteger, checkNames, checkPrecision } from "../checks/options.ts";
+import { computeLoss } from "../loss/computeLoss.ts";
+import { MOST_DIMENSIONS } from "../search/strategy.ts";
+import type { Floats } from "../types.ts";
+import type { Runtime } from "../wasm/runtime.ts";
+import type { WarmUpOptions } from "./options.ts";
 
 /** Enough pairs for the neighbour search to be used. */
 const OBJECTS = 360;
