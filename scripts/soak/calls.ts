@@ -60,7 +60,7 @@ function callMetrics(pool: Pool): void {
     clusterId,
     objectId,
     thresholds: [{}],
-    bins: [{ of: objectId.map(Number), edges: [0, 1, 9] }],
+    bins: [{ of: clusterId, edges: [0, 1, 9] }],
   });
   api.clusteringScores({ clusterId, objectId });
   api.memoryBytes({ hits: objectId.length, dimensions: 3, objects: 2 });
