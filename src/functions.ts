@@ -1,11 +1,23 @@
 /** The signatures of the functions that run on one instance of the kernels. */
+
+import type {
+  BatchInput,
+  ClusterProperties,
+  ClusterPropertiesInput,
+  DenseIds,
+  DenseIdsInput,
+  RowSplitsInput,
+} from "./clusters/types.ts";
 import type { Condensates, CondenseInput } from "./condense/condenseInput.ts";
 import type { GradientInput, GradientSources, GradientsOf } from "./loss/gradients.ts";
 import type { LossInput, TigerInput } from "./loss/lossInput.ts";
 import type { MemorySizes } from "./loss/memoryBytes.ts";
-import type { ClusteringScores, ClusteringScoresOptions } from "./metrics/clusteringScores.ts";
+import type { MatchInput, Matching } from "./matching/matching.ts";
+import type { Responses, ResponsesInput } from "./matching/responseTypes.ts";
 import type { TrackingMetricsOptions } from "./metrics/options.ts";
-import type { TrackingMetrics } from "./metrics/trackingMetrics.ts";
+import type { TrackingMetrics } from "./metrics/results.ts";
+import type { ClusteringScores, ClusteringScoresOptions } from "./metrics/scores.ts";
+
 import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadInput.ts";
 import type { Loss, TigerLoss } from "./terms.ts";
 import type { Floats, GradientArrays, NewArray, SamePrecision } from "./types.ts";
@@ -37,6 +49,14 @@ export interface Functions {
   warmUp(options?: WarmUpOptions): void;
   clusteringScores(options: ClusteringScoresOptions): ClusteringScores;
   trackingMetrics(options: TrackingMetricsOptions): TrackingMetrics;
+  matchObjects(input: MatchInput): Matching;
+  responses(input: ResponsesInput): Responses;
+  clusterProperties<S extends string = never, M extends string = never, V extends string = never>(
+    input: ClusterPropertiesInput<S, M, V>,
+  ): ClusterProperties<S, M, V>;
+  denseIds(input: DenseIdsInput): DenseIds;
+  rowSplitsOf(input: BatchInput): Int32Array;
+  batchOf(input: RowSplitsInput): Int32Array;
   memoryBytes(sizes: MemorySizes): number;
   linearMemoryBytes(): number;
   releaseMemory(): void;

@@ -4,9 +4,21 @@
  * @module
  */
 import type { Functions } from "./functions.ts";
-import { functionsOver } from "./functionsOver.ts";
+import * as over from "./functionsOver.ts";
+import { type Instance, instanceOf } from "./wasm/instance.ts";
 import { loadModule } from "./wasm/module.ts";
 
+export { clusterProperties } from "./clusters/clusterProperties.ts";
+export { denseIds } from "./clusters/denseIds.ts";
+export { batchOf, rowSplitsOf } from "./clusters/rowSplits.ts";
+export type {
+  BatchInput,
+  ClusterProperties,
+  ClusterPropertiesInput,
+  DenseIds,
+  DenseIdsInput,
+  RowSplitsInput,
+} from "./clusters/types.ts";
 export type { Condensates, CondenseInput, Memberships } from "./condense/condenseInput.ts";
 export type { CondenseRule } from "./condense/rule.ts";
 export { condenseRules } from "./condense/rules.ts";
@@ -19,20 +31,31 @@ export type { Functions } from "./functions.ts";
 export type { GradientInput, GradientOption, GradientSources, Gradients, GradientsOf } from "./loss/gradients.ts";
 export type { LossInput, TigerInput } from "./loss/lossInput.ts";
 export { type MemorySizes, memoryBytes } from "./loss/memoryBytes.ts";
-export type { TrackingBin } from "./metrics/bins.ts";
-export { type ClusteringScores, type ClusteringScoresOptions, clusteringScores } from "./metrics/clusteringScores.ts";
+export type { MatchedPairs, MatchInput, Matching } from "./matching/matching.ts";
+export { matchObjects } from "./matching/matchObjects.ts";
+export { type MatchRule, matchRules } from "./matching/matchRules.ts";
+export { responses } from "./matching/responses.ts";
+export type { BinnedResponse, ResponseStatistics, Responses, ResponsesInput } from "./matching/responseTypes.ts";
+export { clusteringScores } from "./metrics/clusteringScores.ts";
 export type { TrackingBinning, TrackingMetricsOptions, TrackingThresholds } from "./metrics/options.ts";
-export type { TrackingAverages, TrackingRates } from "./metrics/rates.ts";
-export { type TrackingMetrics, type TrackingSelection, trackingMetrics } from "./metrics/trackingMetrics.ts";
-export type { Fraction } from "./metrics/wilson.ts";
+export type {
+  Fraction,
+  TrackingAverages,
+  TrackingBin,
+  TrackingMetrics,
+  TrackingRates,
+  TrackingSelection,
+} from "./metrics/results.ts";
+export type { ClusteringScores, ClusteringScoresOptions } from "./metrics/scores.ts";
+export { trackingMetrics } from "./metrics/trackingMetrics.ts";
 export { type PayloadConvention, payloadConventions } from "./payload/conventions.ts";
 export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload/payloadInput.ts";
 export type { Loss, LossWeights, Terms, TigerLoss, TigerTerms } from "./terms.ts";
-export type { Floats, GradientArrays, Ids, NewArray, ObjectMask, SamePrecision } from "./types.ts";
+export type { Floats, GradientArrays, Ids, NewArray, ObjectMask, SamePrecision, TypedIds } from "./types.ts";
 export type { WarmUpOptions } from "./warmUp/options.ts";
 export type { WasmModule } from "./wasm/wasmModule.ts";
 
-const functions: Functions = /* @__PURE__ */ functionsOver(loadModule);
+const instance: Instance = /* @__PURE__ */ instanceOf(loadModule);
 
 /**
  * Computes the object condensation loss over all N·K pairs of hits and objects. This is the baseline: easy to read
@@ -49,7 +72,7 @@ const functions: Functions = /* @__PURE__ */ functionsOver(loadModule);
  * @throws {MemoryError} if the runtime cannot provide enough linear memory
  * @throws {UnsupportedError} if the runtime cannot run the kernels
  */
-export const condensationLoss: Functions["condensationLoss"] = (input) => functions.condensationLoss(input);
+export const condensationLoss: Functions["condensationLoss"] = /* @__PURE__ */ over.condensationLoss(instance);
 
 /**
  * Computes the loss of `condensationLoss`, bit-identical, and the gradients of `total` with respect to beta [N], x
@@ -57,7 +80,9 @@ export const condensationLoss: Functions["condensationLoss"] = (input) => functi
  *
  * @throws what `condensationLoss` throws
  */
-export const condensationLossGrad: Functions["condensationLossGrad"] = (input) => functions.condensationLossGrad(input);
+export const condensationLossGrad: Functions["condensationLossGrad"] = /* @__PURE__ */ over.condensationLossGrad(
+  instance,
+);
 
 /**
  * Computes the same loss, but evaluates the repulsion only for pairs within reach. In large events a neighbour search
@@ -71,8 +96,9 @@ export const condensationLossGrad: Functions["condensationLossGrad"] = (input) =
  *
  * @throws what `condensationLoss` throws
  */
-export const condensationLossTiger: Functions["condensationLossTiger"] = (input) =>
-  functions.condensationLossTiger(input);
+export const condensationLossTiger: Functions["condensationLossTiger"] = /* @__PURE__ */ over.condensationLossTiger(
+  instance,
+);
 
 /**
  * Computes the loss of `condensationLossTiger`, bit-identical, and the gradients of `total`, in the shapes and types
@@ -80,8 +106,8 @@ export const condensationLossTiger: Functions["condensationLossTiger"] = (input)
  *
  * @throws what `condensationLoss` throws
  */
-export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] = (input) =>
-  functions.condensationLossTigerGrad(input);
+export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] =
+  /* @__PURE__ */ over.condensationLossTigerGrad(instance);
 
 /**
  * Clusters the hits of trained outputs (inference). Hits with beta above `betaThreshold` are visited by decreasing
@@ -92,7 +118,7 @@ export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] =
  *
  * @throws what `condensationLoss` throws
  */
-export const condense: Functions["condense"] = (input) => functions.condense(input);
+export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(instance);
 
 /**
  * Averages your own loss of each hit and property, `hitLoss` [N·P], over the hits of objects, weighted by a function of
@@ -102,14 +128,14 @@ export const condense: Functions["condense"] = (input) => functions.condense(inp
  *
  * @throws what `condensationLoss` throws
  */
-export const payloadLoss: Functions["payloadLoss"] = (input) => functions.payloadLoss(input);
+export const payloadLoss: Functions["payloadLoss"] = /* @__PURE__ */ over.payloadLoss(instance);
 
 /**
  * Computes `payloadLoss`, bit-identical, and the gradients of `payload` with respect to beta [N] and hitLoss [N·P].
  *
  * @throws what `condensationLoss` throws
  */
-export const payloadLossGrad: Functions["payloadLossGrad"] = (input) => functions.payloadLossGrad(input);
+export const payloadLossGrad: Functions["payloadLossGrad"] = /* @__PURE__ */ over.payloadLossGrad(instance);
 
 /**
  * Compiles the kernels and computes a small event a few times, so that your first `condensationLossTigerGrad` takes
@@ -119,16 +145,16 @@ export const payloadLossGrad: Functions["payloadLossGrad"] = (input) => function
  * @param options what later calls will be like: `dimensions` (default 3) and `precision` (default "float32")
  * @throws what `condensationLoss` throws
  */
-export const warmUp: Functions["warmUp"] = (options) => functions.warmUp(options);
+export const warmUp: Functions["warmUp"] = /* @__PURE__ */ over.warmUp(instance);
 
 /**
  * Returns the linear memory that the kernels hold, in bytes. It is what the largest call so far needed; it never
  * shrinks.
  */
-export const linearMemoryBytes: Functions["linearMemoryBytes"] = () => functions.linearMemoryBytes();
+export const linearMemoryBytes: Functions["linearMemoryBytes"] = /* @__PURE__ */ over.linearMemoryBytes(instance);
 
 /**
  * Lets go of the kernels' linear memory: the next call begins with a fresh, small one, which takes a millisecond. For
  * after a call much larger than those to come; the engine frees the old memory at its next collection.
  */
-export const releaseMemory: Functions["releaseMemory"] = () => functions.releaseMemory();
+export const releaseMemory: Functions["releaseMemory"] = /* @__PURE__ */ over.releaseMemory(instance);

@@ -22,6 +22,9 @@ export type Precision = 32 | 64;
 /** Object ids. TrackML's ids exceed 2^53 and need a BigInt64Array; plain numbers must be safe integers. */
 export type Ids = Int32Array | Uint32Array | BigInt64Array | BigUint64Array | readonly number[];
 
+/** Ids as results hold them: in the type of the input, an array of numbers as float64. */
+export type TypedIds = Exclude<Ids, readonly number[]> | Float64Array;
+
 /** Marks hits of interest by true or 1; in a Uint8Array every value but 0 marks a hit. */
 export type ObjectMask = Uint8Array | readonly (boolean | number)[];
 

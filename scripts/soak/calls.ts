@@ -19,6 +19,7 @@ const kinds: readonly ((pool: Pool) => void)[] = [
   (pool) => callCondense(api, pool),
   callPayload,
   callMetrics,
+  callMatching,
   callRefused,
 ];
 /** Those that take longer, once in so many calls. */
@@ -64,6 +65,18 @@ function callMetrics(pool: Pool): void {
   });
   api.clusteringScores({ clusterId, objectId });
   api.memoryBytes({ hits: objectId.length, dimensions: 3, objects: 2 });
+}
+
+function callMatching(pool: Pool): void {
+  const { beta, x, rowSplits } = pool.hits();
+  const objectId = pool.ids(beta.length);
+  const clusterId = Int32Array.from(beta, () => pool.below(5) - 1);
+  const assignment = pool.one(["oneToOne", "oneToMany"] as const);
+  api.matchObjects({ clusterId, objectId, weights: beta, rowSplits, threshold: 0.1, assignment });
+  api.clusterProperties({ clusterId, rowSplits, sums: { beta }, means: { x } });
+  const { numbers } = api.denseIds({ ids: objectId, rowSplits });
+  api.batchOf({ rowSplits: api.rowSplitsOf({ batch: numbers.fill(0) }) });
+  api.responses({ predicted: x, truth: x.map(() => 0.5) });
 }
 
 /** Kernels with a memory of their own, which nothing holds on to. */

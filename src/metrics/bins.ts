@@ -1,24 +1,12 @@
 /** Tracking metrics in bins of a value of the objects. */
+
 import type { Binning } from "./checkBinning.ts";
 import type { Objects } from "./contingency.ts";
 import { type Counts, countBySlot, summed } from "./counts.ts";
 import type { Matches } from "./matches.ts";
-import { averagesOf, FRACTIONS, ratesOf, type TrackingAverages, type TrackingRates } from "./rates.ts";
-import { type Fraction, wilson } from "./wilson.ts";
-
-type Fractions = Record<Exclude<keyof TrackingRates, "nParticles" | "nCleanedClusters">, Fraction | null>;
-
-/** The numbers of the objects, and of the clusters whose majority objects are those, with lower ≤ value < upper. */
-export interface TrackingBin extends Fractions {
-  lower: number;
-  upper: number;
-  /** All events together; each fraction of them with its Wilson interval, null if its denominator is 0 */
-  nParticles: number;
-  nCleanedClusters: number;
-  /** Means over events, and their errors, as those of a selection */
-  mean: TrackingAverages;
-  error: TrackingAverages;
-}
+import { averagesOf, FRACTIONS, ratesOf } from "./rates.ts";
+import type { Fractions, TrackingBin } from "./results.ts";
+import { wilson } from "./wilson.ts";
 
 /** @param eventOfObject [K] −1 for an object that does not count */
 export function trackingBins(

@@ -1,32 +1,12 @@
 /** Scores of a clustering as such, whatever is clustered: information that clusters and objects share, and pairs of hits. */
+
 import { guarded } from "../checks/guarded.ts";
 import { checkNames } from "../checks/options.ts";
 import { log } from "../numeric/log.ts";
 import { Contingency, objectsOf } from "./contingency.ts";
 import { copyIds } from "./copyArrays.ts";
 import { numberIds } from "./numbering.ts";
-
-/** Arguments of `clusteringScores`, for N hits. Every id is a class: noise too, and the hits of cluster −1. */
-export interface ClusteringScoresOptions {
-  /** [N] cluster of every hit, any whole numbers */
-  clusterId: ArrayLike<number> | ArrayLike<bigint>;
-  /** [N] object of every hit, any whole numbers */
-  objectId: ArrayLike<number> | ArrayLike<bigint>;
-}
-
-/** Five numbers that are 1 where clusters are the objects, with the edge cases of scikit-learn; none is ever NaN. */
-export interface ClusteringScores {
-  /** Mutual information over the entropy of objects: 1 if no cluster has hits of two objects */
-  homogeneity: number;
-  /** Mutual information over the entropy of clusters: 1 if no object has hits in two clusters */
-  completeness: number;
-  /** Harmonic mean of the two */
-  vMeasure: number;
-  /** Agreement on pairs of hits, from −½ to 1; 0 is what chance gives (Hubert and Arabie 1985) */
-  adjustedRandIndex: number;
-  /** Geometric mean of the precision and recall of pairs; 0 where no pair is together in both, as without hits */
-  fowlkesMallows: number;
-}
+import type { ClusteringScores, ClusteringScoresOptions } from "./scores.ts";
 
 /**
  * Compares clusters with true objects as partitions of all hits. Leave hits out of both arrays if they are not to count.

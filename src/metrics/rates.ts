@@ -1,36 +1,7 @@
 /** Counts as fractions, over all events together and as means over events. */
+
 import type { Counts } from "./counts.ts";
-
-/** Two counts and eight fractions. A fraction is NaN if its denominator is 0, as in gnn_tracking. */
-export interface TrackingRates {
-  /** Number of objects that count */
-  nParticles: number;
-  /** Number of clusters that count: they are large enough and their majority object counts */
-  nCleanedClusters: number;
-  /** Clusters with all hits of their majority object and a purity above 99 %, over nParticles */
-  perfect: number;
-  /** Clusters with more than half of their majority object's hits and a purity above 50 %, over nParticles */
-  doubleMajority: number;
-  /** Clusters with a purity above 75 %, over nCleanedClusters */
-  lhc: number;
-  /** The fraction of nCleanedClusters that does not match, by each of the three definitions */
-  fakePerfect: number;
-  fakeDoubleMajority: number;
-  fakeLhc: number;
-  /**
-   * Clusters with a purity above 50 % whose majority object has another such cluster, all but one of each object, over
-   * nCleanedClusters: the duplicates of ACTS, where the first track of a particle is real and the others are not
-   */
-  duplicate: number;
-  /**
-   * Objects with more than half of their hits in a cluster whose majority is another object, over nParticles: what
-   * Belle II calls merged. The cluster must be large enough; whether its majority object counts does not matter
-   */
-  merged: number;
-}
-
-/** For each number of an event its mean or error over the events of a batch; null where no event has one. */
-export type TrackingAverages = Record<keyof TrackingRates, number | null>;
+import type { TrackingAverages, TrackingRates } from "./results.ts";
 
 /** Which count over which, for each fraction. */
 export const FRACTIONS: readonly (readonly [

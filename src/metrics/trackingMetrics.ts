@@ -2,32 +2,16 @@
  * Tracking metrics of a clustering: efficiencies and fake rates, computed from a cluster and a true object for each of
  * N hits. The definitions are those of gnn_tracking.
  */
-import { type TrackingBin, trackingBins } from "./bins.ts";
+
+import { trackingBins } from "./bins.ts";
 import { type CheckedMetricsOptions, checkMetricsOptions, type Thresholds } from "./checkOptions.ts";
 import { type Objects, objectsOf } from "./contingency.ts";
 import { countBySlot, summed } from "./counts.ts";
 import { type Matches, matchesOf } from "./matches.ts";
 import { numberIds } from "./numbering.ts";
 import type { TrackingMetricsOptions } from "./options.ts";
-import { averagesOf, ratesOf, type TrackingAverages, type TrackingRates } from "./rates.ts";
-
-/** The numbers of one selection of objects: of all events together, of each, and averaged. */
-export interface TrackingSelection extends TrackingRates {
-  /** [E] each event's own numbers; one entry without `rowSplits` */
-  events: TrackingRates[];
-  /** Mean over the events where the number is not NaN; null if there is none */
-  mean: TrackingAverages;
-  /** Sample standard deviation over those events / √E; null if there are fewer than two */
-  error: TrackingAverages;
-}
-
-/** What `trackingMetrics` returns. */
-export interface TrackingMetrics extends TrackingSelection {
-  /** One for each of the option `thresholds` */
-  thresholds: TrackingSelection[];
-  /** For each of the option `bins` its B bins; all of objects that count by the call's own thresholds */
-  bins: TrackingBin[][];
-}
+import { averagesOf, ratesOf } from "./rates.ts";
+import type { TrackingMetrics, TrackingSelection } from "./results.ts";
 
 /**
  * Measures how well clusters match true objects, for several selections of objects in one pass. The properties of an

@@ -1,11 +1,5 @@
 /** Confidence intervals of fractions. */
-
-/** A fraction and its Wilson interval, all from 0 to 1. */
-export interface Fraction {
-  value: number;
-  low: number;
-  high: number;
-}
+import type { Fraction } from "./results.ts";
 
 /**
  * The Wilson score interval of `matched` of `all` at `z` standard deviations; null for a fraction of nothing. Unlike the

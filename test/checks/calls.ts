@@ -129,6 +129,50 @@ const others: Call[] = [
     make: () => ({ clusterId: [0, 0, 0, 1, 1, 1, 2, 2, 2, -1, 3, 3], objectId: hits().objectId }),
   },
   {
+    name: "matchObjects",
+    label: "",
+    run: api.matchObjects as Call["run"],
+    make: () => ({
+      ...{ clusterId: [0, 0, 0, 1, 1, 1, 2, 2, 2, -1, 3, 3], objectId: hits().objectId, weights: hits().weights },
+      ...{ rowSplits: [0, 5, HITS], measure: "iom", by: "weights", threshold: 0.1, assignment: "oneToMany" },
+      ...{ unclusteredThreshold: -1, noiseThreshold: 0 },
+    }),
+  },
+  {
+    name: "responses",
+    label: "",
+    run: api.responses as Call["run"],
+    make: () => {
+      const { weights, beta, x } = hits();
+      return { predicted: beta, truth: weights, values: x.slice(0, HITS), edges: [-1, 0, 0.5] };
+    },
+  },
+  {
+    name: "clusterProperties",
+    label: "",
+    run: api.clusterProperties as Call["run"],
+    make: () => {
+      const { weights, beta, x } = hits();
+      return {
+        ...{ clusterId: [0, 0, 0, 1, 1, 1, 2, 2, 2, -1, 3, 3], unclusteredThreshold: -1, rowSplits: [0, 5, HITS] },
+        ...{ alphas: [0, 3, 5, 6, 10], weights, sums: { beta }, means: { x }, values: { beta, x } },
+      };
+    },
+  },
+  {
+    name: "denseIds",
+    label: "",
+    run: api.denseIds as Call["run"],
+    make: () => ({ ids: hits().objectId, threshold: 0, rowSplits: [0, 5, HITS] }),
+  },
+  {
+    name: "rowSplitsOf",
+    label: "",
+    run: api.rowSplitsOf as Call["run"],
+    make: () => ({ batch: [0, 0, 2, 2, 2, 3], events: 6 }),
+  },
+  { name: "batchOf", label: "", run: api.batchOf as Call["run"], make: () => ({ rowSplits: [0, 5, 5, HITS] }) },
+  {
     name: "memoryBytes",
     label: "",
     run: api.memoryBytes,

@@ -61,6 +61,10 @@ function sharedCalls({ beta, x, weights, rowSplits, int32, bigInt64, mask }: Ret
       api.trackingMetrics({ clusterId: int32, objectId, pt: weights, eta: x.subarray(0, HITS), reconstructable: mask }),
     );
     made.push(() => api.clusteringScores({ clusterId: int32, objectId }));
+    made.push(
+      () => api.matchObjects({ clusterId: int32, objectId, weights, rowSplits, threshold: 0.1 }).pairs,
+      () => api.clusterProperties({ clusterId: objectId, weights, rowSplits, sums: { beta }, means: { x } }).means,
+    );
   }
   made.push(() => api.condense({ beta, x, rowSplits, betaThreshold: 0.1, radius: 0.7 }));
   return made;

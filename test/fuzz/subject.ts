@@ -23,6 +23,7 @@ export function subject(): Subject {
   const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
   const { condense, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels } = api;
   const { trackingMetrics, clusteringScores } = api;
+  const { matchObjects, responses, clusterProperties, denseIds, rowSplitsOf, batchOf } = api;
   const { simulateEvent, parseTrackml, particleRows } = events;
   return {
     runtime: instantiate(loadModule()),
@@ -33,16 +34,9 @@ export function subject(): Subject {
     clusteringScores,
     exported: {
       ...{ condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad },
-      ...{
-        condense,
-        payloadLoss,
-        payloadLossGrad,
-        trackingMetrics,
-        clusteringScores,
-        memoryBytes,
-        warmUp,
-        createKernels,
-      },
+      ...{ condense, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels },
+      ...{ trackingMetrics, clusteringScores },
+      ...{ matchObjects, responses, clusterProperties, denseIds, rowSplitsOf, batchOf },
       ...{ simulateEvent, parseTrackml, particleRows },
     },
   };

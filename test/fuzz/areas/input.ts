@@ -94,7 +94,8 @@ export function check({ exported }: Subject, call: Call): void {
     );
     return;
   }
-  if (/^(condensation|payload)Loss|^memoryBytes/.test(call.name)) checkFinite(call.name, result);
+  if (/^(condensation|payload)Loss|^memoryBytes|^matchObjects|^clusterProperties/.test(call.name))
+    checkFinite(call.name, result);
 }
 
 function sayError(error: unknown): string {

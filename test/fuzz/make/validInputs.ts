@@ -49,6 +49,22 @@ export const VALID: Readonly<Record<string, readonly (() => object)[]>> = {
     }),
   ],
   clusteringScores: [() => ({ clusterId: [0, -1], objectId: [1, 2] })],
+  matchObjects: [
+    () => ({
+      ...{ clusterId: [0, 0], objectId: [1, 2], weights: two(), rowSplits: [0, 2], measure: "iou", by: "weights" },
+      ...{ threshold: 0.1, assignment: "oneToMany", unclusteredThreshold: -1, noiseThreshold: 0 },
+    }),
+  ],
+  responses: [() => ({ predicted: two(), truth: two(), values: two(), edges: [0, 0.5, 1] })],
+  clusterProperties: [
+    () => ({
+      ...{ clusterId: [0, 0], unclusteredThreshold: -1, rowSplits: [0, 2], alphas: [1], weights: two() },
+      ...{ sums: { energy: two() }, means: { x: Float32Array.of(0, 1, 0.5, 0) }, values: { beta: two() } },
+    }),
+  ],
+  denseIds: [() => ({ ids: [4, 7], threshold: 0, rowSplits: [0, 2] })],
+  rowSplitsOf: [() => ({ batch: [0, 1], events: 2 })],
+  batchOf: [() => ({ rowSplits: [0, 1, 2] })],
   memoryBytes: [
     () => ({
       ...{ hits: 10, dimensions: 3, objects: 2, maxNRep: 5, precision: "float64", tiger: true, gradient: true },

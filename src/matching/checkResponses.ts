@@ -1,0 +1,59 @@
+/** The input of responses: checks it and copies its arrays. */
+
+import { checkLength, copyInRange, precisionOf } from "../checks/arrays.ts";
+import { checkNames, checkNumber, describe } from "../checks/options.ts";
+import { lengthOf } from "../checks/typedArrays.ts";
+import { InputError } from "../errors.ts";
+import type { Floats } from "../types.ts";
+import type { ResponsesInput } from "./responseTypes.ts";
+
+export interface CheckedResponses {
+  readonly predicted: Floats;
+  readonly truth: Floats;
+  readonly values: Floats;
+  /** No edges: no bins */
+  readonly edges: readonly number[];
+}
+
+// a response is at most 1e130, whose square is finite
+const LARGEST = 1e100;
+const SMALLEST_TRUTH = 1e-30;
+const ANY = Number.POSITIVE_INFINITY;
+
+/** Every option is read once, and arrays are copied before they are checked. @throws {InputError} */
+export function checkResponses(input: ResponsesInput): CheckedResponses {
+  checkNames("responses", input, ["predicted", "truth", "values", "edges"]);
+  const { predicted, truth, values, edges } = input;
+  if ((values === undefined) !== (edges === undefined)) {
+    const [got, missing] = values === undefined ? ["edges", "values"] : ["values", "edges"];
+    throw new InputError(`responses: got ${got} without ${missing}, expected both or neither`);
+  }
+  const bins = edges === undefined ? [] : copyEdges(edges);
+  precisionOf("predicted", predicted);
+  const pairs = lengthOf(predicted);
+  return {
+    predicted: copyOf("predicted", predicted, pairs, -LARGEST, LARGEST),
+    truth: copyOf("truth", truth, pairs, SMALLEST_TRUTH, LARGEST),
+    values: values === undefined ? new Float64Array(pairs) : copyOf("values", values, pairs, -ANY, ANY),
+    edges: bins,
+  };
+}
+
+function copyOf(name: string, array: Floats, pairs: number, lowest: number, highest: number): Floats {
+  precisionOf(name, array);
+  checkLength(name, lengthOf(array), pairs, "M as of predicted");
+  return copyInRange(name, array, lowest, highest);
+}
+
+function copyEdges(given: Floats | readonly number[]): number[] {
+  if (!Array.isArray(given)) precisionOf("edges", given);
+  const edges = Array.from(given);
+  if (edges.length < 2) throw new InputError(`edges: got ${edges.length} numbers, expected two or more`);
+  edges.forEach((edge, i) => {
+    checkNumber(`edges[${i}]`, edge, -ANY, ANY);
+    if (i > 0 && !(edge > edges[i - 1])) {
+      throw new InputError(`edges[${i}]: got ${describe(edge)} after ${edges[i - 1]}, expected edges that rise`);
+    }
+  });
+  return edges;
+}
