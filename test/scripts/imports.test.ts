@@ -130,7 +130,7 @@ test("an import against the direction says what may be imported, and what to do"
   });
   assert.is(
     problems[0],
-    "assembly/condense/cells.ts:1 imports assembly/event/event.ts: condense may import only numeric, contract.ts, not event. " +
+    "assembly/condense/cells.ts:1 imports assembly/event/event.ts: condense may import only numeric, contract.ts, cells, not event. " +
       "Move what condense needs into condense or a room that it may import, or let the caller hand it over.",
   );
   assert.equal(
