@@ -5,6 +5,8 @@ import { assign as assignIn } from "./condense/assign";
 import { condense as condenseIn } from "./condense/condense";
 import { Condensation } from "./condense/condensation";
 import { CONTRACT } from "./contract";
+import { DbscanClustering } from "./dbscan/clustering";
+import { dbscan as dbscanIn } from "./dbscan/dbscan";
 import { clearSums as clearSumsIn } from "./event/clearSums";
 import { Event } from "./event/event";
 import { pack as packIn } from "./event/pack";
@@ -190,18 +192,22 @@ export function betaGradients(e: Event): void {
 
 /** Assigns hits to the condensation points that `condense` found. */
 export function assign(g: Condensation): void {
-  if (g.bytes == 8) assignIn<f64>(g);
-  else assignIn<f32>(g);
+  assignIn(g);
 }
 
 /** Clusters one event. */
 export function condense(g: Condensation): void {
-  if (g.bytes == 8) condenseIn<f64>(g);
-  else condenseIn<f32>(g);
+  condenseIn(g);
 }
 
 /** Hits → their neighbours, as far as they fit. */
 export function neighbours(g: NeighbourSearch): void {
   if (g.bytes == 8) neighboursIn<f64>(g);
   else neighboursIn<f32>(g);
+}
+
+/** Clusters one event by DBSCAN. */
+export function dbscan(g: DbscanClustering): void {
+  if (g.bytes == 8) dbscanIn<f64>(g);
+  else dbscanIn<f32>(g);
 }

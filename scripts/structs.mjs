@@ -11,8 +11,9 @@ const STRUCTS = [
   ["search/search.ts", "Search"],
   ["condense/condensation.ts", "Condensation"],
   ["neighbours/neighbourSearch.ts", "NeighbourSearch"],
+  ["dbscan/clustering.ts", "DbscanClustering"],
 ];
-const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.ts"];
+const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.ts", "dbscan/clustering.ts"];
 const SIZES = [
   "numeric/sizes.ts",
   "event/sizes.ts",
@@ -21,6 +22,7 @@ const SIZES = [
   "cells/sizes.ts",
   "condense/sizes.ts",
   "neighbours/sizes.ts",
+  "dbscan/sizes.ts",
 ];
 const BYTES = { usize: 4, u32: 4, i32: 4, f64: 8 };
 

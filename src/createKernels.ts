@@ -39,6 +39,7 @@ export function createKernels(options: { module: WasmModule }): Functions {
     condensationLossTiger: over.condensationLossTiger(instance),
     condensationLossTigerGrad: over.condensationLossTigerGrad(instance),
     condense: over.condense(instance),
+    dbscan: over.dbscan(instance),
     payloadLoss: over.payloadLoss(instance),
     payloadLossGrad: over.payloadLossGrad(instance),
     warmUp: over.warmUp(instance),

@@ -9,6 +9,7 @@ import type {
   RowSplitsInput,
 } from "./clusters/types.ts";
 import type { Condensates, CondenseInput } from "./condense/condenseInput.ts";
+import type { DbscanClusters, DbscanInput } from "./dbscan/dbscanInput.ts";
 import type { GradientInput, GradientSources, GradientsOf } from "./loss/gradients.ts";
 import type { LossInput, TigerInput } from "./loss/lossInput.ts";
 import type { MemorySizes } from "./loss/memoryBytes.ts";
@@ -44,6 +45,7 @@ export interface Functions {
     Given extends GradientSources<SamePrecision<F>> = Record<never, never>,
   >(input: GradientInput<F, TigerInput<F>, Out, Given>): TigerLoss & GradientsOf<F, Out, Given>;
   condense<F extends Floats>(input: CondenseInput<F>): Condensates;
+  dbscan<F extends Floats>(input: DbscanInput<F>): DbscanClusters;
   payloadLoss<F extends Floats>(input: PayloadInput<F>): Payload;
   payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<NewArray<F>>;
   warmUp(options?: WarmUpOptions): void;

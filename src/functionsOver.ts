@@ -3,6 +3,7 @@
  * bundles those that it uses.
  */
 import { condenseWith } from "./condense/condense.ts";
+import { dbscanWith } from "./dbscan/dbscan.ts";
 import type { Functions } from "./functions.ts";
 import type { AnyInput, Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
@@ -30,6 +31,7 @@ export const condensationLossTiger: Over<"condensationLossTiger"> = (instance) =
 export const condensationLossTigerGrad: Over<"condensationLossTigerGrad"> = (instance) =>
   ((input: AnyInput) => computeLoss(instance.open(), TIGER_GRAD, input)) as TigerLossGrad;
 export const condense: Over<"condense"> = (instance) => (input) => condenseWith(instance.open(), input);
+export const dbscan: Over<"dbscan"> = (instance) => (input) => dbscanWith(instance.open(), input);
 export const payloadLoss: Over<"payloadLoss"> = (instance) => (input) => payloadWith(instance.open(), input, false);
 export const payloadLossGrad: Over<"payloadLossGrad"> =
   (instance) =>

@@ -26,6 +26,7 @@ export type { Convention } from "./conventions/convention.ts";
 export type { ExtraInputs } from "./conventions/extraInputs.ts";
 export { conventions } from "./conventions/index.ts";
 export { createKernels } from "./createKernels.ts";
+export type { DbscanClusters, DbscanInput } from "./dbscan/dbscanInput.ts";
 export { InputError, KernelError, MemoryError, UnsupportedError } from "./errors.ts";
 export type { Functions } from "./functions.ts";
 export type { GradientInput, GradientOption, GradientSources, Gradients, GradientsOf } from "./loss/gradients.ts";
@@ -119,6 +120,17 @@ export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] =
  * @throws what `condensationLoss` throws
  */
 export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(instance);
+
+/**
+ * Clusters hits by their density in x alone: a hit with at least `minSamples` neighbours within `eps`, itself among
+ * them, is a core hit; core hits that are neighbours share a cluster, and their other neighbours join it.
+ *
+ * Source: Ester et al. 1996; labels, their numbers and core hits are those of scikit-learn's `DBSCAN`, which
+ * gnn_tracking's `DBSCANFastRescan` repeats.
+ *
+ * @throws what `condensationLoss` throws
+ */
+export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance);
 
 /**
  * Averages your own loss of each hit and property, `hitLoss` [N·P], over the hits of objects, weighted by a function of

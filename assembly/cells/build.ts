@@ -28,6 +28,7 @@ export function buildCells(cells: Cells): void {
   cells.reach2 = withMargin(cells, cells.radius2);
   cells.query2 = cells.reach2;
   cells.near = reachOf(1);
+  cells.stop = usize.MAX_VALUE;
   findCellAxes(cells);
   const count = cut(cells);
   sortHits(cells, count);

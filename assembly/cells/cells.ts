@@ -52,6 +52,7 @@
   tested: usize; // number of blocks tested since the cells were built
   reach2: f64; // radius2 with a margin
   query2: f64; // the same for the point aimed at
+  stop: usize; // a search ends where what it wrote reaches this address
   near: i32; // hits whose 16-bit numbers have a smaller squared distance may be within reach of the point
 }
 

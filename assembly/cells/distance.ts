@@ -23,3 +23,8 @@
   }
   return s;
 }
+
+/** The distance in T as float64; `bytes`: of a T. For where a branch for each distance costs little. */
+export function distance2Of(bytes: usize, x: usize, dimensions: usize, j: usize, k: usize): f64 {
+  return bytes == 8 ? distance2<f64>(x, dimensions, j, k) : <f64>distance2<f32>(x, dimensions, j, k);
+}

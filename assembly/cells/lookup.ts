@@ -6,7 +6,10 @@ import { squares16 } from "../numeric/lanes";
 /** A range of at most this many hits is scanned without descending to finer cells. */
 const FEW: u32 = 32;
 
-/** Writes each place once, as u32, from `out` on; returns the end of what it wrote. */
+/**
+ * Writes each place once, as u32, from `out` on; returns the end of what it wrote. It begins in the point's own slabs, and
+ * ends early once it has written up to `stop` or a block further.
+ */
 export function search(cells: Cells, out: usize): usize {
   if (cells.split == 0) return scan(cells, 0, <u32>cells.hits, out);
   return descend(cells, cells.split - 1, 0, cells.query2, out);
@@ -39,6 +42,7 @@ function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): us
 
 /** Visits one slab of axis `a`. */
 @inline function enter(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): usize {
+  if (out >= cells.stop) return out;
   const first = startOf(cells, cell);
   const end = startOf(cells, cell + axisAt(cells, a).stride);
   return end - first <= FEW ? scan(cells, first, end, out) : descend(cells, a - 1, cell, reach2, out);
@@ -88,6 +92,7 @@ function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
       store<u32>(out, place);
       out += 4;
     }
+    if (out >= cells.stop) break;
   }
   return out;
 }

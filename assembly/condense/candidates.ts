@@ -7,7 +7,7 @@ import { Condensation } from "./condensation";
  * Writes the hits with beta > betaThreshold to `order`, highest beta first, ties by index or `tieOrder`; returns their
  * number. A masked hit is one whatever its beta if it is to be a cluster of its own, else it is none.
  */
-@inline export function byFallingBeta(g: Condensation): usize {
+export function byFallingBeta(g: Condensation): usize {
   const n = g.hits;
   const keys = g.keys;
   const order = g.order;

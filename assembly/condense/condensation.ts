@@ -25,7 +25,7 @@
 
   // for `assign`
   assignment: Assignment; // which condensation point a hit goes to
-  nearest: usize; // T[N], out: squared distance to the condensation point of a hit
+  nearest: usize; // f64[N], out: squared distance to the condensation point of a hit
   memberEnds: usize; // u32[clusters of this event], out: where the members of each end
   members: usize; // u32[all members], out, or 0: they are only counted
 

@@ -23,16 +23,16 @@ const REBUILD: usize = 8;
  * reads: beta T[N], x T[N·D], radii T[N], masked u8[N], tieOrder u32[N], betaThreshold, radius, the flags; clusters
  * writes: clusterId i32[N], alphas u32[clusters found], clusters, builds, scratch
  */
-export function condense<T>(g: Condensation): void {
-  findLargestRadius<T>(g);
+export function condense(g: Condensation): void {
+  findLargestRadius(g);
   memory.fill(g.clusterId, 0xff, g.hits * 4);
   divideScratch(g);
   g.next = g.found = g.seen = g.taken = g.builds = 0;
-  if (g.soft != 0) return condenseSoftly<T>(g);
+  if (g.soft != 0) return condenseSoftly(g);
   g.candidates = byFallingBeta(g);
   listHits(g);
   while (true) {
-    sweepPlain<T>(g);
+    sweepPlain(g);
     if (g.next == g.candidates) return;
     const cells = changetype<Cells>(g.cells);
     cells.radius2 = g.radius2;
@@ -40,7 +40,7 @@ export function condense<T>(g: Condensation): void {
     g.builds++;
     g.seen = g.taken = 0;
     buildCells(cells);
-    sweepCells<T>(g, cells);
+    sweepCells(g, cells);
     collect(g, cells.hitInCell, cells.hits);
   }
 }
@@ -51,7 +51,7 @@ export function condense<T>(g: Condensation): void {
 }
 
 /** Plain loops until all candidates are done or cells are expected to be faster. */
-function sweepPlain<T>(g: Condensation): void {
+function sweepPlain(g: Condensation): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
     if (!mayTake(g, alpha)) continue;
@@ -64,12 +64,15 @@ function sweepPlain<T>(g: Condensation): void {
     }
     if (isMasked(g, alpha)) continue;
     // where no radius is above 0, nothing is taken, and the list may keep what it holds
-    if (g.radius2 > 0) takeInList<T>(g, alpha, radius2Of<T>(g, alpha), own);
+    if (!(g.radius2 > 0)) continue;
+    const radius2 = radius2Of(g, alpha);
+    if (g.bytes == 8) takeInList<f64>(g, alpha, radius2, own);
+    else takeInList<f32>(g, alpha, <f32>radius2, own);
   }
 }
 
 /** Takes the hits of the list that are within the radius and removes them from it. `begun`: there is a cluster. */
-@inline function takeInList<T>(g: Condensation, alpha: usize, radius2: T, begun: bool): void {
+function takeInList<T>(g: Condensation, alpha: usize, radius2: T, begun: bool): void {
   const list = g.list;
   const free = g.free;
   const x = g.x;
@@ -105,7 +108,7 @@ function sweepPlain<T>(g: Condensation): void {
 }
 
 /** Searches in cells until all candidates are done or new cells are due (REBUILD). */
-@inline function sweepCells<T>(g: Condensation, cells: Cells): void {
+@inline function sweepCells(g: Condensation, cells: Cells): void {
   for (; g.next < g.candidates; g.next++) {
     const alpha = <usize>load<u32>(g.order + g.next * 4);
     if (!mayTake(g, alpha)) continue;
@@ -116,11 +119,13 @@ function sweepPlain<T>(g: Condensation): void {
       take(g, alpha);
       continue;
     }
-    const radius2 = radius2Of<T>(g, alpha);
-    if (g.radii != 0) narrow(cells, <f64>radius2);
+    const radius2 = radius2Of(g, alpha);
+    if (g.radii != 0) narrow(cells, radius2);
     aim(cells, alpha);
     // the cells hold the hits of the list now, so its memory takes the places whose exact distance is to be tested
-    takeNear<T>(g, cells, alpha, radius2, search(cells, g.list), own);
+    const end = search(cells, g.list);
+    if (g.bytes == 8) takeNear<f64>(g, cells, alpha, radius2, end, own);
+    else takeNear<f32>(g, cells, alpha, <f32>radius2, end, own);
   }
 }
 

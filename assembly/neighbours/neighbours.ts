@@ -1,10 +1,9 @@
 // The neighbours of hits within a radius, exact: cells find the hits that may be near, the exact distance decides.
 // Where lists are long the host calls again and again, each time with empty arrays.
 import { aim } from "../cells/build";
-import { Cells } from "../cells/cells";
 import { distance2, wideDistance2 } from "../cells/distance";
 import { search } from "../cells/lookup";
-import { cellsOfAll } from "./allCells";
+import { buildCellsOfAll, placeCells } from "./allCells";
 import { NeighbourSearch } from "./neighbourSearch";
 import { nearBelow } from "./radius2";
 
@@ -14,8 +13,8 @@ import { nearBelow } from "./radius2";
  */
 export function neighbours<T>(g: NeighbourSearch): void {
   const below = nearBelow<T>(g.radius, g.inclusive, g.wide);
-  const cells =
-    g.built != 0 ? changetype<Cells>(g.scratch) : cellsOfAll(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
+  const cells = placeCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
+  if (g.built == 0) buildCellsOfAll(cells, g.hits);
   g.built = 1;
   // the memory of the list that the cells were built from takes the places found
   const list = cells.list;

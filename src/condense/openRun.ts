@@ -40,7 +40,7 @@ export function openRun(runtime: Runtime, checked: CheckedCondense): Run {
     tieOrder: rule.ties === "index" ? 0 : hits * 4,
     clusterId: hits * 4,
     alphas: hits * 4,
-    nearest: later ? floats(longest) : 0,
+    nearest: later ? longest * 8 : 0,
     memberEnds: later ? longest * 4 : 0,
     struct: CondensationStruct.BYTES,
     scratch: bytesOfCondenseScratch(longest, dimensions),

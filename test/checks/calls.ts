@@ -106,6 +106,15 @@ const others: Call[] = [
     },
   },
   {
+    name: "dbscan",
+    label: "",
+    run: api.dbscan,
+    make: () => {
+      const { x, weights, rowSplits } = hits();
+      return { x, sampleWeight: weights, rowSplits, eps: 0.4, minSamples: 2, dimensions: DIMENSIONS };
+    },
+  },
+  {
     name: "trackingMetrics",
     label: "",
     run: api.trackingMetrics,

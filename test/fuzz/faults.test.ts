@@ -35,6 +35,17 @@ const FAULTS: readonly (readonly [area: string, fault: string, Partial<Subject>]
     },
   ],
   [
+    "dbscan",
+    "a core hit too many",
+    {
+      dbscan: (...args) => {
+        const got = right.dbscan(...args);
+        if (got.clusters > 1) got.core[got.core.indexOf(0)] = 1;
+        return got;
+      },
+    },
+  ],
+  [
     "payload",
     "a property twice",
     {

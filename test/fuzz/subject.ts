@@ -1,5 +1,6 @@
 /** What is tried: the package's functions behind one object, so that a test can put a fault in their place. */
 import { condenseWith } from "../../src/condense/condense.ts";
+import { dbscanWith } from "../../src/dbscan/dbscan.ts";
 import * as events from "../../src/events.ts";
 import * as api from "../../src/index.ts";
 import { computeLoss } from "../../src/loss/computeLoss.ts";
@@ -11,6 +12,7 @@ export interface Subject {
   readonly runtime: Runtime;
   readonly computeLoss: typeof computeLoss;
   readonly condense: typeof condenseWith;
+  readonly dbscan: typeof dbscanWith;
   readonly payload: typeof payloadWith;
   readonly metrics: typeof api.trackingMetrics;
   readonly clusteringScores: typeof api.clusteringScores;
@@ -21,7 +23,7 @@ export interface Subject {
 /** The package itself, over kernels of its own. */
 export function subject(): Subject {
   const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
-  const { condense, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels } = api;
+  const { condense, dbscan, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels } = api;
   const { trackingMetrics, clusteringScores } = api;
   const { matchObjects, responses, clusterProperties, denseIds, rowSplitsOf, batchOf } = api;
   const { simulateEvent, parseTrackml, particleRows } = events;
@@ -29,12 +31,13 @@ export function subject(): Subject {
     runtime: instantiate(loadModule()),
     computeLoss,
     condense: condenseWith,
+    dbscan: dbscanWith,
     payload: payloadWith,
     metrics: trackingMetrics,
     clusteringScores,
     exported: {
       ...{ condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad },
-      ...{ condense, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels },
+      ...{ condense, dbscan, payloadLoss, payloadLossGrad, memoryBytes, warmUp, createKernels },
       ...{ trackingMetrics, clusteringScores },
       ...{ matchObjects, responses, clusterProperties, denseIds, rowSplitsOf, batchOf },
       ...{ simulateEvent, parseTrackml, particleRows },

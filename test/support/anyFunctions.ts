@@ -3,11 +3,12 @@
  * may. For the functions themselves the precision is a matter of the arrays alone.
  */
 import type { AnyCondenseInput } from "../../src/condense/checkCondense.ts";
+import type { AnyDbscanInput } from "../../src/dbscan/dbscan.ts";
 import type * as api from "../../src/index.ts";
 import type { AnyInput } from "../../src/loss/checkInput.ts";
 import type { AnyPayloadInput } from "../../src/payload/checkInput.ts";
 
-export type { AnyCondenseInput, AnyInput, AnyPayloadInput };
+export type { AnyCondenseInput, AnyDbscanInput, AnyInput, AnyPayloadInput };
 
 export interface AnyFunctions {
   condensationLoss(input: AnyInput): api.Loss;
@@ -15,6 +16,7 @@ export interface AnyFunctions {
   condensationLossTiger(input: AnyInput): api.TigerLoss;
   condensationLossTigerGrad(input: AnyInput): api.TigerLoss & api.Gradients;
   condense(input: AnyCondenseInput): api.Condensates;
+  dbscan(input: AnyDbscanInput): api.DbscanClusters;
   payloadLoss(input: AnyPayloadInput): api.Payload;
   payloadLossGrad(input: AnyPayloadInput): api.Payload & api.PayloadGradients;
 }

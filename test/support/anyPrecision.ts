@@ -3,7 +3,7 @@ import * as api from "../../src/index.ts";
 import { ofAnyPrecision } from "./anyFunctions.ts";
 
 export * from "../../src/index.ts";
-export type { AnyCondenseInput, AnyFunctions, AnyInput, AnyPayloadInput } from "./anyFunctions.ts";
+export type { AnyCondenseInput, AnyDbscanInput, AnyFunctions, AnyInput, AnyPayloadInput } from "./anyFunctions.ts";
 
 export const {
   condensationLoss,
@@ -11,6 +11,7 @@ export const {
   condensationLossTiger,
   condensationLossTigerGrad,
   condense,
+  dbscan,
   payloadLoss,
   payloadLossGrad,
 } = ofAnyPrecision(api);

@@ -14,7 +14,7 @@ const PUBLIC = [
   ...entries,
   ...["createKernels.d.ts", "errors.d.ts", "functions.d.ts", "terms.d.ts", "types.d.ts"],
   ...["clusters/clusterProperties.d.ts", "clusters/denseIds.d.ts", "clusters/rowSplits.d.ts", "clusters/types.d.ts"],
-  ...["condense/condenseInput.d.ts", "condense/rule.d.ts", "condense/rules.d.ts"],
+  ...["dbscan/dbscanInput.d.ts", "condense/condenseInput.d.ts", "condense/rule.d.ts", "condense/rules.d.ts"],
   ...["conventions/convention.d.ts", "conventions/extraInputs.d.ts", "conventions/index.d.ts"],
   "formats/parseTrackml.d.ts",
   ...["loss/gradients.d.ts", "loss/lossInput.d.ts", "loss/memoryBytes.d.ts"],

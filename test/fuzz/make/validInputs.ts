@@ -39,6 +39,13 @@ export const VALID: Readonly<Record<string, readonly (() => object)[]>> = {
   condensationLossTiger: [() => ({ ...plain(), ...cap }), scaled],
   condensationLossTigerGrad: [() => ({ ...plain(), ...cap, ...out() }), scaled],
   condense: [() => ({ ...hits(), betaThreshold: 0.1, radius: 1 })],
+  dbscan: [
+    () => ({
+      x: Float32Array.of(0, 1, 0.5, 0),
+      ...{ eps: 1, minSamples: 1, sampleWeight: two(), rowSplits: [0, 2], dimensions: 2 },
+    }),
+    () => ({ x: Float32Array.of(0, 1, 0.5, 0), eps: 1, minSamples: 1, rowSplits: [0, 2] }),
+  ],
   payloadLoss: [payload],
   payloadLossGrad: [payload],
   trackingMetrics: [
