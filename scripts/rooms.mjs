@@ -32,6 +32,7 @@ export const rooms = {
       ["condense", "dbscan", "payload", "metrics"],
       ["clusters"],
       ["matching"],
+      ["scan"],
       ["warmUp"],
       ["functions.ts"],
       ["functionsOver.ts"],

@@ -20,6 +20,13 @@ import type { TrackingMetrics } from "./metrics/results.ts";
 import type { ClusteringScores, ClusteringScoresOptions } from "./metrics/scores.ts";
 
 import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadInput.ts";
+import type {
+  CondenseParameters,
+  CondenseScanOptions,
+  DbscanParameters,
+  DbscanScanOptions,
+  Scan,
+} from "./scan/options.ts";
 import type { Loss, TigerLoss } from "./terms.ts";
 import type { Floats, GradientArrays, NewArray, SamePrecision } from "./types.ts";
 import type { WarmUpOptions } from "./warmUp/options.ts";
@@ -46,6 +53,8 @@ export interface Functions {
   >(input: GradientInput<F, TigerInput<F>, Out, Given>): TigerLoss & GradientsOf<F, Out, Given>;
   condense<F extends Floats>(input: CondenseInput<F>): Condensates;
   dbscan<F extends Floats>(input: DbscanInput<F>): DbscanClusters;
+  scan<F extends Floats>(options: CondenseScanOptions<F>): Scan<CondenseParameters>;
+  scan<F extends Floats>(options: DbscanScanOptions<F>): Scan<DbscanParameters>;
   payloadLoss<F extends Floats>(input: PayloadInput<F>): Payload;
   payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<NewArray<F>>;
   warmUp(options?: WarmUpOptions): void;

@@ -9,6 +9,8 @@ import type { AnyInput, Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
 import type { Payload, PayloadGradients, PayloadInput } from "./payload/payloadInput.ts";
 import { payloadWith } from "./payload/payloadLoss.ts";
+import type { AnyScanOptions } from "./scan/checkScan.ts";
+import { scanWith } from "./scan/scan.ts";
 import type { Floats, NewArray } from "./types.ts";
 import { warmUpWith } from "./warmUp/warmUp.ts";
 import type { Instance } from "./wasm/instance.ts";
@@ -32,6 +34,8 @@ export const condensationLossTigerGrad: Over<"condensationLossTigerGrad"> = (ins
   ((input: AnyInput) => computeLoss(instance.open(), TIGER_GRAD, input)) as TigerLossGrad;
 export const condense: Over<"condense"> = (instance) => (input) => condenseWith(instance.open(), input);
 export const dbscan: Over<"dbscan"> = (instance) => (input) => dbscanWith(instance.open(), input);
+export const scan: Over<"scan"> = (instance) =>
+  ((options: AnyScanOptions) => scanWith(instance.open(), options)) as unknown as Functions["scan"];
 export const payloadLoss: Over<"payloadLoss"> = (instance) => (input) => payloadWith(instance.open(), input, false);
 export const payloadLossGrad: Over<"payloadLossGrad"> =
   (instance) =>

@@ -51,6 +51,15 @@ export type { ClusteringScores, ClusteringScoresOptions } from "./metrics/scores
 export { trackingMetrics } from "./metrics/trackingMetrics.ts";
 export { type PayloadConvention, payloadConventions } from "./payload/conventions.ts";
 export type { Payload, PayloadGradients, PayloadInput, PropertyLosses } from "./payload/payloadInput.ts";
+export type {
+  CondenseParameters,
+  CondenseScanOptions,
+  DbscanParameters,
+  DbscanScanOptions,
+  Scan,
+  ScanEvent,
+  ScanTrial,
+} from "./scan/options.ts";
 export type { Loss, LossWeights, Terms, TigerLoss, TigerTerms } from "./terms.ts";
 export type { Floats, GradientArrays, Ids, NewArray, ObjectMask, SamePrecision, TypedIds } from "./types.ts";
 export type { WarmUpOptions } from "./warmUp/options.ts";
@@ -131,6 +140,19 @@ export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(ins
  * @throws what `condensationLoss` throws
  */
 export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance);
+
+/**
+ * Tries thresholds of `condense` or `dbscan` on events of one kind, every pair of a grid or random ones, and scores each
+ * trial by `trackingMetrics`: means and standard errors over the events, and the trial that is best by the guide.
+ * Neighbours are looked for once an event, at the largest radius, where their lists take at most 64 MB; otherwise, and by
+ * rules other than the greedy one, once a trial. The results do not depend on that.
+ *
+ * Source: gnn_tracking's DBSCANHyperParamScanner, without its errors: the best trials are kept, and the standard error
+ * divides by the number of events.
+ *
+ * @throws what `condensationLoss` throws
+ */
+export const scan: Functions["scan"] = /* @__PURE__ */ over.scan(instance);
 
 /**
  * Averages your own loss of each hit and property, `hitLoss` [N·P], over the hits of objects, weighted by a function of

@@ -74,7 +74,7 @@ export function checkMetricsOptions(options: TrackingMetricsOptions): CheckedMet
 }
 
 /** Each threshold needs the values that it applies to. */
-function checkThresholds(
+export function checkThresholds(
   name: string,
   { ptThreshold, maxEta }: TrackingThresholds,
   otherwise: Thresholds,

@@ -48,7 +48,7 @@ export function matchesOf(clusters: Numbering, objects: Objects, minClusterHits:
 }
 
 /** `common` hits of a cluster's `size` and an object's `all`. */
-function describes(common: number, size: number, all: number): number {
+export function describes(common: number, size: number, all: number): number {
   const purity = common / size;
   return (
     (common === all && purity > 0.99 ? PERFECT : 0) |

@@ -27,10 +27,13 @@ export function ratesOf(counts: Counts): TrackingRates {
 }
 
 /**
- * Means over events, and their standard errors, by gnn_tracking's rule: an event in which a fraction is NaN is left out
- * of the mean and of the sample standard deviation, but counts in the number of events under the root.
+ * Means over events, and their standard errors: sample standard deviation / √n. An event in which a fraction is NaN is
+ * left out of both. n is the number of the other events, or of all of them, as in gnn_tracking.
  */
-export function averagesOf(events: readonly TrackingRates[]): { mean: TrackingAverages; error: TrackingAverages } {
+export function averagesOf(
+  events: readonly TrackingRates[],
+  n: "ofThese" | "ofAll" = "ofAll",
+): { mean: TrackingAverages; error: TrackingAverages } {
   const mean: Partial<TrackingAverages> = {};
   const error: Partial<TrackingAverages> = {};
   for (const name of ["nParticles", "nCleanedClusters", ...FRACTIONS.map(([fraction]) => fraction)] as const) {
@@ -38,7 +41,8 @@ export function averagesOf(events: readonly TrackingRates[]): { mean: TrackingAv
     const average = values.reduce((sum, value) => sum + value, 0) / values.length;
     const squares = values.reduce((sum, value) => sum + (value - average) * (value - average), 0);
     mean[name] = values.length > 0 ? average : null;
-    error[name] = values.length > 1 ? Math.sqrt(squares / (values.length - 1) / events.length) : null;
+    error[name] =
+      values.length > 1 ? Math.sqrt(squares / (values.length - 1) / (n === "ofAll" ? events : values).length) : null;
   }
   return { mean, error } as { mean: TrackingAverages; error: TrackingAverages };
 }

@@ -4,14 +4,15 @@
  */
 
 import { trackingBins } from "./bins.ts";
-import { type CheckedMetricsOptions, checkMetricsOptions, type Thresholds } from "./checkOptions.ts";
-import { type Objects, objectsOf } from "./contingency.ts";
+import { checkMetricsOptions } from "./checkOptions.ts";
+import { objectsOf } from "./contingency.ts";
 import { countBySlot, summed } from "./counts.ts";
 import { type Matches, matchesOf } from "./matches.ts";
 import { numberIds } from "./numbering.ts";
 import type { TrackingMetricsOptions } from "./options.ts";
 import { averagesOf, ratesOf } from "./rates.ts";
 import type { TrackingMetrics, TrackingSelection } from "./results.ts";
+import { eventsOf, slotsOf } from "./selection.ts";
 
 /**
  * Measures how well clusters match true objects, for several selections of objects in one pass. The properties of an
@@ -42,32 +43,6 @@ export function trackingMetrics(options: TrackingMetricsOptions): TrackingMetric
     thresholds: checked.thresholds.map((one) => selection(matches, slotsOf(checked, objects, events, one), E)),
     bins: checked.binnings.map((binning) => trackingBins(matches, objects, slots, E, binning)),
   };
-}
-
-/** [K] the event of each object. */
-function eventsOf({ count, splits }: Objects): Int32Array {
-  const events = new Int32Array(count);
-  for (let e = 0; e + 1 < splits.length; e++) events.fill(e, splits[e], splits[e + 1]);
-  return events;
-}
-
-/** [K] the event of each object that counts, −1 for the others. */
-function slotsOf(
-  { pt, eta, reconstructable, minHits }: CheckedMetricsOptions,
-  { count, sizes, firstHits }: Objects,
-  events: Int32Array,
-  { ptThreshold, maxEta }: Thresholds,
-): Int32Array {
-  const slots = new Int32Array(count).fill(-1);
-  for (let k = 0; k < count; k++) {
-    const j = firstHits[k];
-    if (sizes[k] < minHits) continue;
-    if (pt !== undefined && !(pt[j] >= ptThreshold)) continue;
-    if (eta !== undefined && !(Math.abs(eta[j]) < maxEta)) continue;
-    if (reconstructable !== undefined && !(reconstructable[j] > 0)) continue;
-    slots[k] = events[k];
-  }
-  return slots;
 }
 
 function selection(matches: Matches, slotOfObject: Int32Array, E: number): TrackingSelection {

@@ -1,0 +1,94 @@
+/** One event of a scan: checks it, copies its arrays and numbers its objects. */
+import type { AnyPrecision } from "../checks/anyPrecision.ts";
+import { checkFloats, checkLength, copyInRange } from "../checks/arrays.ts";
+import { checkDimensions } from "../checks/dimensions.ts";
+import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
+import { checkMask } from "../checks/mask.ts";
+import { checkNames } from "../checks/options.ts";
+import { InputError } from "../errors.ts";
+import { checkThresholds } from "../metrics/checkOptions.ts";
+import { type Objects, objectsOf } from "../metrics/contingency.ts";
+import { copyFlags, copyIds, copyNumbers } from "../metrics/copyArrays.ts";
+import { numberIds } from "../metrics/numbering.ts";
+import { slotsOf } from "../metrics/selection.ts";
+import type { Floats, Precision } from "../types.ts";
+import type { ScanEvent } from "./options.ts";
+
+/** How trials are scored. */
+export interface Scoring {
+  readonly noiseThreshold: number;
+  readonly ptThreshold?: number;
+  readonly maxEta?: number;
+  readonly minHits: number;
+  readonly minClusterHits: number;
+}
+
+export interface CheckedEvent {
+  readonly hits: number;
+  readonly dimensions: number;
+  readonly x: Floats;
+  /** There for condense */
+  readonly beta: Floats | undefined;
+  readonly distanceScale: Floats | undefined;
+  readonly mask: Uint8Array | undefined;
+  readonly sampleWeight: Floats | undefined;
+  readonly objects: Objects;
+  /** [K] 0 for an object that counts, −1 for the others */
+  readonly slots: Int32Array;
+}
+
+/** What holds for all events. */
+interface Needed {
+  readonly method: "condense" | "dbscan";
+  readonly precision: Precision;
+  readonly dimensions: number | undefined;
+  readonly scoring: Scoring;
+}
+
+const NAMES = ["x", "objectId", "pt", "eta", "reconstructable"];
+/** An event with betas may be scanned by dbscan too. */
+const OWN = {
+  condense: ["beta", "distanceScale", "noCondensationMask"],
+  dbscan: ["beta", "sampleWeight"],
+} as const;
+
+/** `name`: of the event in messages. @throws {InputError} */
+export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Array>>, needed: Needed): CheckedEvent {
+  const { method, precision, scoring } = needed;
+  checkNames(name, event, [...NAMES, ...OWN[method]]);
+  const { x, beta, objectId, pt, eta, reconstructable, distanceScale, noCondensationMask, sampleWeight } = event;
+  // what may run code of the caller's comes before typed arrays are copied
+  const ids = copyIds(`${name}.objectId`, objectId);
+  const hits = ids.length;
+  const values = {
+    pt: pt === undefined ? undefined : copyNumbers(`${name}.pt`, pt, hits),
+    eta: eta === undefined ? undefined : copyNumbers(`${name}.eta`, eta, hits),
+    reconstructable:
+      reconstructable === undefined ? undefined : copyFlags(`${name}.reconstructable`, reconstructable, hits),
+    minHits: scoring.minHits,
+  };
+  const mask = checkMask(`${name}.noCondensationMask`, noCondensationMask, hits);
+  const thresholds = checkThresholds(name, scoring, { ptThreshold: 0, maxEta: 4 }, pt, eta);
+  const dimensions = checkDimensions(x, precision, hits, needed.dimensions);
+  if (method === "condense" && beta === undefined) {
+    throw new InputError(`${name}.beta: got undefined, expected [N] condensation likelihoods, which condense reads`);
+  }
+  const copied = (option: string, array: Floats | undefined, length: number, from: number, to: number) => {
+    if (array === undefined) return undefined;
+    checkFloats(`${name}.${option}`, array, precision, length, option === "x" ? "N·D" : "N");
+    const copy = copyInRange(`${name}.${option}`, array, from, to);
+    // over memory that another thread may enlarge
+    checkLength(`${name}.${option}`, copy.length, length, option === "x" ? "N·D" : "N");
+    return copy;
+  };
+  const largest = LARGEST_X[precision];
+  const objects = objectsOf(numberIds(ids, scoring.noiseThreshold));
+  return {
+    ...{ hits, dimensions, mask, objects },
+    x: copied("x", x, hits * dimensions, -largest, largest) as Floats,
+    beta: method === "dbscan" ? undefined : copied("beta", beta, hits, 0, 1),
+    distanceScale: copied("distanceScale", distanceScale, hits, 0, LARGEST_WEIGHT),
+    sampleWeight: copied("sampleWeight", sampleWeight, hits, -LARGEST_WEIGHT, LARGEST_WEIGHT),
+    slots: slotsOf(values, objects, new Int32Array(objects.count), thresholds),
+  };
+}
