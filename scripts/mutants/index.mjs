@@ -19,7 +19,8 @@
 import { inCondense } from "./inCondense.mjs";
 import { inLoss } from "./inLoss.mjs";
 import { inSampling } from "./inSampling.mjs";
+import { inScan } from "./inScan.mjs";
 import { inSearch } from "./inSearch.mjs";
 
 /** @type {{ file: string, find: string, replace: string, kills: string, why: string }[]} */
-export const mutants = [...inSearch, ...inSampling, ...inLoss, ...inCondense];
+export const mutants = [...inSearch, ...inSampling, ...inLoss, ...inCondense, ...inScan];
