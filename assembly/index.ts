@@ -7,6 +7,9 @@ import { Condensation } from "./condense/condensation";
 import { CONTRACT } from "./contract";
 import { DbscanClustering } from "./dbscan/clustering";
 import { dbscan as dbscanIn } from "./dbscan/dbscan";
+import { densities as densitiesIn } from "./densityPeaks/densities";
+import { nearestDenser as nearestDenserIn } from "./densityPeaks/nearestDenser";
+import { DensityPeaks } from "./densityPeaks/peaks";
 import { clearSums as clearSumsIn } from "./event/clearSums";
 import { Event } from "./event/event";
 import { pack as packIn } from "./event/pack";
@@ -202,12 +205,20 @@ export function condense(g: Condensation): void {
 
 /** Hits → their neighbours, as far as they fit. */
 export function neighbours(g: NeighbourSearch): void {
-  if (g.bytes == 8) neighboursIn<f64>(g);
-  else neighboursIn<f32>(g);
+  neighboursIn(g);
 }
 
 /** Clusters one event by DBSCAN. */
 export function dbscan(g: DbscanClustering): void {
-  if (g.bytes == 8) dbscanIn<f64>(g);
-  else dbscanIn<f32>(g);
+  dbscanIn(g);
+}
+
+/** x and weights → densities */
+export function densities(g: DensityPeaks): void {
+  densitiesIn(g);
+}
+
+/** Densities → the nearest denser hit of each query, if it is within the radius. */
+export function nearestDenser(g: DensityPeaks): void {
+  nearestDenserIn(g);
 }

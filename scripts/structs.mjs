@@ -12,6 +12,7 @@ const STRUCTS = [
   ["condense/condensation.ts", "Condensation"],
   ["neighbours/neighbourSearch.ts", "NeighbourSearch"],
   ["dbscan/clustering.ts", "DbscanClustering"],
+  ["densityPeaks/peaks.ts", "DensityPeaks"],
 ];
 const ENUMS = ["event/choices.ts", "input/groupIds.ts", "condense/condensation.ts", "dbscan/clustering.ts"];
 const SIZES = [

@@ -40,6 +40,7 @@ export function createKernels(options: { module: WasmModule }): Functions {
     condensationLossTigerGrad: over.condensationLossTigerGrad(instance),
     condense: over.condense(instance),
     dbscan: over.dbscan(instance),
+    densityPeaks: over.densityPeaks(instance),
     scan: over.scan(instance),
     payloadLoss: over.payloadLoss(instance),
     payloadLossGrad: over.payloadLossGrad(instance),

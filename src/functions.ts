@@ -10,6 +10,7 @@ import type {
 } from "./clusters/types.ts";
 import type { Condensates, CondenseInput } from "./condense/condenseInput.ts";
 import type { DbscanClusters, DbscanInput } from "./dbscan/dbscanInput.ts";
+import type { DensityPeaksClusters, DensityPeaksInput } from "./densityPeaks/densityPeaksInput.ts";
 import type { GradientInput, GradientSources, GradientsOf } from "./loss/gradients.ts";
 import type { LossInput, TigerInput } from "./loss/lossInput.ts";
 import type { MemorySizes } from "./loss/memoryBytes.ts";
@@ -53,6 +54,7 @@ export interface Functions {
   >(input: GradientInput<F, TigerInput<F>, Out, Given>): TigerLoss & GradientsOf<F, Out, Given>;
   condense<F extends Floats>(input: CondenseInput<F>): Condensates;
   dbscan<F extends Floats>(input: DbscanInput<F>): DbscanClusters;
+  densityPeaks<F extends Floats>(input: DensityPeaksInput<F>): DensityPeaksClusters;
   scan<F extends Floats>(options: CondenseScanOptions<F>): Scan<CondenseParameters>;
   scan<F extends Floats>(options: DbscanScanOptions<F>): Scan<DbscanParameters>;
   payloadLoss<F extends Floats>(input: PayloadInput<F>): Payload;

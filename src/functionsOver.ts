@@ -4,6 +4,7 @@
  */
 import { condenseWith } from "./condense/condense.ts";
 import { dbscanWith } from "./dbscan/dbscan.ts";
+import { densityPeaksWith } from "./densityPeaks/densityPeaks.ts";
 import type { Functions } from "./functions.ts";
 import type { AnyInput, Variant } from "./loss/checkInput.ts";
 import { computeLoss } from "./loss/computeLoss.ts";
@@ -34,6 +35,7 @@ export const condensationLossTigerGrad: Over<"condensationLossTigerGrad"> = (ins
   ((input: AnyInput) => computeLoss(instance.open(), TIGER_GRAD, input)) as TigerLossGrad;
 export const condense: Over<"condense"> = (instance) => (input) => condenseWith(instance.open(), input);
 export const dbscan: Over<"dbscan"> = (instance) => (input) => dbscanWith(instance.open(), input);
+export const densityPeaks: Over<"densityPeaks"> = (instance) => (input) => densityPeaksWith(instance.open(), input);
 export const scan: Over<"scan"> = (instance) =>
   ((options: AnyScanOptions) => scanWith(instance.open(), options)) as unknown as Functions["scan"];
 export const payloadLoss: Over<"payloadLoss"> = (instance) => (input) => payloadWith(instance.open(), input, false);

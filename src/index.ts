@@ -27,6 +27,8 @@ export type { ExtraInputs } from "./conventions/extraInputs.ts";
 export { conventions } from "./conventions/index.ts";
 export { createKernels } from "./createKernels.ts";
 export type { DbscanClusters, DbscanInput } from "./dbscan/dbscanInput.ts";
+export type { DensityPeaksClusters, DensityPeaksInput } from "./densityPeaks/densityPeaksInput.ts";
+export { type DensityPeaksRule, densityPeaksRules } from "./densityPeaks/rules.ts";
 export { InputError, KernelError, MemoryError, UnsupportedError } from "./errors.ts";
 export type { Functions } from "./functions.ts";
 export type { GradientInput, GradientOption, GradientSources, Gradients, GradientsOf } from "./loss/gradients.ts";
@@ -140,6 +142,17 @@ export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(ins
  * @throws what `condensationLoss` throws
  */
 export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance);
+
+/**
+ * Clusters hits around density peaks: a centre is a hit with many others near it (ρ) and no denser one near (δ). Every
+ * other hit is in the cluster of its nearest denser hit, however far that is, but leaves it if it is too far from the
+ * centre. Sums over all pairs within the rule's radius.
+ *
+ * Source: Rodriguez and Laio 2014 (Science 344, 1492), weighted by energy as in mlpf's DPC_custom_CLD and DPC_custom.
+ *
+ * @throws what `condensationLoss` throws
+ */
+export const densityPeaks: Functions["densityPeaks"] = /* @__PURE__ */ over.densityPeaks(instance);
 
 /**
  * Tries thresholds of `condense` or `dbscan` on events of one kind, every pair of a grid or random ones, and scores each

@@ -7,6 +7,8 @@ import { PLANE } from "./sizes";
 const SAMPLE: usize = 128;
 /** Fewest hits per cell on average: with fewer, visiting cells costs more than testing their hits. */
 const PER_CELL: f64 = 16;
+/** The first axis may be cut into so many times the slabs that are cells of so many hits. */
+const FINER: u32 = 4;
 
 /** Finds the axes of largest extent, largest first. The extent is that of the inner 15/16 of a sample. */
 @inline export function findCellAxes(cells: Cells): void {
@@ -61,6 +63,10 @@ export function cut(cells: Cells): usize {
     count = more;
     widest.slabs++;
   }
+  // cells along the first axis follow each other: finer ones cost no visits and save tests
+  const first = axisAt(cells, 0);
+  const finest = min(first.extent / narrow, <f64>(first.slabs * FINER));
+  if (finest > <f64>first.slabs && count * PER_CELL <= <f64>cells.hits) first.slabs = <u32>finest;
   let stride: u32 = 1;
   cells.split = 0;
   for (let a: usize = 0; a < axes; a++) {

@@ -97,15 +97,32 @@ export function narrow(cells: Cells, radius2: f64): void {
 
 /** Aims the search at hit `j`: its slab on each axis, and its 16-bit numbers. */
 export function aim(cells: Cells, j: usize): void {
+  aimAxes(cells, j);
+  quantise(cells, j, cells.point, 64);
+  for (let i: usize = 0; i < cells.planes * 4; i++) {
+    v128.store(cells.point + i * 16, v128.load32_splat(cells.point + i * 16));
+  }
+}
+
+/** The same for a hit that the cells hold, at `place` in their order, where its 16-bit numbers are. None may be hidden. */
+@inline export function aimAtPlace(cells: Cells, j: usize, place: usize): void {
+  aimAxes(cells, j);
+  let from = cells.blocks + (place / 4) * 64 + (place & 3) * 4;
+  let to = cells.point;
+  for (let plane: usize = 0; plane < cells.planes; plane++) {
+    for (let i: usize = 0; i < 64; i += 16) v128.store(to + i, v128.load32_splat(from + i));
+    from += cells.planeBytes;
+    to += 64;
+  }
+}
+
+
+@inline function aimAxes(cells: Cells, j: usize): void {
   for (let a: usize = 0; a < cells.split; a++) {
     const axis = axisAt(cells, a);
     const u = placeOn(cells, axis, j);
     axis.slab = slabAt(axis, u);
     axis.above = u + MARGIN;
     axis.below = u - 1 - MARGIN;
-  }
-  quantise(cells, j, cells.point, 64);
-  for (let i: usize = 0; i < cells.planes * 4; i++) {
-    v128.store(cells.point + i * 16, v128.load32_splat(cells.point + i * 16));
   }
 }

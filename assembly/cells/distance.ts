@@ -12,13 +12,14 @@
   return s;
 }
 
-/** The same in float64, whatever T is: differences of float32 are exact but for their last bits. */
-@inline export function wideDistance2<T>(x: usize, dimensions: usize, j: usize, k: usize): f64 {
-  const xj = x + j * dimensions * sizeof<T>();
-  const xk = x + k * dimensions * sizeof<T>();
+/** The same in float64, from float32 or float64. One function for both, so that its callers need not be there twice. */
+export function wideDistance2(bytes: usize, x: usize, dimensions: usize, j: usize, k: usize): f64 {
+  if (bytes == 8) return distance2<f64>(x, dimensions, j, k);
+  const xj = x + j * dimensions * 4;
+  const xk = x + k * dimensions * 4;
   let s: f64 = 0;
   for (let c: usize = 0; c < dimensions; c++) {
-    const d = <f64>load<T>(xj + c * sizeof<T>()) - <f64>load<T>(xk + c * sizeof<T>());
+    const d = <f64>load<f32>(xj + c * 4) - <f64>load<f32>(xk + c * 4);
     s += d * d;
   }
   return s;

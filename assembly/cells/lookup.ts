@@ -63,44 +63,52 @@ function descend(cells: Cells, a: usize, cell: u32, reach2: f64, out: usize): us
 function scan(cells: Cells, first: u32, end: u32, out: usize): usize {
   if (first == end) return out;
   const last = (end - 1) >> 2;
+  cells.tested += last + 1 - (first >> 2);
   const reach = i32x4.splat(cells.near);
   const point = cells.point;
   const p0 = v128.load(point);
   const p1 = v128.load(point, 16);
   const p2 = v128.load(point, 32);
   const p3 = v128.load(point, 48);
-  cells.tested += last + 1 - (first >> 2);
+  const isSmall = cells.dimensions <= 4;
+  const isTwo = cells.planes == 2;
+  let mask: u32 = 15 << (first & 3);
   for (let b = first >> 2; b <= last; b++) {
     const block = cells.blocks + ((<usize>b) << 6);
-    let sum = distance2(block, p0, p1, p2, p3);
+    let sum = i32x4.add(squares16(block, p0), squares16(block + 16, p1));
+    if (!isSmall) sum = i32x4.add(sum, i32x4.add(squares16(block + 32, p2), squares16(block + 48, p3)));
     let near = i32x4.lt_u(sum, reach);
-    if (!v128.any_true(near)) continue;
-    if (cells.planes == 2) {
-      const more = block + cells.planeBytes;
-      const rest = distance2(
-        more,
-        v128.load(point, 64),
-        v128.load(point, 80),
-        v128.load(point, 96),
-        v128.load(point, 112),
-      );
-      near = v128.and(near, i32x4.lt_u(i32x4.add(sum, rest), reach));
+    if (isTwo) {
+      if (!v128.any_true(near)) {
+        mask = 15;
+        continue;
+      }
+      near = v128.and(near, i32x4.lt_u(i32x4.add(sum, secondPlane(block + cells.planeBytes, point + 64)), reach));
     }
-    for (let bits = i32x4.bitmask(near); bits != 0; bits &= bits - 1) {
-      const place = (b << 2) + <u32>ctz(bits);
-      if (place < first || place >= end) continue;
-      store<u32>(out, place);
-      out += 4;
-    }
+    let bits = i32x4.bitmask(near) & mask;
+    mask = 15;
+    if (bits == 0) continue;
+    if (b == last) bits &= 15 >> (3 - ((end - 1) & 3));
+    // without branches, which would be hard to foresee: a place that is not near is overwritten by the next
+    const place = b << 2;
+    store<u32>(out, place);
+    out += (bits & 1) << 2;
+    store<u32>(out, place + 1);
+    out += (bits & 2) << 1;
+    store<u32>(out, place + 2);
+    out += bits & 4;
+    store<u32>(out, place + 3);
+    out += (bits & 8) >> 1;
     if (out >= cells.stop) break;
   }
   return out;
 }
 
 /** Squared distances of four hits over the eight axes of a plane, modulo 2^32. */
-@inline function distance2(block: usize, p0: v128, p1: v128, p2: v128, p3: v128): v128 {
-  const low = i32x4.add(squares16(block, p0), squares16(block + 16, p1));
-  return i32x4.add(low, i32x4.add(squares16(block + 32, p2), squares16(block + 48, p3)));
+@inline function secondPlane(block: usize, point: usize): v128 {
+  const low = i32x4.add(squares16(block, v128.load(point)), squares16(block + 16, v128.load(point, 16)));
+  const high = i32x4.add(squares16(block + 32, v128.load(point, 32)), squares16(block + 48, v128.load(point, 48)));
+  return i32x4.add(low, high);
 }
 
 /** Moves the hit at a place by 16 of the largest radii, so that no search finds it any more. */

@@ -1,47 +1,46 @@
 // How a core hit takes its free neighbours.
-import { aim, buildCells } from "../cells/build";
+import { buildCells } from "../cells/build";
 import { Cells } from "../cells/cells";
-import { wideDistance2 } from "../cells/distance";
-import { hide, search } from "../cells/lookup";
+import { hide } from "../cells/lookup";
+import { searchAround } from "../neighbours/allCells";
 import { DbscanClustering, isFree, take } from "./clustering";
+import { areNear } from "./near";
 
 /** Cells of the free hits are rebuilt once half of theirs are taken and this many blocks per hit have been tested. */
 const REBUILD: usize = 2;
 
-/** Core hit `j` takes the free hits of its own list. */
-export function takeFromList<T>(g: DbscanClustering, j: usize): void {
-  const cells = changetype<Cells>(g.cells);
-  for (let p = cells.list, end = g.end; p < end; p += 4) {
-    const k = <usize>load<u32>(cells.hitInCell + <usize>load<u32>(p) * 4);
-    if (isFree(g, k) && wideDistance2<T>(g.x, g.dimensions, j, k) < g.below) take(g, k);
+/** The core hit at `place` takes the free hits of its own list. */
+export function takeFromList(g: DbscanClustering, place: usize): void {
+  for (let p = changetype<Cells>(g.cells).list; p < g.end; p += 4) {
+    const other = <usize>load<u32>(p);
+    if (isFree(g, other) && areNear(g, place, other)) take(g, other);
   }
 }
 
-/** Core hit `j` looks for free hits among the free ones only: in a crowd most have been taken by others before. */
-export function takeFree<T>(g: DbscanClustering, j: usize): void {
+/** The core hit at `place` looks for free hits among the free ones only: in a crowd others have taken most of them. */
+export function takeFree(g: DbscanClustering, place: usize): void {
   g.expansions++;
   if (g.free == 0) return;
   const cells = changetype<Cells>(g.freeCells);
-  const isDue = g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits;
-  if (g.builds == 0 || isDue) buildFree(g, cells);
-  aim(cells, j);
-  const end = search(cells, cells.list);
+  if (g.builds == 0 || (g.taken > cells.hits / 2 && cells.tested > REBUILD * cells.hits)) buildFree(g, cells);
+  const end = searchAround(cells, place);
   for (let p = cells.list; p < end; p += 4) {
-    const place = <usize>load<u32>(p);
-    const k = <usize>load<u32>(cells.hitInCell + place * 4);
-    if (isFree(g, k)) {
-      if (!(wideDistance2<T>(g.x, g.dimensions, j, k) < g.below)) continue;
-      take(g, k);
+    const at = <usize>load<u32>(p);
+    const other = <usize>load<u32>(cells.hitInCell + at * 4);
+    if (isFree(g, other)) {
+      if (!areNear(g, place, other)) continue;
+      take(g, other);
     }
-    hide(cells, place);
+    hide(cells, at);
   }
 }
 
-function buildFree(g: DbscanClustering, cells: Cells): void {
+
+@inline function buildFree(g: DbscanClustering, cells: Cells): void {
   let free: usize = 0;
-  for (let j: usize = 0; j < g.hits; j++) {
-    if (!isFree(g, j)) continue;
-    store<u32>(cells.list + free * 4, <u32>j);
+  for (let place: usize = 0; place < g.hits; place++) {
+    if (!isFree(g, place)) continue;
+    store<u32>(cells.list + free * 4, <u32>place);
     free++;
   }
   cells.hits = free;

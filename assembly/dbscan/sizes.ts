@@ -2,7 +2,7 @@
 // generated from files of this name).
 import { bytesOfAllCells } from "../neighbours/sizes";
 
-/** Scratch for DBSCAN of N hits in D dimensions: cells of all hits, cells of the free ones, and a stack. */
-@inline export function bytesOfDbscanScratch(hits: usize, dimensions: usize): usize {
-  return hits * 4 + 64 + 2 * (bytesOfAllCells(hits, dimensions) + 64);
+/** Scratch for DBSCAN of N hits in D dimensions: cells of all hits and of the free ones, and what is kept by place. */
+@inline export function bytesOfDbscanScratch(hits: usize, dimensions: usize, bytes: usize): usize {
+  return hits * (dimensions * bytes + 9) + 2 * bytesOfAllCells(hits, dimensions) + 192;
 }

@@ -1,6 +1,7 @@
 // Cells of an event's hits, in scratch of their own.
-import { buildCells } from "../cells/build";
+import { aim, buildCells } from "../cells/build";
 import { Cells } from "../cells/cells";
+import { search } from "../cells/lookup";
 import { bytesOfCells } from "../cells/sizes";
 
 /** Divides scratch for cells of up to `hits` hits, to be found within a squared distance of `radius2`. */
@@ -30,4 +31,25 @@ export function buildCellsOfAll(cells: Cells, hits: usize): void {
   for (let j: usize = 0; j < hits; j++) store<u32>(cells.list + j * 4, <u32>j);
   cells.hits = hits;
   buildCells(cells);
+}
+
+/**
+ * Copies the coordinates to `to` in the order of the cells, and lets the search take hits by their places from now on.
+ * Hits that are near each other are then near in memory.
+ */
+export function gatherByPlace(cells: Cells, to: usize): void {
+  const row = cells.dimensions * cells.bytes;
+  const x = cells.x;
+  cells.x = to;
+  // by words: rows are short, and memory.copy takes longer to begin than these to copy
+  for (let place: usize = 0; place < cells.hits; place++) {
+    const from = x + <usize>load<u32>(cells.hitInCell + place * 4) * row;
+    for (let i: usize = 0; i < row; i += 4, to += 4) store<u32>(to, load<u32>(from + i));
+  }
+}
+
+/** Writes the places of the hits that may be near hit `j` to the cells' list; returns its end. */
+export function searchAround(cells: Cells, j: usize): usize {
+  aim(cells, j);
+  return search(cells, cells.list);
 }

@@ -1,9 +1,7 @@
 // The neighbours of hits within a radius, exact: cells find the hits that may be near, the exact distance decides.
 // Where lists are long the host calls again and again, each time with empty arrays.
-import { aim } from "../cells/build";
 import { distance2, wideDistance2 } from "../cells/distance";
-import { search } from "../cells/lookup";
-import { buildCellsOfAll, placeCells } from "./allCells";
+import { buildCellsOfAll, placeCells, searchAround } from "./allCells";
 import { NeighbourSearch } from "./neighbourSearch";
 import { nearBelow } from "./radius2";
 
@@ -11,23 +9,23 @@ import { nearBelow } from "./radius2";
  * Appends lists until all queries are done or the next list might not fit.
  * reads: x T[N·D], queries u32[queryCount]; writes: ends, neighbours, distances2, next, built, scratch
  */
-export function neighbours<T>(g: NeighbourSearch): void {
-  const below = nearBelow<T>(g.radius, g.inclusive, g.wide);
+export function neighbours(g: NeighbourSearch): void {
+  const single = g.wide == 0 && g.bytes == 4;
+  const below = nearBelow(g.radius, g.inclusive, single);
   const cells = placeCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
   if (g.built == 0) buildCellsOfAll(cells, g.hits);
   g.built = 1;
-  // the memory of the list that the cells were built from takes the places found
-  const list = cells.list;
   let found: usize = 0;
   let end = g.ends;
   for (; g.next < g.queryCount; g.next++) {
     const j = g.queries != 0 ? <usize>load<u32>(g.queries + g.next * 4) : g.next;
-    aim(cells, j);
-    const last = search(cells, list);
-    if (found + (last - list) / 4 > g.capacity) return;
-    for (let p = list; p < last; p += 4) {
+    const last = searchAround(cells, j);
+    if (found + (last - cells.list) / 4 > g.capacity) return;
+    for (let p = cells.list; p < last; p += 4) {
       const k = <usize>load<u32>(cells.hitInCell + <usize>load<u32>(p) * 4);
-      const d2 = g.wide != 0 ? wideDistance2<T>(g.x, g.dimensions, j, k) : <f64>distance2<T>(g.x, g.dimensions, j, k);
+      const d2 = single
+        ? <f64>distance2<f32>(g.x, g.dimensions, j, k)
+        : wideDistance2(g.bytes, g.x, g.dimensions, j, k);
       // a hit is its own neighbour, whatever the radius
       if (!(d2 < below) && k != j) continue;
       store<u32>(g.neighbours + found * 4, <u32>k);

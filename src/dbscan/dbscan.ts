@@ -24,7 +24,7 @@ export function dbscanWith(runtime: Runtime, input: AnyDbscanInput): DbscanClust
   try {
     const bytes = precision / 8;
     const weightBytes = sampleWeight ? hits * bytes : 0;
-    const scratchBytes = bytesOfDbscanScratch(longest, dimensions);
+    const scratchBytes = bytesOfDbscanScratch(longest, dimensions, bytes);
     const parts = [hits * dimensions * bytes, weightBytes, hits * 4, hits, DbscanClusteringStruct.BYTES, scratchBytes];
     arena.reserve(parts.reduce((sum, part) => sum + align(part), 0));
     const largest = LARGEST_X[precision];

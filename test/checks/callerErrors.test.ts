@@ -140,7 +140,17 @@ const testResizable = canResize ? test : test.skip;
 
 /** Later options of each function whose reading may run a caller's code. */
 const LATER = ["rowSplits", "lossWeights", "out", "convention", "objectMask"];
-const ARRAYS = ["beta", "x", "hitLoss", "weights", "distanceScale", "spectatorWeight", "objectWeight", "sampleWeight"];
+const ARRAYS = [
+  "beta",
+  "x",
+  "hitLoss",
+  "weights",
+  "distanceScale",
+  "spectatorWeight",
+  "objectWeight",
+  "sampleWeight",
+  "weight",
+];
 const shrinks: Record<string, (buffer: Resizable) => void> = {
   "by a number": (buffer) => buffer.resize(buffer.byteLength - 8),
   "to nothing": (buffer) => buffer.resize(0),

@@ -115,6 +115,16 @@ const others: Call[] = [
     },
   },
   {
+    name: "densityPeaks",
+    label: "",
+    run: api.densityPeaks,
+    make: () => {
+      const { x, weights, rowSplits } = hits();
+      const rule = { ...api.densityPeaksRules.mlpfCld, radius: 0.4 };
+      return { x, weight: weights, rule, rowSplits, dimensions: DIMENSIONS };
+    },
+  },
+  {
     name: "trackingMetrics",
     label: "",
     run: api.trackingMetrics,

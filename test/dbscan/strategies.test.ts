@@ -24,7 +24,7 @@ function run(input: AnyDbscanInput, search: DbscanSearch, fill = 0) {
     dbscan: (pointer: number): void => {
       const struct = DbscanClusteringStruct.at(arena, pointer);
       struct.search = search;
-      arena.u8(struct.scratch, bytesOfDbscanScratch(struct.hits, struct.dimensions)).fill(fill);
+      arena.u8(struct.scratch, bytesOfDbscanScratch(struct.hits, struct.dimensions, struct.bytes)).fill(fill);
       kernels.wasm.dbscan(pointer);
       expansions += struct.expansions;
       builds += struct.builds;

@@ -46,6 +46,16 @@ const FAULTS: readonly (readonly [area: string, fault: string, Partial<Subject>]
     },
   ],
   [
+    "densityPeaks",
+    "a distance in its last digits",
+    {
+      densityPeaks: (...args) => {
+        const got = right.densityPeaks(...args);
+        return { ...got, delta: got.delta.map((v) => v * (1 + 1e-15)) };
+      },
+    },
+  ],
+  [
     "payload",
     "a property twice",
     {

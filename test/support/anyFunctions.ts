@@ -4,11 +4,12 @@
  */
 import type { AnyCondenseInput } from "../../src/condense/checkCondense.ts";
 import type { AnyDbscanInput } from "../../src/dbscan/dbscan.ts";
+import type { AnyDensityPeaksInput } from "../../src/densityPeaks/checkInput.ts";
 import type * as api from "../../src/index.ts";
 import type { AnyInput } from "../../src/loss/checkInput.ts";
 import type { AnyPayloadInput } from "../../src/payload/checkInput.ts";
 
-export type { AnyCondenseInput, AnyDbscanInput, AnyInput, AnyPayloadInput };
+export type { AnyCondenseInput, AnyDbscanInput, AnyDensityPeaksInput, AnyInput, AnyPayloadInput };
 
 export interface AnyFunctions {
   condensationLoss(input: AnyInput): api.Loss;
@@ -16,6 +17,7 @@ export interface AnyFunctions {
   condensationLossTiger(input: AnyInput): api.TigerLoss;
   condensationLossTigerGrad(input: AnyInput): api.TigerLoss & api.Gradients;
   condense(input: AnyCondenseInput): api.Condensates;
+  densityPeaks(input: AnyDensityPeaksInput): api.DensityPeaksClusters;
   dbscan(input: AnyDbscanInput): api.DbscanClusters;
   payloadLoss(input: AnyPayloadInput): api.Payload;
   payloadLossGrad(input: AnyPayloadInput): api.Payload & api.PayloadGradients;

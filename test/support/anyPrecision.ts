@@ -3,7 +3,14 @@ import * as api from "../../src/index.ts";
 import { ofAnyPrecision } from "./anyFunctions.ts";
 
 export * from "../../src/index.ts";
-export type { AnyCondenseInput, AnyDbscanInput, AnyFunctions, AnyInput, AnyPayloadInput } from "./anyFunctions.ts";
+export type {
+  AnyCondenseInput,
+  AnyDbscanInput,
+  AnyDensityPeaksInput,
+  AnyFunctions,
+  AnyInput,
+  AnyPayloadInput,
+} from "./anyFunctions.ts";
 
 export const {
   condensationLoss,
@@ -12,6 +19,7 @@ export const {
   condensationLossTigerGrad,
   condense,
   dbscan,
+  densityPeaks,
   payloadLoss,
   payloadLossGrad,
 } = ofAnyPrecision(api);

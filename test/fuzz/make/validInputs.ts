@@ -1,7 +1,7 @@
 /** For each exported function an argument that it takes, of two hits, with all of its options. */
 
 import { simulateEvent } from "../../../src/events.ts";
-import { conventions, payloadConventions } from "../../../src/index.ts";
+import { conventions, densityPeaksRules, payloadConventions } from "../../../src/index.ts";
 import { loadModule } from "../../../src/wasm/module.ts";
 
 const { hgcalmlHinge, objectCondensation } = conventions;
@@ -45,6 +45,12 @@ export const VALID: Readonly<Record<string, readonly (() => object)[]>> = {
       ...{ eps: 1, minSamples: 1, sampleWeight: two(), rowSplits: [0, 2], dimensions: 2 },
     }),
     () => ({ x: Float32Array.of(0, 1, 0.5, 0), eps: 1, minSamples: 1, rowSplits: [0, 2] }),
+  ],
+  densityPeaks: [
+    () => ({
+      x: Float32Array.of(0, 1, 0.5, 0),
+      ...{ weight: two(), rule: { ...densityPeaksRules.mlpfCld }, rowSplits: [0, 2], dimensions: 2 },
+    }),
   ],
   payloadLoss: [payload],
   payloadLossGrad: [payload],
