@@ -22,6 +22,12 @@ interface Sample {
   reconstructable: boolean[];
 }
 
+/** What only some events have. */
+interface Extras {
+  noCondensationMask?: boolean[];
+  distanceScale?: Float32Array | Float64Array;
+}
+
 /** Hits of few objects on a coarse lattice, so that many distances equal a radius and many betas are equal. */
 function sample(type: FloatArray, seed: number, hits: number, dimensions: number, coarse: boolean): Sample {
   const random = randomStream(seed, 0);
@@ -98,27 +104,34 @@ test("each trial of condense has the scores of condense and trackingMetrics", ()
     betaThreshold: fc.array(fc.constantFrom(0, 0.1, 0.5, 1), { minLength: 1, maxLength: 3 }),
     rule: fc.constantFrom<CondenseRule>(
       ...[condenseRules.paper, { ...condenseRules.paper, inclusive: true, minHits: 3 }, condenseRules.k4RecTracker],
-      ...[condenseRules.mlpf, condenseRules.catFinder, condenseRules.hgcalmlClosest],
+      ...[condenseRules.mlpf, condenseRules.catFinder, condenseRules.hgcalmlClosest, condenseRules.hgcalmlMaxBeta],
+      ...[condenseRules.hgcalmlSoft, { ...condenseRules.paper, leftovers: "last" as const }],
     ),
     masked: fc.boolean(),
+    scaled: fc.boolean(),
   });
   fc.assert(
-    fc.property(cases, ({ seeds, hits, dimensions, coarse, double, scoring, radius, betaThreshold, rule, masked }) => {
-      const type = double ? Float64Array : Float32Array;
-      const events = seeds.map((seed) => ({
-        ...sample(type, seed, hits, dimensions, coarse),
-        ...(masked && { noCondensationMask: Array.from({ length: hits }, (_, j) => j % 5 === seed % 5) }),
-      }));
-      check(
-        { events, method: "condense", grid: { betaThreshold, radius }, rule, dimensions, ...scoring },
-        (event, own) => {
-          const { x, beta, noCondensationMask } = event as Sample & { noCondensationMask?: boolean[] };
-          const labels = { ...rule, labels: "byBeta", none: -1 } as const;
-          return condense({ x, beta, noCondensationMask, dimensions, ...own, rule: labels }).clusterId;
-        },
-      );
-    }),
-    { numRuns: 150, interruptAfterTimeLimit: 20_000 },
+    fc.property(
+      cases,
+      ({ seeds, hits, dimensions, coarse, double, scoring, radius, betaThreshold, rule, masked, scaled }) => {
+        const type = double ? Float64Array : Float32Array;
+        const events = seeds.map((seed) => ({
+          ...sample(type, seed, hits, dimensions, coarse),
+          ...(scaled && { distanceScale: new type(hits).map((_, j) => [0.5, 1, 2][j % 3]) }),
+          ...(masked && { noCondensationMask: Array.from({ length: hits }, (_, j) => j % 5 === seed % 5) }),
+        }));
+        check(
+          { events, method: "condense", grid: { betaThreshold, radius }, rule, dimensions, ...scoring },
+          (event, own) => {
+            const { x, beta, ...extras } = event as Sample & Extras;
+            const { noCondensationMask, distanceScale } = extras;
+            const labels = { ...rule, labels: "byBeta", none: -1 } as const;
+            return condense({ x, beta, noCondensationMask, distanceScale, dimensions, ...own, rule: labels }).clusterId;
+          },
+        );
+      },
+    ),
+    { numRuns: 300, interruptAfterTimeLimit: 20_000 },
   );
 });
 
@@ -164,6 +177,9 @@ test("random trials are drawn from their ranges, and are those of the seed", () 
   const thresholds = trials.map(({ parameters }) => parameters.betaThreshold);
   assert.ok(Math.min(...radii) >= 0.25 && Math.max(...radii) < 0.5 && Math.max(...radii) - Math.min(...radii) > 0.24);
   assert.ok(Math.min(...thresholds) < 0.02 && Math.max(...thresholds) > 0.98);
+  assert.ok(
+    trials.some(({ parameters: { betaThreshold, radius } }) => Math.abs(betaThreshold - (4 * radius - 1)) > 0.5),
+  );
   assert.equal(scanWith(runtime, { ...options, ranges: { radius: [0.25, 0.5] } }).trials, trials);
   assert.not.equal(scanWith(runtime, { ...options, seed: 6 }).trials[0].parameters, trials[0].parameters);
   const counts = new Map<number, number>();
