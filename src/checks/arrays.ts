@@ -3,8 +3,8 @@
  * there.
  */
 import { InputError } from "../errors.ts";
-import type { Floats, Ids, Precision } from "../types.ts";
-import { IdKind } from "../wasm/structs.ts";
+import type { Floats, Precision } from "../types.ts";
+import { MOST_EVENTS } from "./limits.ts";
 import { describe, isInteger, wrongInteger } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
@@ -57,83 +57,39 @@ export function checkLength(name: string, got: number, expected: number, shape: 
   if (got !== expected) throw new InputError(`${name}: got ${got} numbers, expected ${shape} = ${expected}`);
 }
 
-/** Returns the ids as a typed array and their kind. Plain numbers become float64. */
-export function checkIds(
-  name: string,
-  ids: Ids,
-  length: number,
-): { ids: Exclude<Ids, readonly number[]> | Float64Array; kind: IdKind } {
-  if (Array.isArray(ids)) {
-    checkLength(name, ids.length, length, "N");
-    const copy = new Float64Array(length);
-    for (let j = 0; j < length; j++) {
-      const id: unknown = ids[j];
-      if (!Number.isSafeInteger(id)) {
-        throw new InputError(
-          `${name}[${j}]: got ${describe(id)}, expected a safe integer; hold larger ids in a BigInt64Array`,
-        );
-      }
-      copy[j] = id as number;
-    }
-    return { ids: copy, kind: IdKind.FLOAT64 };
-  }
-  const typed = ids as Exclude<Ids, readonly number[]>;
-  const kind = KINDS[typeOf(typed) as keyof typeof KINDS];
-  if (kind === undefined) {
-    throw new InputError(
-      `${name}: got ${describe(ids)}, expected an Int32Array, Uint32Array, BigInt64Array, BigUint64Array or an array ` +
-        `of safe integers${isArrayLike(ids) ? `; convert it with Array.from(${name})` : ""}`,
-    );
-  }
-  checkLength(name, lengthOf(typed), length, "N");
-  return { ids: typed, kind };
-}
-
-/** The ids of a typed array as they are now. */
-export function copyIds<I extends Exclude<Ids, readonly number[]> | Float64Array>(ids: I, kind: IdKind): I {
-  const copy = new COPIES[kind](lengthOf(ids)) as I;
-  copy.set(ids as never);
-  return copy;
-}
-
-const COPIES = {
-  [IdKind.INT32]: Int32Array,
-  [IdKind.UINT32]: Uint32Array,
-  [IdKind.BIG_INT64]: BigInt64Array,
-  [IdKind.BIG_UINT64]: BigUint64Array,
-  [IdKind.FLOAT64]: Float64Array,
-} as const;
-
-const KINDS = {
-  Int32Array: IdKind.INT32,
-  Uint32Array: IdKind.UINT32,
-  BigInt64Array: IdKind.BIG_INT64,
-  BigUint64Array: IdKind.BIG_UINT64,
-} as const;
-
 /** Offsets of E events: from 0 to N, never falling. Absent: one event. */
 export function checkRowSplits(given: unknown, hits: number): Int32Array {
   if (given === undefined) return Int32Array.of(0, hits);
-  if (typeOf(given) !== "Int32Array" && !Array.isArray(given)) {
+  const rowSplits = checkOffsets(given, hits);
+  const last = rowSplits[rowSplits.length - 1];
+  if (last !== hits) throw new InputError(`rowSplits: got ${last} as its last number, expected N = ${hits}`);
+  return rowSplits;
+}
+
+/** A copy of the offsets of events, from 0 to at most `hits`, never falling. @throws {InputError} */
+export function checkOffsets(given: unknown, hits: number): Int32Array {
+  const isTyped = typeOf(given) === "Int32Array";
+  if (!isTyped && !Array.isArray(given)) {
     throw new InputError(`rowSplits: got ${describe(given)}, expected an Int32Array or an array of whole numbers`);
   }
-  // copied before it is checked: an array's accessors, or another thread, may say something else the second time
-  const rowSplits: ArrayLike<unknown> = Array.isArray(given) ? Array.from(given) : new Int32Array(given as Int32Array);
-  if (rowSplits.length === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
-  let previous = 0;
+  const count = isTyped ? lengthOf(given as Int32Array) : (given as unknown[]).length;
+  if (count === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
+  if (count > MOST_EVENTS + 1) {
+    throw new InputError(`rowSplits: got ${count} numbers, expected E + 1 for at most ${MOST_EVENTS} events`);
+  }
+  // what another thread may write to is copied before it is checked; of an array each element is read once
+  const numbers: ArrayLike<unknown> = isTyped ? new Int32Array(given as Int32Array) : (given as unknown[]);
+  const rowSplits = new Int32Array(isTyped ? numbers.length : count);
   for (let e = 0; e < rowSplits.length; e++) {
-    const split = rowSplits[e];
+    const split = numbers[e];
     if (!isInteger(split, 0, hits)) throw wrongInteger(`rowSplits[${e}]`, split, 0, hits);
     if (e === 0 && split !== 0) throw new InputError(`rowSplits[0]: got ${split}, expected 0`);
-    if (split < previous) {
-      throw new InputError(`rowSplits[${e}]: got ${split} after ${previous}, expected offsets that never fall`);
+    if (e > 0 && split < rowSplits[e - 1]) {
+      throw new InputError(`rowSplits[${e}]: got ${split} after ${rowSplits[e - 1]}, expected offsets that never fall`);
     }
-    previous = split;
+    rowSplits[e] = split;
   }
-  if (previous !== hits) {
-    throw new InputError(`rowSplits: got ${previous} as its last number, expected N = ${hits}`);
-  }
-  return Array.isArray(rowSplits) ? Int32Array.from(rowSplits) : (rowSplits as Int32Array);
+  return rowSplits;
 }
 
 /** Returns the number of hits of the largest event. */
@@ -143,6 +99,6 @@ export function longestEvent(rowSplits: Int32Array): number {
   return longest;
 }
 
-function isArrayLike(value: unknown): boolean {
+export function isArrayLike(value: unknown): boolean {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }

@@ -1,6 +1,9 @@
-/** Ids of hits, copied whatever their type. */
+/** Ids of hits: checked and copied, whatever their type. */
+import { InputError } from "../errors.ts";
 import type { Ids } from "../types.ts";
-import { checkIds, copyIds } from "./arrays.ts";
+import { IdKind } from "../wasm/structs.ts";
+import { checkLength, isArrayLike } from "./arrays.ts";
+import { describe } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
 /** Ids after their check: plain numbers are float64. */
@@ -19,3 +22,57 @@ export function copyHitIds(name: string, ids: Ids, hits: number): CheckedIds {
   const checked = checkIds(name, ids, hits);
   return copyIds(checked.ids, checked.kind);
 }
+
+/** Returns the ids as a typed array and their kind. Plain numbers become float64. */
+export function checkIds(
+  name: string,
+  ids: Ids,
+  length: number,
+): { ids: Exclude<Ids, readonly number[]> | Float64Array; kind: IdKind } {
+  if (Array.isArray(ids)) {
+    checkLength(name, ids.length, length, "N");
+    const copy = new Float64Array(length);
+    for (let j = 0; j < length; j++) {
+      const id: unknown = ids[j];
+      if (!Number.isSafeInteger(id)) {
+        throw new InputError(
+          `${name}[${j}]: got ${describe(id)}, expected a safe integer; hold larger ids in a BigInt64Array`,
+        );
+      }
+      copy[j] = id as number;
+    }
+    return { ids: copy, kind: IdKind.FLOAT64 };
+  }
+  const typed = ids as Exclude<Ids, readonly number[]>;
+  const kind = KINDS[typeOf(typed) as keyof typeof KINDS];
+  if (kind === undefined) {
+    throw new InputError(
+      `${name}: got ${describe(ids)}, expected an Int32Array, Uint32Array, BigInt64Array, BigUint64Array or an array ` +
+        `of safe integers${isArrayLike(ids) ? `; convert it with Array.from(${name})` : ""}`,
+    );
+  }
+  checkLength(name, lengthOf(typed), length, "N");
+  return { ids: typed, kind };
+}
+
+/** The ids of a typed array as they are now. */
+export function copyIds<I extends Exclude<Ids, readonly number[]> | Float64Array>(ids: I, kind: IdKind): I {
+  const copy = new COPIES[kind](lengthOf(ids)) as I;
+  copy.set(ids as never);
+  return copy;
+}
+
+const COPIES = {
+  [IdKind.INT32]: Int32Array,
+  [IdKind.UINT32]: Uint32Array,
+  [IdKind.BIG_INT64]: BigInt64Array,
+  [IdKind.BIG_UINT64]: BigUint64Array,
+  [IdKind.FLOAT64]: Float64Array,
+} as const;
+
+const KINDS = {
+  Int32Array: IdKind.INT32,
+  Uint32Array: IdKind.UINT32,
+  BigInt64Array: IdKind.BIG_INT64,
+  BigUint64Array: IdKind.BIG_UINT64,
+} as const;

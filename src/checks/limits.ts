@@ -7,3 +7,5 @@ export const LARGEST_WEIGHT = 1e15;
 export const LARGEST_X: Readonly<Record<Precision, number>> = { 32: 1e15, 64: 1e100 };
 /** Largest maxNRep. Above it i·(n mod maxNRep) could exceed the exact integers of float64 (sampler.ts). */
 export const LARGEST_CAP: number = 2 ** 26;
+/** Most events of a batch, far above what one holds: losses return numbers for each, and more would end the process. */
+export const MOST_EVENTS: number = 2 ** 22;

@@ -3,16 +3,15 @@
  * the events, TensorFlow's row_splits.
  */
 
-import { checkRowSplits } from "../checks/arrays.ts";
+import { checkOffsets } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
 import { copyHitIds, countIds } from "../checks/hitIds.ts";
-import { checkInteger, checkNames, describe, isInteger } from "../checks/options.ts";
-import { lengthOf, typeOf } from "../checks/typedArrays.ts";
+import { MOST_EVENTS } from "../checks/limits.ts";
+import { checkInteger, checkNames, describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 import type { BatchInput, RowSplitsInput } from "./types.ts";
 
 /** Far above what a batch holds; a mistaken number should not take gigabytes. */
-const MOST_EVENTS = 2 ** 24;
 const MOST_HITS = 2 ** 26;
 
 /**
@@ -57,21 +56,9 @@ function checkEvent(batch: ArrayLike<number | bigint>, j: number, events: number
 export function batchOf(input: RowSplitsInput): Int32Array {
   return guarded("batchOf", () => {
     checkNames("batchOf", input, ["rowSplits"]);
-    const rowSplits = copyOffsets(input.rowSplits);
+    const rowSplits = checkOffsets(input.rowSplits, MOST_HITS);
     const batch = new Int32Array(rowSplits[rowSplits.length - 1]);
     for (let e = 0; e + 1 < rowSplits.length; e++) batch.fill(e, rowSplits[e], rowSplits[e + 1]);
     return batch;
   });
 }
-
-/** A copy of the offsets; how many hits there are is what the last one says. */
-function copyOffsets(given: Int32Array | readonly number[]): Int32Array {
-  if (given === undefined) {
-    throw new InputError("rowSplits: got undefined, expected an Int32Array or an array of whole numbers");
-  }
-  const offsets = Array.isArray(given) ? Array.from(given) : given;
-  const last = Array.isArray(offsets) || typeOf(offsets) === "Int32Array" ? offsets[lengthIn(offsets) - 1] : 0;
-  return checkRowSplits(offsets, isInteger(last, 0, MOST_HITS) ? last : MOST_HITS);
-}
-
-const lengthIn = (offsets: ArrayLike<number>): number => (Array.isArray(offsets) ? offsets.length : lengthOf(offsets));

@@ -67,7 +67,7 @@ export interface DenseIds {
 export interface BatchInput {
   /** [N] the event of each hit, from 0, never falling. A BigInt64Array too, as PyTorch's int64 */
   batch: Ids;
-  /** E, at most 2^24, if the last events may have no hits; default the last hit's event + 1 */
+  /** E, at most 2^22, if the last events may have no hits; default the last hit's event + 1 */
   events?: number;
 }
 

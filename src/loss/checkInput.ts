@@ -3,9 +3,10 @@
  * `loadBatch.ts` checks the numbers of the large arrays in linear memory.
  */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import { checkFloats, checkIds, checkLength, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { checkFloats, checkLength, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
 import { guarded } from "../checks/guarded.ts";
+import { checkIds } from "../checks/hitIds.ts";
 import { LARGEST_CAP, LARGEST_WEIGHT } from "../checks/limits.ts";
 import { checkInteger, checkNames, checkNumber, checkThreshold, type Siblings } from "../checks/options.ts";
 import { checkOut, readOut } from "../checks/out.ts";

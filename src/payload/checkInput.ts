@@ -1,15 +1,8 @@
 /** The input of the property losses: checks it and fills in defaults. */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import {
-  checkFloats,
-  checkIds,
-  checkLength,
-  checkRowSplits,
-  copyIds,
-  copyInRange,
-  precisionOf,
-} from "../checks/arrays.ts";
+import { checkFloats, checkLength, checkRowSplits, copyInRange, precisionOf } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
+import { checkIds, copyIds } from "../checks/hitIds.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import {
   checkFlag,

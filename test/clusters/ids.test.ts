@@ -61,7 +61,7 @@ test("bad input is a typed error that says what to do", () => {
     () => rowSplitsOf({ batch: [0, 1, 0] }),
     /^batch\[2\]: got 0 after 1, expected events that never fall; sort the hits by event first, all arrays alike/,
   );
-  throwsInputError(() => rowSplitsOf({ batch: [-1] }), /^batch\[0\]: got -1, expected an event from 0 to 16777215/);
+  throwsInputError(() => rowSplitsOf({ batch: [-1] }), /^batch\[0\]: got -1, expected an event from 0 to 4194303/);
   throwsInputError(() => rowSplitsOf({ batch: [2], events: 2 }), /^batch\[0\]: got 2, expected an event from 0 to 1/);
   throwsInputError(() => rowSplitsOf({ batch: [2 ** 31] }), /^batch\[0\]: got 2147483648, expected an event/);
   throwsInputError(() => rowSplitsOf({ batch: [], events: 2 ** 25 }), /^events: got 33554432, expected a whole number/);
@@ -70,7 +70,7 @@ test("bad input is a typed error that says what to do", () => {
   throwsInputError(() => batchOf({ rowSplits: [1, 2] }), /^rowSplits\[0\]: got 1, expected 0/);
   throwsInputError(
     () => batchOf({ rowSplits: [0, 2, 1] }),
-    /^rowSplits\[1\]: got 2, expected a whole number from 0 to 1/,
+    /^rowSplits\[2\]: got 1 after 2, expected offsets that never fall/,
   );
   throwsInputError(() => batchOf({ rowSplits: [0, 2 ** 30] }), /^rowSplits\[1\]: got 1073741824, expected a whole/);
   throwsInputError(() => batchOf({ rowSplits: [] }), /^rowSplits: got no numbers/);
