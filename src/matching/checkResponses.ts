@@ -47,10 +47,11 @@ function copyOf(name: string, array: Floats, pairs: number, lowest: number, high
 
 function copyEdges(given: Floats | readonly number[]): number[] {
   if (!Array.isArray(given)) precisionOf("edges", given);
-  const edges = Array.from(given);
+  const edges = Array.isArray(given)
+    ? Array.from(given, (edge, i) => checkNumber(`edges[${i}]`, edge, -ANY, ANY))
+    : Array.from(copyInRange("edges", given as Floats, -ANY, ANY));
   if (edges.length < 2) throw new InputError(`edges: got ${edges.length} numbers, expected two or more`);
   edges.forEach((edge, i) => {
-    checkNumber(`edges[${i}]`, edge, -ANY, ANY);
     if (i > 0 && !(edge > edges[i - 1])) {
       throw new InputError(`edges[${i}]: got ${describe(edge)} after ${edges[i - 1]}, expected edges that rise`);
     }

@@ -34,7 +34,7 @@ export function trackingBins(
 }
 
 /** The bin that holds a value, or −1. */
-function binOf(value: number, edges: readonly number[]): number {
+function binOf(value: number, edges: Float64Array): number {
   const last = edges.length - 1;
   if (!(value >= edges[0] && value < edges[last])) return -1;
   let [low, high] = [0, last];

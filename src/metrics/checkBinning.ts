@@ -1,14 +1,14 @@
 /** One of the option `bins` of trackingMetrics: checks it and copies its arrays. */
 import { checkNames, checkNumber, checkWord } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
-import { copyEach, copyNumbers } from "./copyArrays.ts";
+import { copyNumbers } from "./copyArrays.ts";
 import type { TrackingBinning } from "./options.ts";
 
 export interface Binning {
   /** [N] */
   readonly values: Float64Array;
   /** [B + 1] rising */
-  readonly edges: readonly number[];
+  readonly edges: Float64Array;
   readonly z: number;
 }
 
@@ -30,7 +30,7 @@ export function checkBinning(
   if (values === undefined) {
     throw new InputError(`${name}: got of: "${String(of)}" without ${String(of)}, expected it of every hit's object`);
   }
-  const rising = copyEach<number>(`${name}.edges`, edges, (edge) => typeof edge === "number", "a number");
+  const rising = copyNumbers(`${name}.edges`, edges);
   if (rising.length < 2) throw new InputError(`${name}.edges: got ${rising.length} numbers, expected at least 2`);
   for (let b = 0; b + 1 < rising.length; b++) {
     if (rising[b] < rising[b + 1]) continue;

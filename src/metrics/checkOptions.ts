@@ -10,6 +10,8 @@ import type { TrackingBinning, TrackingMetricsOptions, TrackingThresholds } from
 
 const NAME = "trackingMetrics";
 const ANY = Number.POSITIVE_INFINITY;
+/** Each takes numbers of its own, and is far above what is asked for; many more would end the process. */
+const MOST_SLOTS = 2 ** 20;
 
 /** Objects with a pt of at least the one and an |eta| below the other count. */
 export interface Thresholds {
@@ -58,19 +60,26 @@ export function checkMetricsOptions(options: TrackingMetricsOptions): CheckedMet
       minClusterHits: checkInteger(`${NAME}: minClusterHits`, minClusterHits, 0, Number.MAX_SAFE_INTEGER),
     };
     const { pt: pts, eta: etas } = checked;
-    return {
-      ...checked,
-      ...own,
-      thresholds: checkList<TrackingThresholds>("thresholds", thresholds).map((one, i) => {
-        const name = `${NAME}: thresholds[${i}]`;
-        checkNames(name, one, ["ptThreshold", "maxEta"]);
-        return checkThresholds(name, one, own, pts, etas);
-      }),
-      binnings: checkList<TrackingBinning>("bins", bins).map((one, i) =>
-        checkBinning(`${NAME}: bins[${i}]`, one, N, pts, etas),
-      ),
-    };
+    const selections = checkList<TrackingThresholds>("thresholds", thresholds).map((one, i) => {
+      const name = `${NAME}: thresholds[${i}]`;
+      checkNames(name, one, ["ptThreshold", "maxEta"]);
+      return checkThresholds(name, one, own, pts, etas);
+    });
+    const binnings = checkList<TrackingBinning>("bins", bins).map((one, i) =>
+      checkBinning(`${NAME}: bins[${i}]`, one, N, pts, etas),
+    );
+    checkSlots(checked.rowSplits.length - 1, 1 + selections.length, binnings);
+    return { ...checked, ...own, thresholds: selections, binnings };
   });
+}
+
+/** Every event has numbers of its own in each selection and in each bin. */
+function checkSlots(events: number, selections: number, binnings: readonly Binning[]): void {
+  const sets = binnings.reduce((sum, { edges }) => sum + edges.length - 1, selections);
+  if (events * sets <= MOST_SLOTS) return;
+  throw new InputError(
+    `${NAME}: got ${events} events times ${sets} selections and bins, expected at most ${MOST_SLOTS}; divide the events`,
+  );
 }
 
 /** Each threshold needs the values that it applies to. */

@@ -27,7 +27,10 @@ export function copyIds(name: string, values: unknown, length?: number): Checked
   }
   if (type === undefined) {
     const copy = copyEach<number | bigint>(name, values, isId, AN_ID, length);
-    return copy.every(isNumber) ? Float64Array.from(copy as number[]) : copy;
+    const other = copy.findIndex((id) => typeof id !== typeof copy[0]);
+    // as ids 1 and 1n would be two
+    if (other >= 0) throw wrongElement(name, other, copy[other], `a ${typeof copy[0]} as before, all ids of one type`);
+    return isNumber(copy[0]) ? Float64Array.from(copy as number[]) : copy;
   }
   const copy = copyTyped(name, values, length);
   const wrong = copy.findIndex((id) => !Number.isSafeInteger(id));
@@ -65,22 +68,22 @@ function checkedLength(name: string, got: number, length: number | undefined): n
 }
 
 /** A copy of an array, each element read once. */
-export function copyEach<T>(
+function copyEach<T>(
   name: string,
   values: unknown,
   isOne: (value: unknown) => boolean,
   expected: string,
   length?: number,
 ): T[] {
-  const array = values as ArrayLike<T> | null | undefined;
-  const got = array?.length;
+  const array = values as ArrayLike<T>;
+  const got = typeof values === "object" && values !== null ? array.length : undefined;
   if (typeof got !== "number") {
     throw new InputError(`${name}: got ${describe(values)}, expected an array, one value per hit`);
   }
   checkedLength(name, got, length);
   const copy: T[] = [];
   for (let j = 0; j < got; j++) {
-    const value = (array as ArrayLike<T>)[j];
+    const value = array[j];
     if (!isOne(value)) throw wrongElement(name, j, value, expected);
     copy.push(value);
   }
