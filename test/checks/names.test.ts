@@ -1,0 +1,36 @@
+/** Names of options: those of a sibling, unknown ones, and what is undefined. */
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import * as api from "../support/anyPrecision.ts";
+import { throwsInputError } from "../support/throwsInputError.ts";
+import { calls, hits, type Options } from "./calls.ts";
+
+test("options of a sibling are named", () => {
+  const input = hits();
+  const { condensationLoss, condensationLossGrad, condensationLossTiger } = api;
+  const refuses = (loss: (input: never) => unknown, options: Options, message: RegExp): void =>
+    throwsInputError(() => loss({ ...input, qMin: 0.1, ...options } as never), message);
+  const cap = { maxNRep: 5 };
+  refuses(condensationLoss, cap, /^condensationLoss: got the option maxNRep, which condensationLossTiger takes; call/);
+  refuses(condensationLoss, { seed: 5 }, /^condensationLoss: got the option seed, which condensationLossTiger takes/);
+  refuses(condensationLoss, { out: {} }, /^condensationLoss: got the option out, which condensationLossGrad takes/);
+  refuses(condensationLossGrad, cap, /^condensationLossGrad: got the option maxNRep, which condensationLossTigerGrad/);
+  refuses(
+    condensationLossTiger,
+    { out: {} },
+    /^condensationLossTiger: got the option out, which condensationLossTiger/,
+  );
+});
+
+test("an unknown option that is undefined counts as absent; an undefined convention does not", () => {
+  for (const call of calls) {
+    const expected = call.run(call.make() as never);
+    assert.equal(call.run({ ...call.make(), foo: undefined } as never), expected, call.name);
+    throwsInputError(() => call.run({ ...call.make(), foo: 1 } as never), new RegExp(`^${call.name}: .* option foo`));
+    if (!("convention" in call.make())) continue;
+    const options = { ...call.make(), convention: undefined };
+    throwsInputError(() => call.run(options as never), /^convention: got undefined, expected an object/);
+  }
+});
+
+test.run();
