@@ -42,8 +42,35 @@ const mapWithoutBytes = {
 /** A circle of imports is an error here, not a warning. */
 const onLog = (level, log, handler) => handler(log.code === "CIRCULAR_DEPENDENCY" ? "error" : level, log);
 
-/** What all entries share is a chunk; what only those with kernels share is another, so that events need not load it. */
-const chunkName = ({ moduleIds }) => (moduleIds.some((id) => id.endsWith("/createKernels.ts")) ? "kernels" : "shared");
+/** The files of the entries stay with them. */
+const ENTRIES = ["index", "events", "adapters", "simulation", "formats"];
+/** The functions over all rooms together. */
+const FUNCTIONS = ["createKernels", "functionsOver"];
+/** What other rooms stand on has a chunk with no room's name; so have those that stand under one room alone. */
+const COMMON = ["wasm", "checks", "numeric", "errors", "types", "terms"];
+const UNDER = { event: "loss", search: "loss", sampling: "loss", warmUp: "loss", clusters: "matching" };
+
+/**
+ * The chunk of a module: each room of functions has its own. A bundler leaves out a file of which nothing is used, but of
+ * one that is used it keeps what may have side effects, such as the spread of one convention into another.
+ */
+const chunkOf = (id, { getModuleInfo }) => {
+  const [, room] = /\/src\/(\w+)/.exec(id) ?? [];
+  if (ENTRIES.includes(room)) return undefined;
+  if (FUNCTIONS.includes(room)) return "functions";
+  // events need not load what only the kernels need
+  if (COMMON.includes(room)) return isUnder(source("events.ts"), id, getModuleInfo) ? "shared" : "kernels";
+  // a package belongs to the room that imports it
+  if (room === undefined) return chunkOf(getModuleInfo(id).importers[0] ?? source("index.ts"), { getModuleInfo });
+  return UNDER[room] ?? room;
+};
+
+/** Whether `entry` imports the module, by others or itself. */
+function isUnder(entry, id, getModuleInfo) {
+  const found = new Set([entry]);
+  for (const module of found) for (const imported of getModuleInfo(module)?.importedIds ?? []) found.add(imported);
+  return found.has(id);
+}
 
 /** `suffix`: what the files of this host have in their names, as in index.workerd.js. */
 const host = (suffix, plugins) => ({
@@ -52,7 +79,9 @@ const host = (suffix, plugins) => ({
     dir: "dist",
     format: "es",
     entryFileNames: `[name]${suffix}.js`,
-    chunkFileNames: (chunk) => `${chunkName(chunk)}${suffix}.js`,
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
+    chunkFileNames: `[name]${suffix}.js`,
     sourcemap: true,
   },
   external,
