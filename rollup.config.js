@@ -47,7 +47,7 @@ const ENTRIES = ["index", "events", "adapters", "simulation", "formats"];
 /** The functions over all rooms together. */
 const FUNCTIONS = ["createKernels", "functionsOver"];
 /** What other rooms stand on has a chunk with no room's name; so have those that stand under one room alone. */
-const COMMON = ["wasm", "checks", "numeric", "errors", "types", "terms"];
+const COMMON = ["wasm", "checks", "numeric", "errors", "gradientInputs", "types", "terms"];
 const UNDER = { event: "loss", search: "loss", sampling: "loss", warmUp: "loss", clusters: "matching" };
 
 /**

@@ -27,7 +27,7 @@ export const rooms = {
     },
   },
   src: {
-    leaves: ["numeric", "errors.ts", "types.ts", "terms.ts"],
+    leaves: ["numeric", "errors.ts", "gradientInputs.ts", "types.ts", "terms.ts"],
     order: [
       ["wasm"],
       ["checks", "wasm.d.ts"],
@@ -59,7 +59,8 @@ export const rooms = {
       metrics: ["wasm", "checks", "conventions", "event"],
       clusters: ["checks", "metrics"],
       matching: ["checks", "metrics", "clusters"],
-      adapters: ["index.ts"],
+      // the public functions, and the checks for what only the adapter takes, so that errors say it in the same words
+      adapters: ["checks", "index.ts"],
       simulation: ["checks"],
       formats: ["checks", "simulation"],
       "events.ts": ["simulation", "formats"],

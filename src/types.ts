@@ -28,14 +28,6 @@ export type TypedIds = Exclude<Ids, readonly number[]> | Float64Array;
 /** Marks hits of interest by true or 1; in a Uint8Array every value but 0 marks a hit. */
 export type ObjectMask = Uint8Array | readonly (boolean | number)[];
 
-/** The gradients, each with the input that it is taken with respect to. */
-export const GRADIENTS = {
-  dBeta: "beta",
-  dX: "x",
-  dWeights: "weights",
-  dDistanceScale: "distanceScale",
-} as const;
-
 /**
  * Arrays that receive the gradients. They have the type and lengths of the inputs and must not share memory with an
  * input or with each other. The check cannot recognise two SharedArrayBuffer objects over the same memory, so avoid

@@ -10,8 +10,8 @@ import {
   tensor,
 } from "@tensorflow/tfjs-core";
 import { UnsupportedError } from "../errors.ts";
+import { GRADIENTS } from "../gradientInputs.ts";
 import type { Gradients } from "../index.ts";
-import { GRADIENTS } from "../types.ts";
 import { type LossTensors, readTensor } from "./tensorInputs.ts";
 
 export type Gradient = keyof typeof GRADIENTS;

@@ -1,5 +1,6 @@
 /** Checks of what the TensorFlow.js operations take, and the way from a tensor to its numbers. */
 import { getBackend, Tensor } from "@tensorflow/tfjs-core";
+import { describe } from "../checks/options.ts";
 import { InputError, UnsupportedError } from "../errors.ts";
 
 /** Inputs of a loss that may be tensors: those that get a gradient. */
@@ -23,7 +24,7 @@ const REFUSED = {
 export function checkOptions(name: string, options: unknown): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
     throw new InputError(
-      `${name}: got ${kindOf(options)} as options, expected an object with objectId, qMin and so on`,
+      `${name}: got ${describe(options)} as options, expected an object with objectId, qMin and so on`,
     );
   }
   for (const [option, reason] of Object.entries(REFUSED)) {
@@ -33,7 +34,7 @@ export function checkOptions(name: string, options: unknown): void {
 
 export function checkOnTerms(name: string, onTerms: unknown): void {
   if (onTerms === undefined || typeof onTerms === "function") return;
-  throw new InputError(`${name}: got ${kindOf(onTerms)} as onTerms, expected a function that takes the terms`);
+  throw new InputError(`${name}: got ${describe(onTerms)} as onTerms, expected a function that takes the terms`);
 }
 
 export function checkTensors({ beta, x, distanceScale }: LossTensors): void {
@@ -66,7 +67,7 @@ export function readTensor(name: string, tensor: Tensor): Float32Array {
 
 function checkTensor(name: string, tensor: unknown, maker: string): void {
   if (!(tensor instanceof Tensor)) {
-    throw new InputError(`${name}: got ${kindOf(tensor)}, expected a tensor; make one with ${maker}`);
+    throw new InputError(`${name}: got ${describe(tensor)}, expected a tensor; make one with ${maker}`);
   }
   if (tensor.isDisposed) {
     throw new InputError(`${name}: got a disposed tensor, expected one in use; tf.keep keeps it beyond its tf.tidy`);
@@ -78,9 +79,4 @@ function checkTensor(name: string, tensor: unknown, maker: string): void {
 
 function isColumn({ rank, shape }: Tensor): boolean {
   return rank === 1 || (rank === 2 && shape[1] === 1);
-}
-
-/** Null, Array, Float32Array, Object, … */
-export function kindOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }

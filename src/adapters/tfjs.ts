@@ -4,7 +4,10 @@
  * network. Needs a backend whose tensors can be read synchronously (cpu, wasm, webgl, tfjs-node; not webgpu).
  */
 import { type Scalar, Tensor, type Tensor1D, type Tensor2D } from "@tensorflow/tfjs-core";
+import { guarded } from "../checks/guarded.ts";
+import { describe } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
+import { GRADIENTS } from "../gradientInputs.ts";
 import {
   condensationLossGrad,
   condensationLossTigerGrad,
@@ -15,9 +18,8 @@ import {
   type TigerInput,
   type TigerLoss,
 } from "../index.ts";
-import { GRADIENTS } from "../types.ts";
 import { type Gradient, recordLoss } from "./recordLoss.ts";
-import { checkOnTerms, checkOptions, checkTensors, kindOf } from "./tensorInputs.ts";
+import { checkOnTerms, checkOptions, checkTensors } from "./tensorInputs.ts";
 
 interface TensorOptions<Terms> {
   /** Receives the terms of each call */
@@ -50,16 +52,18 @@ type LossGrad<Terms> = (input: TigerInput<Float32Array>) => Terms & Gradients<Fl
 export function createTensorOps(
   functions: Pick<Functions, "condensationLossGrad" | "condensationLossTigerGrad">,
 ): TensorOps {
-  for (const name of ["condensationLossGrad", "condensationLossTigerGrad"] as const) {
-    if (typeof functions?.[name] === "function") continue;
-    const got = `${kindOf(functions)} without ${name}`;
-    throw new InputError(`createTensorOps: got ${got}, expected what createKernels({ module }) returns`);
-  }
+  const read = <Name extends keyof typeof functions>(name: Name): (typeof functions)[Name] =>
+    guarded("createTensorOps", () => {
+      const found: unknown = functions?.[name];
+      if (typeof found === "function") return found as (typeof functions)[Name];
+      const got = `${describe(functions)} without ${name}`;
+      throw new InputError(`createTensorOps: got ${got}, expected what createKernels({ module }) returns`);
+    });
+  const lossGrad = read("condensationLossGrad");
+  const tigerGrad = read("condensationLossTigerGrad");
   return {
-    condensationLoss: operation<Loss>("condensationLoss", (input) => functions.condensationLossGrad(input)),
-    condensationLossTiger: operation<TigerLoss>("condensationLossTiger", (input) =>
-      functions.condensationLossTigerGrad(input),
-    ),
+    condensationLoss: operation<Loss>("condensationLoss", (input) => lossGrad(input)),
+    condensationLossTiger: operation<TigerLoss>("condensationLossTiger", (input) => tigerGrad(input)),
   };
 }
 
@@ -94,13 +98,19 @@ export function condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, op
 function operation<Terms extends Loss>(name: string, lossGrad: LossGrad<Terms>) {
   type Options = Omit<TigerTensorOptions, "onTerms"> & TensorOptions<Terms>;
   return (beta: Tensor, x: Tensor, options: Options): Scalar => {
-    checkOptions(name, options);
-    const { onTerms, distanceScale: scale, ...rest } = options;
-    checkOnTerms(name, onTerms);
-    const isTensor = scale instanceof Tensor;
-    const tensors = { beta, x, ...(isTensor && { distanceScale: scale }) };
-    checkTensors(tensors);
-    const constants = isTensor || scale === undefined ? rest : { ...rest, distanceScale: scale };
+    const { onTerms, tensors, constants } = guarded(name, () => {
+      checkOptions(name, options);
+      const { onTerms, distanceScale: scale, ...rest } = options;
+      checkOnTerms(name, onTerms);
+      const isTensor = scale instanceof Tensor;
+      const tensors = { beta, x, ...(isTensor && { distanceScale: scale }) };
+      checkTensors(tensors);
+      return {
+        onTerms,
+        tensors,
+        constants: isTensor || scale === undefined ? rest : { ...rest, distanceScale: scale },
+      };
+    });
     return recordLoss(tensors, (arrays) => {
       const result = lossGrad({ ...constants, ...arrays });
       onTerms?.(withoutGradients(result));

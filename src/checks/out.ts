@@ -1,7 +1,8 @@
 /** Checks `out`, the caller's arrays that the gradients overwrite. */
 
 import { InputError } from "../errors.ts";
-import { type Floats, GRADIENTS, type GradientArrays, type Precision } from "../types.ts";
+import { GRADIENTS } from "../gradientInputs.ts";
+import type { Floats, GradientArrays, Precision } from "../types.ts";
 import { checkFloats } from "./arrays.ts";
 import { checkNames } from "./options.ts";
 import { lengthOf, overlap, typeOf } from "./typedArrays.ts";

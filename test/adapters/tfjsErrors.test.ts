@@ -51,7 +51,7 @@ for (const [name, operation] of Object.entries({ condensationLoss, condensationL
     refuses(/got an unknown option x: /, { x: new Float32Array(hits) });
     refuses(/got an unknown option q_min: did you mean qMin\?/, { q_min: 1 });
     refuses(/got an unknown option onTerm: /, { onTerm: () => {} });
-    refuses(/got Number as onTerms, expected a function/, { onTerms: 1 });
+    refuses(/got 1 as onTerms, expected a function/, { onTerms: 1 });
     refuses(/^weights: got a Tensor, expected a Float32Array/, { weights: tf.scalar(1) });
     refuses(/^distanceScale: got null, expected a Float32Array/, {
       distanceScale: null,
@@ -61,10 +61,10 @@ for (const [name, operation] of Object.entries({ condensationLoss, condensationL
 
   test(`${name}: options that are no object`, () => {
     for (const [wrong, kind] of [
-      [undefined, "Undefined"],
-      [null, "Null"],
-      [3, "Number"],
-      [[], "Array"],
+      [undefined, "undefined"],
+      [null, "null"],
+      [3, "3"],
+      [[], "an Array"],
     ] as const) {
       const message = new RegExp(`^${name}: got ${kind} as options, expected an object`);
       throwsAndLeavesNothing(InputError, message, (beta, x) => operation(beta, x, wrong as never));
@@ -76,10 +76,10 @@ for (const [name, operation] of Object.entries({ condensationLoss, condensationL
       throwsAndLeavesNothing(InputError, message, (beta, x) => tf.tidy(() => run(beta, x) as never));
     const call = (beta: unknown, x: unknown, more = {}): unknown =>
       operation(beta as Beta, x as X, { ...options, ...more });
-    refused(/^beta: got Float32Array, expected a tensor; make one with tf.tensor1d/, (_, x) =>
+    refused(/^beta: got a Float32Array, expected a tensor; make one with tf.tensor1d/, (_, x) =>
       call(new Float32Array(hits), x),
     );
-    refused(/^x: got Undefined, expected a tensor/, (beta) => call(beta, undefined));
+    refused(/^x: got undefined, expected a tensor/, (beta) => call(beta, undefined));
     refused(/^x: got a tensor of int32, expected float32; tf.cast/, (beta) => call(beta, tf.zeros([hits, 2], "int32")));
     refused(/^beta: got a tensor of bool/, (_, x) => call(tf.zeros([hits], "bool"), x));
     refused(/got beta \[3,4\] and x \[12,2\]/, (_, x) => call(tf.zeros([3, 4]), x));
@@ -141,9 +141,9 @@ for (const [name, operation] of Object.entries({ condensationLoss, condensationL
 
 test("createTensorOps takes what createKernels returns", () => {
   for (const [wrong, kind] of [
-    [undefined, "Undefined"],
-    [{}, "Object"],
-    [{ condensationLossGrad() {} }, "Object"],
+    [undefined, "undefined"],
+    [{}, "a Object"],
+    [{ condensationLossGrad() {} }, "a Object"],
   ] as const) {
     const message = new RegExp(`^createTensorOps: got ${kind} without condensationLoss(Tiger)?Grad, expected what`);
     throwsAndLeavesNothing(InputError, message, () => createTensorOps(wrong as never));
