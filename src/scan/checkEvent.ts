@@ -1,6 +1,6 @@
 /** One event of a scan: checks it, copies its arrays and numbers its objects. */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import { checkFloats, checkLength, copyInRange } from "../checks/arrays.ts";
+import { checkFloats, checkLength, copyInRange, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
 import { checkMask } from "../checks/mask.ts";
@@ -24,6 +24,7 @@ export interface Scoring {
 }
 
 export interface CheckedEvent {
+  readonly precision: Precision;
   readonly hits: number;
   readonly dimensions: number;
   readonly x: Floats;
@@ -40,7 +41,8 @@ export interface CheckedEvent {
 /** What holds for all events. */
 interface Needed {
   readonly method: "condense" | "dbscan";
-  readonly precision: Precision;
+  /** That of the first event, once it is known */
+  readonly precision: Precision | undefined;
   readonly dimensions: number | undefined;
   readonly scoring: Scoring;
 }
@@ -54,7 +56,7 @@ const OWN = {
 
 /** `name`: of the event in messages. @throws {InputError} */
 export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Array>>, needed: Needed): CheckedEvent {
-  const { method, precision, scoring } = needed;
+  const { method, scoring } = needed;
   checkNames(name, event, [...NAMES, ...OWN[method]]);
   const { x, beta, objectId, pt, eta, reconstructable, distanceScale, noCondensationMask, sampleWeight } = event;
   // what may run code of the caller's comes before typed arrays are copied
@@ -69,7 +71,8 @@ export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Ar
   };
   const mask = checkMask(`${name}.noCondensationMask`, noCondensationMask, hits);
   const thresholds = checkThresholds(name, scoring, { ptThreshold: 0, maxEta: 4 }, pt, eta);
-  const dimensions = checkDimensions(x, precision, hits, needed.dimensions);
+  const precision = needed.precision ?? precisionOf(`${name}.x`, x);
+  const dimensions = checkDimensions(x, precision, hits, needed.dimensions, `${name}.x`);
   if (method === "condense" && beta === undefined) {
     throw new InputError(`${name}.beta: got undefined, expected [N] condensation likelihoods, which condense reads`);
   }
@@ -84,7 +87,7 @@ export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Ar
   const largest = LARGEST_X[precision];
   const objects = objectsOf(numberIds(ids, scoring.noiseThreshold));
   return {
-    ...{ hits, dimensions, mask, objects },
+    ...{ precision, hits, dimensions, mask, objects },
     x: copied("x", x, hits * dimensions, -largest, largest) as Floats,
     beta: method === "dbscan" ? undefined : copied("beta", beta, hits, 0, 1),
     distanceScale: copied("distanceScale", distanceScale, hits, 0, LARGEST_WEIGHT),

@@ -1,6 +1,5 @@
 /** The options of a scan: checks them, copies arrays and fills in defaults. */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import { precisionOf } from "../checks/arrays.ts";
 import { checkInteger, checkNames, checkNumber, checkWord, describe } from "../checks/options.ts";
 import { checkRule } from "../condense/checkRule.ts";
 import type { CondenseRule } from "../condense/rule.ts";
@@ -57,10 +56,12 @@ export function checkScan(input: AnyScanOptions): CheckedScan {
   const pairs = checkTrials(PARAMETERS[method], { grid, ranges, trials, seed });
   const scoring = checkScoring(input);
   const given = copyEvents(events);
-  const precision = precisionOf("scan: events[0].x", given[0].x);
-  const needed = { method, precision, dimensions, scoring };
-  const checked = given.map((event, e) => checkEvent(`scan: events[${e}]`, event, needed));
-  const [{ dimensions: D }] = checked;
+  const checked: CheckedEvent[] = [];
+  for (let e = 0; e < given.length; e++) {
+    const needed = { method, precision: checked[0]?.precision, dimensions, scoring };
+    checked.push(checkEvent(`scan: events[${e}]`, given[e], needed));
+  }
+  const [{ dimensions: D, precision }] = checked;
   checked.forEach(({ dimensions: own }, e) => {
     if (own !== D)
       throw new InputError(`scan: events[${e}].x: got ${own} coordinates a hit, expected ${D} as in events[0]`);

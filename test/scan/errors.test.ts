@@ -21,7 +21,7 @@ test("bad options are an InputError that names the option, got and expected", ()
     [{ events: event() }, /^scan: events: got a Object, expected an array of at least one event$/],
     [
       { events: [event(), { ...event(), x: Float64Array.of(0, 0, 1, 1) }] },
-      /^x: got a Float64Array, expected a Float32/,
+      /^scan: events\[1\]\.x: got a Float64Array, expected a Float32/,
     ],
     [{ events: [event(), { ...event(), x: new Float32Array(6) }] }, /^scan: events\[1\]\.x: got 3 coordinates a hit/],
     [{ events: [{ ...event(), beta: undefined }] }, /^scan: events\[0\]\.beta: got undefined, expected \[N\]/],
@@ -61,7 +61,7 @@ test("bad options are an InputError that names the option, got and expected", ()
     [{ ptThreshold: 1 }, /^scan: events\[0\]: got ptThreshold without pt/],
     [{ rule: (condenseRules as Record<string, unknown>).mlfp }, /^rule: got undefined, expected an object/],
     [{ method: "dbscan", rule: condenseRules.paper }, /^scan: got rule with the method "dbscan"/],
-    [{ dimensions: 3 }, /^x: got 4 numbers, expected N·D = 2·3 = 6$/],
+    [{ dimensions: 3 }, /^scan: events\[0\]\.x: got 4 numbers, expected N·D = 2·3 = 6$/],
   ] as const) {
     throwsInputError(() => scan({ ...good, ...change } as never), message);
   }
