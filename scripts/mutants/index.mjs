@@ -20,7 +20,8 @@ import { inCondense } from "./inCondense.mjs";
 import { inLoss } from "./inLoss.mjs";
 import { inSampling } from "./inSampling.mjs";
 import { inScan } from "./inScan.mjs";
+import { inScores } from "./inScores.mjs";
 import { inSearch } from "./inSearch.mjs";
 
 /** @type {{ file: string, find: string, replace: string, kills: string, why: string }[]} */
-export const mutants = [...inSearch, ...inSampling, ...inLoss, ...inCondense, ...inScan];
+export const mutants = [...inSearch, ...inSampling, ...inLoss, ...inCondense, ...inScan, ...inScores];

@@ -15,7 +15,8 @@ export function wilson(matched: number, all: number, z: number): Fraction | null
   const half = Math.sqrt(square * (value * (1 - value) + square / 4)) / (1 + square);
   return {
     value,
-    low: matched === 0 ? 0 : Math.min(value, Math.max(0, centre - half)),
-    high: matched === all ? 1 : Math.max(value, Math.min(1, centre + half)),
+    // rounding could part them from the fraction at the ends, and where z² is too small for all digits
+    low: Math.min(value, centre - half),
+    high: Math.max(value, Math.min(1, centre + half)),
   };
 }
