@@ -1,6 +1,6 @@
 /** What trackingMetrics takes. */
 
-/** Arguments of `trackingMetrics`, for N hits. */
+/** Arguments of `trackingMetrics`, for N hits. Events times selections and bins: at most 2^20. */
 export interface TrackingMetricsOptions {
   /** [N] cluster of every hit, any whole numbers; below 0 the hit is in no cluster */
   clusterId: ArrayLike<number>;
