@@ -1,5 +1,6 @@
 /** Checks of a rule of condensation. */
 import { LARGEST_X } from "../checks/limits.ts";
+import { onceFrozen } from "../checks/memoizeFrozen.ts";
 import {
   checkFlag,
   checkInteger,
@@ -9,7 +10,6 @@ import {
   checkWord,
   copyFields,
 } from "../checks/options.ts";
-import { onceFrozen } from "../conventions/memoizeFrozen.ts";
 import { InputError } from "../errors.ts";
 import type { CondenseRule } from "./rule.ts";
 import { condenseRules } from "./rules.ts";

@@ -1,6 +1,7 @@
 /** Checks conventions, which users may combine themselves, and tells which extra inputs a convention reads. */
 
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
+import { onceFrozen } from "../checks/memoizeFrozen.ts";
 import {
   checkFlag,
   checkNames,
@@ -15,7 +16,6 @@ import { WORDS } from "./choices.ts";
 import type { Convention } from "./convention.ts";
 import { hasReach } from "./derived.ts";
 import { conventions } from "./index.ts";
-import { onceFrozen } from "./memoizeFrozen.ts";
 
 const RANGES = [
   ["betaDivisor", 1, 1e3],

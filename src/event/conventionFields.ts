@@ -1,7 +1,8 @@
 /** Translates a convention into the fields of an event's struct, and tells which arrays its events need. */
+
+import { onceFrozen } from "../checks/memoizeFrozen.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { betaMaxOf, centreMixOf, hasReach } from "../conventions/derived.ts";
-import { onceFrozen } from "../conventions/memoizeFrozen.ts";
 import type { Precision } from "../types.ts";
 import {
   AlphaKind,

@@ -1,5 +1,4 @@
 /** Memoizes values derived from frozen conventions and rules, which cannot change. The package's own are frozen. */
-import type { Convention } from "./convention.ts";
 
 /** Returns `compute` with its results remembered for frozen arguments. For any other it is computed at every call. */
 export function onceFrozen<C extends object, T extends object>(compute: (convention: C) => T): (convention: C) => T {
@@ -16,7 +15,7 @@ export function onceFrozen<C extends object, T extends object>(compute: (convent
 
 function isSettled(convention: object): boolean {
   if (!isConstant(convention)) return false;
-  const { lossWeights } = convention as Partial<Convention>;
+  const { lossWeights } = convention as { lossWeights?: unknown };
   return lossWeights === undefined || isConstant(lossWeights);
 }
 

@@ -1,8 +1,8 @@
 /** Values derived from a convention are remembered if it cannot change, and only then. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { onceFrozen } from "../../src/checks/memoizeFrozen.ts";
 import { checkConvention } from "../../src/conventions/checkConvention.ts";
-import { onceFrozen } from "../../src/conventions/memoizeFrozen.ts";
 import { conventionFields } from "../../src/event/conventionFields.ts";
 import { type Convention, condensationLossGrad, conventions } from "../../src/index.ts";
 import { sample } from "../support/samples.ts";
