@@ -3,8 +3,10 @@ import { parseArgs } from "node:util";
 import { checkInteger, checkNumber } from "../src/checks/options.ts";
 import { InputError } from "../src/errors.ts";
 import { LAYOUTS } from "./data.ts";
-import { SIZES, type Suite, type SuiteOptions } from "./suite.ts";
+import { LARGEST, SIZES, type Suite, type SuiteOptions } from "./suite.ts";
 import { suites } from "./suites/index.ts";
+
+const SIZE_NAMES = Object.keys({ ...SIZES, ...LARGEST });
 
 export const usage = `npm run bench -- [options]
 
@@ -16,7 +18,7 @@ Prints a table for each suite and writes it as JSON.
   --rounds N     largest number of rounds a row (15)
   --dims D       only these dimensions, as in 3,8
   --layouts L    only these of ${LAYOUTS.join(", ")}
-  --sizes S      only these of ${Object.keys(SIZES).join(", ")}
+  --sizes S      only these of ${SIZE_NAMES.join(", ")}
   --scale F      multiplies the numbers of hits and objects (1)
   --out FOLDER   where to write the JSON (bench/results)
   --help         prints this text
@@ -62,7 +64,7 @@ export function parseOptions(args: string[]): BenchOptions {
     rounds: checkInteger("--rounds", Number(rounds), 1, 1e6),
     dims: dims?.split(",").map((d) => checkInteger("--dims", Number(d), 2, 1e3)),
     layouts: layouts === undefined ? undefined : known("--layouts", layouts, LAYOUTS),
-    sizes: sizes === undefined ? undefined : known("--sizes", sizes, Object.keys(SIZES)),
+    sizes: sizes === undefined ? undefined : known("--sizes", sizes, SIZE_NAMES),
     scale: checkNumber("--scale", Number(scale), 1e-6, 10),
     out,
     help,

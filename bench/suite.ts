@@ -95,3 +95,8 @@ export const SIZES: Readonly<Record<string, Size>> = {
   pixel: { hits: 66_000, objects: 10_000 },
   full: { hits: 126_000, objects: 11_000 },
 };
+
+/** Beyond any event that is: for suites whose calls are affordable there. */
+export const LARGEST: Readonly<Record<string, Size>> = {
+  million: { hits: 1_000_000, objects: 100_000 },
+};

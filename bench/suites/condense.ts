@@ -1,25 +1,52 @@
-/** Time of inference at the sizes of whole TrackML events. */
+/** Time of inference on a whole TrackML event and on a million hits, next to a plain loop. */
 import { betaThreshold, radius } from "../../examples/training/score.ts";
 import { condense as condenseHits } from "../../src/index.ts";
-import { type LayoutName, layout } from "../data.ts";
-import { chosen, measure, SEED, SIZES, type Suite, scaled } from "../suite.ts";
+import { affordable } from "../affordable.ts";
+import { LAYOUTS, type Layout, layout } from "../data.ts";
+import type { Case } from "../interleave.ts";
+import { plainCondense } from "../plainCondense.ts";
+import { chosen, LARGEST, measure, SEED, SIZES, type Suite, scaled } from "../suite.ts";
 
-const TRAINED: readonly LayoutName[] = ["sep", "man", "partial"];
+const cuts = { betaThreshold, radius };
+/** Longest plain loop to wait for, in seconds. */
+const AFFORDABLE = 10;
+const MEASURED = [
+  { name: "full", size: SIZES.full, dims: [3, 8, 24] },
+  { name: "million", size: LARGEST.million, dims: [3] },
+];
 
 export const condense: Suite = {
   name: "condense",
-  text: `condense, float32, betaThreshold ${betaThreshold}, radius ${radius}.`,
+  text: `condense, float32, betaThreshold ${betaThreshold}, radius ${radius}; the plain loop, each condensation point against
+all free hits, gives the same clusters; a dash where it would take more than ${AFFORDABLE} s.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
-    for (const event of chosen(Object.keys(SIZES), sizes)) {
-      const size = scaled(SIZES[event], scale);
-      for (const D of chosen([3, 8, 24], dims)) {
-        for (const name of chosen(TRAINED, layouts)) {
-          const { beta, x } = layout(name, { ...size, dims: D, seed: SEED });
-          const call = () => condenseHits({ beta, x, betaThreshold, radius });
-          const about = { size: event, layout: name, D, ...size, clusters: call().alphas.length };
-          yield await measure(about, [{ name: "condense", run: () => void call() }], [], rounds);
+    for (const { name: event, size: full, dims: measured } of MEASURED) {
+      if (!(sizes?.includes(event) ?? true)) continue;
+      const size = scaled(full, scale);
+      for (const D of chosen(measured, dims)) {
+        for (const name of chosen(LAYOUTS, layouts)) {
+          const parameters = { ...size, dims: D, seed: SEED };
+          const data = layout(name, parameters);
+          const { clusterId, alphas } = condenseHits({ ...hitsOf(data), ...cuts });
+          const cases: Case[] = [{ name: "condense", run: () => void condenseHits({ ...hitsOf(data), ...cuts }) }];
+          if (affordable(AFFORDABLE, name, parameters, (pilot) => plainCondense(pilot, cuts))) {
+            checkSame(clusterId, plainCondense(data, cuts));
+            cases.push({ name: "plain loop", run: () => void plainCondense(data, cuts) });
+          }
+          const about = { size: event, layout: name, D, ...size, clusters: alphas.length };
+          yield await measure(about, cases, [["plain loop ÷ condense", "plain loop", "condense"]], rounds);
         }
       }
     }
   },
 };
+
+function hitsOf({ beta, x }: Layout): Pick<Layout, "beta" | "x"> {
+  return { beta, x };
+}
+
+/** Times are compared only where the clusters are the same. */
+function checkSame(got: Int32Array, expected: Int32Array): void {
+  const j = got.findIndex((cluster, i) => cluster !== expected[i]);
+  if (j >= 0) throw new Error(`hit ${j}: got cluster ${got[j]}, by the plain loop ${expected[j]}`);
+}

@@ -1,6 +1,7 @@
 /** The suites by name, in the order in which `--suite all` runs them. */
 import type { Suite } from "../suite.ts";
 import { condense } from "./condense.ts";
+import { condenseScaling } from "./condenseScaling.ts";
 import { firstCall } from "./firstCall.ts";
 import { forward } from "./forward.ts";
 import { kernels } from "./kernels.ts";
@@ -8,6 +9,7 @@ import { losses } from "./losses.ts";
 import { metrics } from "./metrics.ts";
 import { profile } from "./profile.ts";
 import { scaling } from "./scaling.ts";
+import { scan } from "./scan.ts";
 import { short } from "./short.ts";
 import { sizes } from "./sizes.ts";
 import { small } from "./small.ts";
@@ -23,7 +25,9 @@ export const suites: readonly Suite[] = [
   firstCall,
   small,
   condense,
+  condenseScaling,
   metrics,
+  scan,
   profile,
   trained,
 ];

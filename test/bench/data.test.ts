@@ -4,7 +4,9 @@ import * as assert from "uvu/assert";
 import { checkAgreement } from "../../bench/agreement.ts";
 import { LAYOUTS, type Layout, layout } from "../../bench/data.ts";
 import { interleave, median, ratio } from "../../bench/interleave.ts";
+import { plainCondense } from "../../bench/plainCondense.ts";
 import { plainJs } from "../../bench/plainJs.ts";
+import { condense } from "../../src/index.ts";
 import { reference, TERMS } from "../reference/index.ts";
 
 const sizes = { hits: 600, objects: 50, dims: 3, seed: 7 };
@@ -61,6 +63,16 @@ for (const name of LAYOUTS) {
     }
   });
 }
+
+test("the plain loop of the rule gives the clusters of the library", () => {
+  const cuts = { betaThreshold: 0.2, radius: 0.7 };
+  for (const name of LAYOUTS) {
+    for (const dims of [2, 3, 8]) {
+      const { beta, x } = layout(name, { ...sizes, dims });
+      assert.equal(plainCondense({ beta, x }, cuts), condense({ beta, x, ...cuts }).clusterId, `${name}, D = ${dims}`);
+    }
+  }
+});
 
 test("collapsed has every hit within reach of every object, sep next to none, the others lie between", () => {
   // for mid: the probability that a χ² with D degrees of freedom is below 2, because d² is half of such a χ²

@@ -27,8 +27,10 @@ const expectedRows: Record<string, number> = {
   scaling: 8,
   firstCall: 2,
   small: 3,
-  condense: 18,
+  condense: 20,
+  condenseScaling: 12,
   metrics: 6,
+  scan: 4,
   profile: 4,
   trained: 1,
 };
