@@ -3,10 +3,10 @@ import { parseArgs } from "node:util";
 import { checkInteger, checkNumber } from "../src/checks/options.ts";
 import { InputError } from "../src/errors.ts";
 import { LAYOUTS } from "./data.ts";
-import { LARGEST, SIZES, type Suite, type SuiteOptions } from "./suite.ts";
+import { CONDENSED, SIZES, type Suite, type SuiteOptions } from "./suite.ts";
 import { suites } from "./suites/index.ts";
 
-const SIZE_NAMES = Object.keys({ ...SIZES, ...LARGEST });
+const SIZE_NAMES = Object.keys({ ...SIZES, ...CONDENSED });
 
 export const usage = `npm run bench -- [options]
 

@@ -96,7 +96,9 @@ export const SIZES: Readonly<Record<string, Size>> = {
   full: { hits: 126_000, objects: 11_000 },
 };
 
-/** Beyond any event that is: for suites whose calls are affordable there. */
-export const LARGEST: Readonly<Record<string, Size>> = {
+/** Sizes at which inference is measured: a plain loop is affordable at the first alone, in most layouts. */
+export const CONDENSED: Readonly<Record<string, Size>> = {
+  medium: MEDIUM,
+  full: SIZES.full,
   million: { hits: 1_000_000, objects: 100_000 },
 };

@@ -1,29 +1,25 @@
-/** Time of inference on a whole TrackML event and on a million hits, next to a plain loop. */
+/** Time of inference from 10,000 hits to a million, next to a plain loop. */
 import { betaThreshold, radius } from "../../examples/training/score.ts";
 import { condense as condenseHits } from "../../src/index.ts";
 import { affordable } from "../affordable.ts";
 import { LAYOUTS, type Layout, layout } from "../data.ts";
 import type { Case } from "../interleave.ts";
 import { plainCondense } from "../plainCondense.ts";
-import { chosen, LARGEST, measure, SEED, SIZES, type Suite, scaled } from "../suite.ts";
+import { CONDENSED, chosen, measure, SEED, type Suite, scaled } from "../suite.ts";
 
 const cuts = { betaThreshold, radius };
 /** Longest plain loop to wait for, in seconds. */
 const AFFORDABLE = 10;
-const MEASURED = [
-  { name: "full", size: SIZES.full, dims: [3, 8, 24] },
-  { name: "million", size: LARGEST.million, dims: [3] },
-];
+const DIMS: Readonly<Record<string, readonly number[]>> = { medium: [3, 8, 24], full: [3, 8, 24], million: [3] };
 
 export const condense: Suite = {
   name: "condense",
   text: `condense, float32, betaThreshold ${betaThreshold}, radius ${radius}; the plain loop, each condensation point against
 all free hits, gives the same clusters; a dash where it would take more than ${AFFORDABLE} s.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
-    for (const { name: event, size: full, dims: measured } of MEASURED) {
-      if (!(sizes?.includes(event) ?? true)) continue;
-      const size = scaled(full, scale);
-      for (const D of chosen(measured, dims)) {
+    for (const event of chosen(Object.keys(CONDENSED), sizes)) {
+      const size = scaled(CONDENSED[event], scale);
+      for (const D of chosen(DIMS[event], dims)) {
         for (const name of chosen(LAYOUTS, layouts)) {
           const parameters = { ...size, dims: D, seed: SEED };
           const data = layout(name, parameters);

@@ -27,7 +27,7 @@ const expectedRows: Record<string, number> = {
   scaling: 8,
   firstCall: 2,
   small: 3,
-  condense: 20,
+  condense: 35,
   condenseScaling: 12,
   metrics: 6,
   scan: 4,
