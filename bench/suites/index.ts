@@ -2,6 +2,8 @@
 import type { Suite } from "../suite.ts";
 import { condense } from "./condense.ts";
 import { condenseScaling } from "./condenseScaling.ts";
+import { dbscan } from "./dbscan.ts";
+import { densityPeaks } from "./densityPeaks.ts";
 import { firstCall } from "./firstCall.ts";
 import { forward } from "./forward.ts";
 import { kernels } from "./kernels.ts";
@@ -28,6 +30,8 @@ export const suites: readonly Suite[] = [
   condenseScaling,
   metrics,
   scan,
+  dbscan,
+  densityPeaks,
   profile,
   trained,
 ];

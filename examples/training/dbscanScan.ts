@@ -2,8 +2,8 @@
  * The baseline without learning: scans the options of DBSCAN on (cos φ, sin φ, η/4) and returns the best score. The
  * best is chosen by the truth, which favours DBSCAN and so makes it a stronger baseline.
  */
+import { dbscan } from "../../src/index.ts";
 import type { TrackHits } from "../../src/simulation/trackEvent.ts";
-import { dbscan } from "./dbscan.ts";
 import { pseudorapidity } from "./features.ts";
 import { type Score, scoreClusters } from "./score.ts";
 
@@ -26,7 +26,7 @@ export function bestDbscan(hits: TrackHits): ScannedScore {
   }
   const scan = radii.flatMap((eps) =>
     coreSizes.map((minSamples) => {
-      const clusterId = dbscan({ x, dimensions: 3, eps, minSamples });
+      const { clusterId } = dbscan({ x, dimensions: 3, eps, minSamples });
       return { eps, minSamples, score: scoreClusters(clusterId, hits.objectId) };
     }),
   );

@@ -31,6 +31,8 @@ const expectedRows: Record<string, number> = {
   condenseScaling: 12,
   metrics: 6,
   scan: 4,
+  dbscan: 23,
+  densityPeaks: 5,
   profile: 4,
   trained: 1,
 };
