@@ -97,7 +97,8 @@ export function describe(value: unknown): string {
   if (typeof value !== "object" && typeof value !== "function") return String(value);
   try {
     if (Array.isArray(value)) return "an Array";
-    return `a ${constructorName(value) ?? typeOf(value) ?? "null-prototype object"}`;
+    const name = constructorName(value) ?? typeOf(value) ?? "null-prototype object";
+    return `${/^[AEIO]/.test(name) ? "an" : "a"} ${name}`;
   } catch {
     // a revoked proxy, or a getter that throws: a message must not throw in its turn
     return "an object that cannot be read";

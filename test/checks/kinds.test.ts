@@ -56,7 +56,7 @@ test("parseTrackml of nothing and of bytes", () => {
     const message = new RegExp(`^parseTrackml: ${name}: got a Uint8Array, .*; decode bytes with new TextDecoder`);
     throwsInputError(() => parseTrackml({ ...make(), [name]: bytes } as never), message);
     const buffer = bytes.buffer;
-    throwsInputError(() => parseTrackml({ ...make(), [name]: buffer } as never), /: got a ArrayBuffer, expected the/);
+    throwsInputError(() => parseTrackml({ ...make(), [name]: buffer } as never), /: got an ArrayBuffer, expected the/);
   }
 });
 

@@ -14,7 +14,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ dimensions: undefined }, /^dimensions: got undefined, expected D, or rowSplits, which end with N$/],
     [{ dimensions: undefined, rowSplits: [0, 3] }, /^x: got 4 numbers, expected N·D for N = 3/],
     [{ dimensions: undefined, rowSplits: [0, "2"] }, /^rowSplits\[1\]: got "2", expected a whole number/],
-    [{ dimensions: undefined, rowSplits: {} }, /^rowSplits: got a Object, expected an Int32Array or an array/],
+    [{ dimensions: undefined, rowSplits: {} }, /^rowSplits: got an Object, expected an Int32Array or an array/],
     [{ rowSplits: [0, 1] }, /^rowSplits: got 1 as its last number, expected N = 2$/],
     [{ x: Float64Array.of(0, Number.NaN) }, /^x\[1\]: got NaN, expected a number from -1e\+100 to 1e\+100$/],
     [{ eps: -1 }, /^eps: got -1, expected a number from 0 to 1e\+100$/],

@@ -212,7 +212,7 @@ test("bad input is a typed error that says what it got", () => {
     [{ thresholds: [{ ptThreshold: 1 }] }, /thresholds\[0\]: got ptThreshold without pt/],
     [{ pt: [1, 1], thresholds: [{}, { ptThreshold: -1 }] }, /thresholds\[1\]: ptThreshold: got -1, expected a number/],
     [{ thresholds: [{ pt: 1 }] }, /thresholds\[0\]: got an unknown option pt: expected some of/],
-    [{ bins: { of: "pt" } }, /bins: got a Object, expected an array of objects/],
+    [{ bins: { of: "pt" } }, /bins: got an Object, expected an array of objects/],
     [{ bins: [{ of: "pt", edges: [0, 1] }] }, /bins\[0\]: got of: "pt" without pt/],
     [{ bins: [{ of: "phi", edges: [0, 1] }] }, /bins\[0\].of: got "phi", expected one of pt, eta/],
     [{ bins: [{ of: [1], edges: [0, 1] }] }, /bins\[0\].of: got 1 values, expected 2 as of clusterId/],

@@ -18,7 +18,7 @@ test("bad options are an InputError that names the option, got and expected", ()
     [{ method: undefined }, /^scan: method: got undefined, expected one of condense, dbscan$/],
     [{ guide: "efficiency" }, /^scan: guide: got "efficiency", expected one of nParticles/],
     [{ events: [] }, /^scan: events: got an empty array, expected an array of at least one event$/],
-    [{ events: event() }, /^scan: events: got a Object, expected an array of at least one event$/],
+    [{ events: event() }, /^scan: events: got an Object, expected an array of at least one event$/],
     [
       { events: [event(), { ...event(), x: Float64Array.of(0, 0, 1, 1) }] },
       /^scan: events\[1\]\.x: got a Float64Array, expected a Float32/,

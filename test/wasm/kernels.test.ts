@@ -57,7 +57,7 @@ test("createKernels takes a WebAssembly.Module and nothing else", () => {
       { module: new Uint8Array(8) },
       /^createKernels: got a Uint8Array as module, expected a WebAssembly.Module; compile/,
     ],
-    [{ module: new WebAssembly.Instance(module) }, /^createKernels: got a Instance as module, expected a WebAsse/],
+    [{ module: new WebAssembly.Instance(module) }, /^createKernels: got an Instance as module, expected a WebAsse/],
     [{ module: "kernels.wasm" }, /^createKernels: got "kernels.wasm" as module, expected/],
     [{ module: foreign }, /^createKernels: got a module that does not hold the kernels of this version/],
     [{}, /^createKernels: got undefined as module, expected/],
