@@ -1,0 +1,22 @@
+/** The code of a Markdown page. */
+import { readFileSync } from "node:fs";
+
+export interface Block {
+  /** Of the page, where the code begins */
+  readonly line: number;
+  readonly code: string;
+}
+
+/** Fenced blocks of TypeScript and JavaScript. */
+export function blocksOf(page: string): Block[] {
+  const text = readFileSync(page, "utf8");
+  return [...text.matchAll(/^```(?:ts|js|typescript|javascript)\n(.*?)^```$/gms)].map(({ index, 1: code }) => ({
+    line: text.slice(0, index).split("\n").length + 1,
+    code,
+  }));
+}
+
+/** What the lines `console.log(…); // output` print, one line each. */
+export function statedOutput(code: string): string {
+  return [...code.matchAll(/^\s*console\.log\(.*\); \/\/ (.*)$/gm)].map(([, output]) => output).join("\n");
+}

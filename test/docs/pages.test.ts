@@ -1,0 +1,51 @@
+// The code of the pages does what they say: every block runs as pasted, compiles, and prints what the comments behind its
+// console.log lines state.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { blocksOf, statedOutput } from "./blocks.ts";
+
+const PAGES = ["docs/objects.md"];
+const LONGEST = 60_000;
+
+/** Holds the blocks as files; in it the package's name means its source, as in the repository. */
+const folder = mkdtempSync(join(tmpdir(), "oc-docs-"));
+const config = {
+  extends: resolve("tsconfig.json"),
+  compilerOptions: { typeRoots: [resolve("node_modules/@types")], moduleDetection: "force", noUnusedLocals: false },
+  include: ["*.ts"],
+};
+writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+
+function runNode(args: string[]) {
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: LONGEST });
+}
+
+const tsx = import.meta.resolve("tsx");
+
+for (const page of PAGES) {
+  const blocks = blocksOf(page);
+  test(`${page} has code`, () => assert.ok(blocks.length > 0));
+  for (const { line, code } of blocks) {
+    const file = `${page.replace(/\W/g, "-")}-${line}.ts`;
+    writeFileSync(join(folder, file), code);
+    test(`${page}:${line} prints what it states`, () => {
+      const { stdout, stderr, status } = runNode(["--import", tsx, file]);
+      assert.is(status, 0, stderr);
+      assert.is(stdout.trimEnd(), statedOutput(code));
+    });
+  }
+}
+
+test("all blocks compile", () => {
+  const { stdout, stderr, status } = runNode([resolve("node_modules/typescript/bin/tsc"), "-p", "."]);
+  assert.is(status, 0, stdout + stderr);
+});
+
+test.after(() => rmSync(folder, { recursive: true }));
+
+test.run();
