@@ -6,7 +6,7 @@ import { DensityPeaks } from "./peaks";
 
 /**
  * Of equally near hits the one of lowest index. reads: x, rho, queries, radius
- * writes: denser, delta2 of the queries that have one within the radius; the others stay in queries, queryCount
+ * writes: denser, delta2 of the queries that have one within the radius, or at it; the others stay in queries, queryCount
  */
 export function nearestDenser(g: DensityPeaks): void {
   const below = nearBelow(g.radius, 0, false);
@@ -23,7 +23,7 @@ export function nearestDenser(g: DensityPeaks): void {
       const k = load<u32>(cells.hitInCell + <usize>load<u32>(p) * 4);
       if (!(load<f64>(g.rho + <usize>k * 8) > rho)) continue;
       const d2 = wideDistance2(g.bytes, g.x, g.dimensions, j, <usize>k);
-      if (d2 < nearest || (d2 == nearest && k < denser && d2 < below)) {
+      if (d2 < nearest || (d2 == nearest && k < denser)) {
         nearest = d2;
         denser = k;
       }

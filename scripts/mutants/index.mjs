@@ -16,6 +16,7 @@
 // - `drawOf(e, base, i) >= within` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
 // - `distance < reach` in drawnPairs.ts: a pair that only float32 finds within reach is an ulp from it, and worth 1e-8;
 // - the last three guards of openSearch against numbers beyond float32: there every pair is looked at in any case.
+import { inClusterings } from "./inClusterings.mjs";
 import { inCondense } from "./inCondense.mjs";
 import { inLoss } from "./inLoss.mjs";
 import { inSampling } from "./inSampling.mjs";
@@ -24,4 +25,4 @@ import { inScores } from "./inScores.mjs";
 import { inSearch } from "./inSearch.mjs";
 
 /** @type {{ file: string, find: string, replace: string, kills: string, why: string }[]} */
-export const mutants = [...inSearch, ...inSampling, ...inLoss, ...inCondense, ...inScan, ...inScores];
+export const mutants = [...inSearch, ...inSampling, ...inLoss, ...inCondense, ...inScan, ...inScores, ...inClusterings];

@@ -15,12 +15,11 @@ export interface EventPeaks {
 const FIRST_PART = 1 / 4;
 /** So few hits look at all others rather than further and further, and all that are left after so many searches. */
 const FEW = 16;
-const MOST_SEARCHES = 12;
+const MOST_SEARCHES = 40;
 
 /** `coordinates`: those of the event. `peaks` is as the host lays it out, with all arrays of the event. */
 export function findEventPeaks({ wasm, arena }: Runtime, peaks: DensityPeaksStruct, coordinates: Floats): EventPeaks {
-  const { hits, dimensions } = peaks;
-  const radius = peaks.radius;
+  const { hits, dimensions, radius } = peaks;
   wasm.densities(peaks.pointer);
   const rho = arena.f64(peaks.rho, hits);
   const highest = rho.reduce((a, b) => Math.max(a, b), 0);
@@ -30,24 +29,23 @@ export function findEventPeaks({ wasm, arena }: Runtime, peaks: DensityPeaksStru
   let count = 0;
   for (let j = 0; j < hits; j++) if (rho[j] < highest) queries[count++] = j;
   peaks.queryCount = count;
+  peaks.radius = radius * FIRST_PART;
   for (let i = 0; i < MOST_SEARCHES && peaks.queryCount > FEW; i++) {
-    peaks.radius = radius * FIRST_PART * 2 ** i;
     wasm.nearestDenser(peaks.pointer);
+    peaks.radius *= 2;
   }
-  for (let i = 0; i < peaks.queryCount; i++) {
-    const j = queries[i];
+  peaks.radius = radius;
+  for (const j of queries.subarray(0, peaks.queryCount)) {
     delta2[j] = Number.POSITIVE_INFINITY;
     for (let k = 0; k < hits; k++) {
       if (!(rho[k] > rho[j])) continue;
       const d2 = distance2(coordinates, dimensions, j, k);
-      if (d2 < delta2[j]) {
-        delta2[j] = d2;
-        denser[j] = k;
-      }
+      if (!(d2 < delta2[j])) continue;
+      delta2[j] = d2;
+      denser[j] = k;
     }
   }
   setLargest(coordinates, dimensions, rho, highest, delta2);
-  peaks.radius = radius;
   return { rho: rho.slice(), delta: delta2.map(Math.sqrt), denser: denser.slice() };
 }
 

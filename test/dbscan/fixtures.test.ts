@@ -68,6 +68,17 @@ test("a border hit between two clusters belongs to the one numbered first, a lon
   assert.is(clusters, 2);
 });
 
+test("hits at exactly eps are neighbours, those a last digit farther are not", () => {
+  for (const [y, clusters] of [
+    [0, 1],
+    [2 ** -26, 2],
+  ] as const) {
+    // their squared distance is 1 + y², the next number after 1
+    const x = Float64Array.of(0, 0, 1, y);
+    assert.is(dbscan({ x, dimensions: 2, eps: 1, minSamples: 1 }).clusters, clusters);
+  }
+});
+
 test("a hit of weight 0 is a core hit through its neighbours, a negative weight takes away", () => {
   const run = (...weights: number[]) => {
     const x = Float64Array.of(0, 1, 2);

@@ -41,10 +41,10 @@ function same(input: AnyDbscanInput): void {
 }
 
 test("lists, expansion and what is chosen give the definition's clusters, in every layout, D = 1 … 64", () => {
-  fc.assert(fc.property(cases, same), { numRuns: 250 });
+  fc.assert(fc.property(cases, same), { numRuns: 150 });
 });
 
-const space = (name: LayoutName, dims: number, hits = 1500): Float32Array =>
+const space = (name: LayoutName, dims: number, hits = 700): Float32Array =>
   layout(name, { hits, objects: Math.ceil(hits / 12), dims, seed: 3 }).x;
 
 test("lists longer than those that are looked at as a whole, in every layout of the benchmark", () => {
