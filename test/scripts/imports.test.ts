@@ -183,12 +183,12 @@ test("examples import what people can import", () => {
     "src/errors.ts": "",
     "src/adapters/tfjs.ts": "",
     "src/loss/b.ts": "",
-    "src/checks/options.ts": "",
+    "src/simulation/random.ts": "",
   });
   assert.equal(problems, [
     "examples/training/a.ts:1 imports src/loss/b.ts: examples/ may import only what users can. " +
       "Import it from a public entry (src/index.ts, src/events.ts, src/adapters), or write it in examples/.",
-    "scripts/rooms.mjs: no example imports src/checks/options.ts any longer. Take it off notYet.",
+    "scripts/rooms.mjs: no example imports src/simulation/random.ts any longer. Take it off notYet.",
   ]);
 });
 
