@@ -124,7 +124,7 @@ const hgcalmlSoft: CondenseRule = {
   soft: true,
 };
 
-/** The rules by name. docs/condensing.md says what each reproduces. */
+/** The rules by name. docs/objects.md says what each reproduces. */
 export const condenseRules: {
   readonly paper: CondenseRule;
   readonly cmspeprCore: CondenseRule;
