@@ -1,7 +1,7 @@
 /** Mistakes in the neighbour lists, dbscan and density peaks: comparisons, bounds, what is counted once. */
 import { inFile } from "./inFile.mjs";
 
-const dbscan = "test/dbscan/(fixtures|strategies)";
+const dbscan = "test/dbscan/(fixtures|crowds|strategies)";
 const peaks = "test/densityPeaks/densityPeaks";
 const lists = "test/neighbours/";
 

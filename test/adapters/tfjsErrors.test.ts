@@ -142,8 +142,8 @@ for (const [name, operation] of Object.entries({ condensationLoss, condensationL
 test("createTensorOps takes what createKernels returns", () => {
   for (const [wrong, kind] of [
     [undefined, "undefined"],
-    [{}, "a Object"],
-    [{ condensationLossGrad() {} }, "a Object"],
+    [{}, "an Object"],
+    [{ condensationLossGrad() {} }, "an Object"],
   ] as const) {
     const message = new RegExp(`^createTensorOps: got ${kind} without condensationLoss(Tiger)?Grad, expected what`);
     throwsAndLeavesNothing(InputError, message, () => createTensorOps(wrong as never));
