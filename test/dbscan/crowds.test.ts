@@ -1,10 +1,10 @@
 /** Cases of `dbscan` that chance does not make: lists that are cut short, and border hits between clusters. */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type DbscanInput, dbscan } from "../../src/index.ts";
 import { dbscanReference } from "../reference/dbscan.ts";
+import { type AnyDbscanInput, dbscan } from "../support/anyPrecision.ts";
 
-const same = (input: DbscanInput): void => assert.equal(dbscan(input), dbscanReference({ dimensions: 1, ...input }));
+const same = (input: AnyDbscanInput): void => assert.equal(dbscan(input), dbscanReference({ dimensions: 1, ...input }));
 const repeat = (times: number, value: number): number[] => Array.from({ length: times }, () => value);
 
 test("a border hit among many others that are no core hits finds the core hits beyond them", () => {
