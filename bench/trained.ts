@@ -1,15 +1,17 @@
 /**
- * A latent space learned by a network. It is trained like `npm start` does, but for a fixed number of steps,
+ * A latent space learned by a network. It is trained like `npm start -- --fit` does, but for a fixed number of steps,
  * so that the result is reproducible. Takes an event and a recipe; returns the network's outputs as a
  * layout, and how well they separate.
  */
 import { dispose } from "@tensorflow/tfjs-core";
 import { startBackend } from "../examples/training/backend.ts";
-import { featureTensor } from "../examples/training/eventSource.ts";
-import { featureCount } from "../examples/training/features.ts";
-import { createNetwork, evaluate } from "../examples/training/network.ts";
-import { scoreOutputs } from "../examples/training/score.ts";
-import { train } from "../examples/training/trainer.ts";
+import { featureCount, featureTensor } from "../examples/training/fit/features.ts";
+import { fit } from "../examples/training/fit/fitter.ts";
+import { createPerceptron } from "../examples/training/fit/perceptron.ts";
+import { fitSettings } from "../examples/training/fit/settings.ts";
+import { outputsOf } from "../examples/training/outputs.ts";
+import { scoreClusters, truthOf } from "../examples/training/score.ts";
+import { condense } from "../src/index.ts";
 import type { TrackEvent } from "../src/simulation/trackEvent.ts";
 import type { Layout } from "./data.ts";
 
@@ -37,17 +39,18 @@ export async function trainedLayout(
 ): Promise<TrainedLayout> {
   await startBackend("wasm");
   const { objectId } = event.hits;
-  const features = featureTensor(event, seed);
-  const network = createNetwork({ features: featureCount, dimensions: dims, seed });
-  train(network, features, {
+  const features = featureTensor(event.hits, seed);
+  const perceptron = createPerceptron({ features: featureCount, dimensions: dims, seed });
+  fit(perceptron, features, {
     steps,
     seconds: Number.POSITIVE_INFINITY,
     learningRate: LEARNING_RATE,
     loss: { objectId, qMin: 0.1, maxNRep: MAX_N_REP, lossWeights: { repulsive, noise: 0.1 } },
   });
-  const { beta, x } = evaluate(network, features);
-  dispose([features, [...network.variables]]);
-  const { doubleMajority } = scoreOutputs({ beta, x }, objectId).score;
+  const { beta, x } = outputsOf(() => perceptron.apply(features));
+  dispose([features, [...perceptron.variables]]);
+  const { clusterId } = condense({ beta, x, ...fitSettings });
+  const { doubleMajority } = scoreClusters(clusterId, truthOf([event]));
   return { beta, x, objectId: denseIds(objectId), doubleMajority };
 }
 

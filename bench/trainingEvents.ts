@@ -1,4 +1,4 @@
-/** The events to train latent spaces on, with the settings of `npm start`; of TrackML only if a path is given. */
+/** The events to train latent spaces on, with the settings of `npm start -- --fit`; of TrackML only if a path is given. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../src/errors.ts";

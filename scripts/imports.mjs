@@ -95,23 +95,15 @@ function circleMessage(circle) {
 }
 
 function copiedProblems() {
-  const { folder, of, entries, notYet } = copied;
-  const graph = graphOf(sourcesIn(folder));
+  const { folder, of, entries } = copied;
   const isEntry = (file) => entries.some((entry) => file === entry || file.startsWith(`${entry}/`));
-  const inner = [...graph].flatMap(([file, imports]) =>
+  return [...graphOf(sourcesIn(folder))].flatMap(([file, imports]) =>
     imports
       .filter(({ target }) => target.startsWith(`${of}/`) && !isEntry(target))
-      .map(({ target, line }) => ({ file, target, line })),
+      .map(
+        ({ target, line }) =>
+          `${file}:${line} imports ${target}: ${folder}/ may import only what users can. ` +
+          `Import it from a public entry (${entries.join(", ")}), or write it in ${folder}/.`,
+      ),
   );
-  const news = inner
-    .filter(({ target }) => !notYet.includes(target))
-    .map(
-      ({ file, target, line }) =>
-        `${file}:${line} imports ${target}: ${folder}/ may import only what users can. ` +
-        `Import it from a public entry (${entries.join(", ")}), or write it in ${folder}/.`,
-    );
-  const done = notYet
-    .filter((path) => graph.size > 0 && sourcesIn(of).includes(path) && !inner.some(({ target }) => target === path))
-    .map((path) => `scripts/rooms.mjs: no example imports ${path} any longer. Take it off notYet.`);
-  return [...news, ...done];
 }

@@ -1,5 +1,5 @@
 /** Time of inference from 10,000 hits to a million, next to a plain loop. */
-import { betaThreshold, radius } from "../../examples/training/score.ts";
+import { fitSettings } from "../../examples/training/fit/settings.ts";
 import { condense as condenseHits } from "../../src/index.ts";
 import { affordable } from "../affordable.ts";
 import { LAYOUTS, type Layout, layout } from "../data.ts";
@@ -7,14 +7,14 @@ import type { Case } from "../interleave.ts";
 import { plainCondense } from "../plainCondense.ts";
 import { CONDENSED, chosen, measure, SEED, type Suite, scaled } from "../suite.ts";
 
-const cuts = { betaThreshold, radius };
+const cuts = fitSettings;
 /** Longest plain loop to wait for, in seconds. */
 const AFFORDABLE = 10;
 const DIMS: Readonly<Record<string, readonly number[]>> = { medium: [3, 8, 24], full: [3, 8, 24], million: [3] };
 
 export const condense: Suite = {
   name: "condense",
-  text: `condense, float32, betaThreshold ${betaThreshold}, radius ${radius}; the plain loop, each condensation point against
+  text: `condense, float32, betaThreshold ${cuts.betaThreshold}, radius ${cuts.radius}; the plain loop, each condensation point against
 all free hits, gives the same clusters; a dash where it would take more than ${AFFORDABLE} s.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
     for (const event of chosen(Object.keys(CONDENSED), sizes)) {

@@ -1,5 +1,5 @@
 /** Time of the scores of what `condense` finds, next to the time of finding it. */
-import { betaThreshold, radius } from "../../examples/training/score.ts";
+import { fitSettings } from "../../examples/training/fit/settings.ts";
 import { clusteringScores, condense, trackingMetrics } from "../../src/index.ts";
 import { type LayoutName, layout } from "../data.ts";
 import { metricsByMaps } from "../metricsByMaps.ts";
@@ -19,7 +19,7 @@ export const metrics: Suite = {
       for (const D of chosen([3], dims)) {
         for (const name of chosen(TRAINED, layouts)) {
           const { beta, x, objectId } = layout(name, { ...size, dims: D, seed: SEED });
-          const found = { beta, x, betaThreshold, radius };
+          const found = { beta, x, ...fitSettings };
           const { clusterId, alphas } = condense(found);
           const hits = { clusterId, objectId };
           const pt = Float32Array.from(objectId, (id) => (id % 20) / 10);

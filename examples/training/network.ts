@@ -1,92 +1,71 @@
 /**
- * The network: a small perceptron that maps the features [N, F] of each hit to `beta` [N, 1] and `x` [N, D]. It has two
- * hidden layers of rectified linear units. Its initial weights are drawn from a seed.
+ * The network. Each hit has proposals for its helix, and the network learns which of them to believe: in three rounds it
+ * gives every edge a weight and every hit the weighted mean of its proposals, which the next round compares with them.
+ * The last mean is the hit's place in the latent space; what its edges know says how sure it is, which is beta.
  */
-import {
-  dispose,
-  type Tensor1D,
-  type Tensor2D,
-  tensor1d,
-  tensor2d,
-  tidy,
-  type Variable,
-  variable,
-} from "@tensorflow/tfjs-core";
-import { randomStream } from "../../src/simulation/random.ts";
-import { type Activation, dense } from "./dense.ts";
+import type { Tensor1D, Tensor2D, Variable } from "@tensorflow/tfjs-core";
+import { dense } from "./dense.ts";
+import { featureCount, type GraphTensors } from "./inputs.ts";
+import { latent } from "./latent.ts";
+import { firstHidden, hidden, meanHelix, meanHidden } from "./ops.ts";
+import { Parameters, type Part, partOf } from "./parameters.ts";
 
-const hidden = [128, 64];
-/** Layer i draws its weights from random stream `stream` + i, far above the streams of the simulated particles. */
-const stream = 0xfeed0001;
-
-export interface NetworkOptions {
-  /** F, number of features. */
-  features: number;
-  /** D, number of latent coordinates. */
-  dimensions: number;
-  /** Seed of the initial weights. */
-  seed: number;
-}
+/** H, what an edge can know. 16 are too few (double majority 0.97), and 32 are enough. */
+const width = 32;
+const rounds = 3;
 
 export interface Network {
-  /** The variables that training changes. Dispose them to free the network. */
-  readonly variables: readonly Variable[];
-  /** Maps features [N, F] to `beta` [N, 1] in [0, 1] and the latent coordinates `x` [N, D]. */
-  apply(features: Tensor2D): { beta: Tensor2D; x: Tensor2D };
+  /** [P] all weights. Dispose it to free the network. */
+  readonly variable: Variable;
+  /** Where each matrix lies in it, by name. */
+  readonly parts: Readonly<Record<string, Part>>;
+  /** `beta` [N, 1] in [0, 1] and the latent coordinates `x` [N, 5] of the hits of a graph. */
+  apply(graph: GraphTensors): { beta: Tensor2D; x: Tensor2D };
 }
 
-interface Layer {
-  readonly weight: Variable;
-  readonly bias: Variable;
-  readonly activation: Activation;
-}
+/** Creates the network. The same seed, a whole number, gives the same weights. */
+export function createNetwork(seed: number): Network {
+  const all = new Parameters(seed);
+  const zeros = (name: string, length: number): Part => all.constant(name, [length], new Float32Array(length));
+  const layers = Array.from({ length: rounds }, (_, index) => {
+    const round = `round${index + 1}`;
+    // Variances keep the size of the signals: 2 over the number of inputs, as a rectified unit passes half of them.
+    const variance = 2 / (featureCount - 1 + (index === 0 ? 0 : 10));
+    return {
+      weight: all.normal(`${round}.weight`, [featureCount, width], variance),
+      // The first round has nothing to compare the proposals with.
+      compare: index > 0 && {
+        apart: all.normal(`${round}.apart`, [8, width], variance),
+        close: all.normal(`${round}.close`, [2, width], variance),
+      },
+      trust: all.normal(`${round}.trust.weight`, [width, 1], 0.1 / width),
+      trustBias: zeros(`${round}.trust.bias`, 1),
+    };
+  });
+  const top = all.normal("top.weight", [width, width], 2 / width);
+  const topBias = zeros("top.bias", width);
+  const beta = all.normal("beta.weight", [width, 1], 1 / width);
+  const betaBias = zeros("beta.bias", 1);
+  // At these scales hits of different particles begin about one apart, where the repulsion ends.
+  const logScale = all.constant("logScale", [4], [8, 1.5, 1.33, 1].map(Math.log));
+  const variable = all.pack();
+  const matrix = (part: Part): Tensor2D => partOf(variable, part);
+  const vector = (part: Part): Tensor1D => partOf(variable, part);
 
-/**
- * Creates a layer with zero biases and normal weights of variance gain / inputs, so that signals keep their magnitude.
- */
-function createLayer(inputs: number, outputs: number, activation: Activation, seed: number, index: number): Layer {
-  const random = randomStream(seed, stream + index);
-  // A rectified linear unit passes half of its inputs, which the gain of 2 compensates (He et al., 2015).
-  const sigma = Math.sqrt((activation === "relu" ? 2 : 1) / inputs);
-  const weight = Float32Array.from({ length: inputs * outputs }, () => random.normal(sigma));
-  return tidy(() => ({
-    weight: variable(tensor2d(weight, [inputs, outputs])),
-    bias: variable(tensor1d(new Float32Array(outputs))),
-    activation,
-  }));
-}
-
-function apply(layer: Layer, x: Tensor2D): Tensor2D {
-  return dense(x, layer.weight as unknown as Tensor2D, layer.bias as unknown as Tensor1D, layer.activation);
-}
-
-/** Creates a network. The same options give the same network. */
-export function createNetwork({ features, dimensions, seed }: NetworkOptions): Network {
-  const widths = [features, ...hidden];
-  const trunk = hidden.map((width, i) => createLayer(widths[i], width, "relu", seed, i));
-  const last = widths[widths.length - 1];
-  const betaHead = createLayer(last, 1, "sigmoid", seed, trunk.length);
-  const xHead = createLayer(last, dimensions, "linear", seed, trunk.length + 1);
-  return {
-    variables: [...trunk, betaHead, xHead].flatMap(({ weight, bias }) => [weight, bias]),
-    apply(input) {
-      const top = trunk.reduce((signal, layer) => apply(layer, signal), input);
-      return { beta: apply(betaHead, top), x: apply(xHead, top) };
-    },
-  };
-}
-
-/** The outputs of the network for N hits: `beta` [N] and `x` [N · D], row-major. */
-export interface Outputs {
-  readonly beta: Float32Array;
-  readonly x: Float32Array;
-}
-
-/** Runs the network without a gradient and copies its outputs. */
-export function evaluate(network: Network, features: Tensor2D): Outputs {
-  const { beta, x } = tidy(() => network.apply(features));
-  // Copied, because the cpu backend returns the array that it owns.
-  const outputs = { beta: beta.dataSync<"float32">().slice(), x: x.dataSync<"float32">().slice() };
-  dispose([beta, x]);
-  return outputs;
+  function apply(graph: GraphTensors): { beta: Tensor2D; x: Tensor2D } {
+    let u: Tensor2D | undefined;
+    let z: Tensor2D | undefined;
+    for (const { weight, compare, trust, trustBias } of layers) {
+      z = compare
+        ? hidden(graph, u!, matrix(weight), matrix(compare.apart), matrix(compare.close))
+        : firstHidden(graph, matrix(weight));
+      u = meanHelix(graph, dense(z, matrix(trust), vector(trustBias), "sigmoid"));
+    }
+    const h = dense(meanHidden(graph, z!), matrix(top), vector(topBias), "relu");
+    return {
+      beta: dense(h, matrix(beta), vector(betaBias), "sigmoid"),
+      x: latent(u!, vector(logScale), graph.phi),
+    };
+  }
+  return { variable, parts: all.parts, apply };
 }

@@ -1,53 +1,49 @@
-/** Parses the command line of the job into checked options with defaults filled in. */
+/** Parses the command line into checked options with defaults filled in. */
 import { parseArgs } from "node:util";
-import { InputError } from "../../src/errors.ts";
+import { InputError } from "../../src/index.ts";
 import type { BackendName } from "./backend.ts";
 
-export const usage = `npm start -- [event] [other] [options]
+export const usage = `npm start -- [options]
 
-Trains a small network on one event with the tiger loss, condenses its output, and scores the clusters.
-  event           TrackML event, as in folder/event000000001; without it, a simulated one
-  other           a second TrackML event, to score the trained network on
-  --steps N       stop after N steps (simulated event: 600; TrackML event: no limit)
-  --seconds S     stop after S seconds (simulated event: no limit, so that results repeat; TrackML event: 60)
-  --dimensions D  latent coordinates (3; TrackML event: 8)
-  --repulsive W   weight of the repulsive term (20; TrackML event: 100)
-  --seed S        of the simulation, the features and the initial weights (1)
+Trains a network on simulated events with the tiger loss and scores it on 50 events that it has not seen.
+  --steps N       steps of training, each on a fresh event (1000)
+  --particles P   particles of an event (64)
+  --seed S        of the training events and the initial weights (1)
+  --save FILE     writes the weights, as safetensors
+  --load FILE     reads the weights instead of training
+  --event PATH    also scores a TrackML event, as in folder/event000000001
+  --fit WHAT      instead fits a perceptron to one event: the path of a TrackML event, or "simulated"
+  --seconds S     with --fit: stop after so many seconds (TrackML event: 60, unless --steps is given)
   --backend B     of TensorFlow.js, wasm or cpu (wasm)
-  --out FOLDER    where latent-space.svg goes (out)
+  --out FOLDER    where the figures go (out)
   --help          this text
 `;
 
 export interface JobOptions {
-  /** Paths of TrackML events, without -hits.csv and the like. If `event` is undefined, an event is simulated. */
-  readonly event: string | undefined;
-  readonly other: string | undefined;
-  readonly steps: number;
-  readonly seconds: number;
-  readonly dimensions: number;
-  readonly repulsive: number;
+  /** Undefined if not given: the default differs by job. */
+  readonly steps: number | undefined;
+  readonly seconds: number | undefined;
+  readonly particles: number;
   readonly seed: number;
+  readonly save: string | undefined;
+  readonly load: string | undefined;
+  readonly event: string | undefined;
+  readonly fit: string | undefined;
   readonly backend: BackendName;
   readonly out: string;
   readonly help: boolean;
 }
 
-function parseNumber(name: string, text: string | undefined, absent: number, whole: boolean): number {
-  if (text === undefined) return absent;
+function wholeNumber(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  const least = name === "seed" ? 0 : whole ? 1 : Number.MIN_VALUE;
-  if (text.trim() !== "" && value >= least && value <= Number.MAX_SAFE_INTEGER && (!whole || Number.isInteger(value))) {
-    return value;
-  }
-  throw new InputError(
-    `got --${name} ${text}, expected a ${whole ? "whole " : ""}number ${least ? "above 0" : "from 0"}.`,
-  );
+  if (text.trim() !== "" && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new InputError(`got --${name} ${text}, expected a whole number from ${least} to ${most}.`);
 }
 
 /**
- * Parses the arguments that follow the command's name.
+ * Parses the arguments that follow the command's name. A path alone is that of `--event`.
  *
- * @throws {InputError} if a value is out of range or there are more than two events
+ * @throws {InputError} if a value is out of range or options exclude each other
  * @throws {TypeError} if an option does not exist
  */
 export function parseOptions(args: string[]): JobOptions {
@@ -58,31 +54,36 @@ export function parseOptions(args: string[]): JobOptions {
     options: {
       steps: text,
       seconds: text,
-      dimensions: text,
-      repulsive: text,
-      seed: text,
+      particles: { type: "string", default: "64" },
+      seed: { type: "string", default: "1" },
+      save: text,
+      load: text,
+      event: text,
+      fit: text,
       backend: { type: "string", default: "wasm" },
       out: { type: "string", default: "out" },
       help: { type: "boolean", default: false },
     },
   });
-  const [event, other, ...more] = positionals;
-  if (more.length > 0) throw new InputError(`got ${positionals.length} events, expected at most two.`);
-  if (values.backend !== "wasm" && values.backend !== "cpu") {
-    throw new InputError(`got --backend ${values.backend}, expected wasm or cpu.`);
+  const { steps, seconds, particles, seed, backend, event = positionals[0] } = values;
+  if (positionals.length > (values.event === undefined ? 1 : 0)) {
+    throw new InputError(`got ${positionals.join(" ")}, expected at most one event.`);
   }
-  const simulated = event === undefined;
-  const limited = values.steps !== undefined || values.seconds !== undefined;
+  if (backend !== "wasm" && backend !== "cpu") throw new InputError(`got --backend ${backend}, expected wasm or cpu.`);
+  if (seconds !== undefined && values.fit === undefined) {
+    throw new InputError("got --seconds, expected it with --fit only; --steps makes runs that repeat.");
+  }
+  for (const name of ["save", "load"] as const) {
+    if (values.fit !== undefined && values[name] !== undefined) {
+      throw new InputError(`got --${name} with --fit, expected one of them.`);
+    }
+  }
+  const { save, load, fit, out, help } = values;
   return {
-    event,
-    other,
-    steps: parseNumber("steps", values.steps, simulated && !limited ? 600 : Number.POSITIVE_INFINITY, true),
-    seconds: parseNumber("seconds", values.seconds, simulated || limited ? Number.POSITIVE_INFINITY : 60, false),
-    dimensions: parseNumber("dimensions", values.dimensions, simulated ? 3 : 8, true),
-    repulsive: parseNumber("repulsive", values.repulsive, simulated ? 20 : 100, false),
-    seed: parseNumber("seed", values.seed, 1, true),
-    backend: values.backend,
-    out: values.out,
-    help: values.help,
+    ...{ event, save, load, fit, out, help, backend },
+    steps: steps === undefined ? undefined : wholeNumber("steps", steps, 1, 1e6),
+    seconds: seconds === undefined ? undefined : wholeNumber("seconds", seconds, 1, 1e6),
+    particles: wholeNumber("particles", particles, 1, 10_000),
+    seed: wholeNumber("seed", seed, 0, 1e6),
   };
 }

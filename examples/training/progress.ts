@@ -1,21 +1,34 @@
 /**
- * Shows the progress of the training while it runs: as a bar on a terminal, and elsewhere as a plain line at about
- * every tenth of it.
+ * Shows the progress of a training while it runs: as a bar on a terminal, and elsewhere as a plain line at about every
+ * tenth of it.
  */
 import { Presets, SingleBar } from "cli-progress";
-import type { TrainingState } from "./trainer.ts";
+import type { TigerTerms } from "../../src/index.ts";
 
 /** Number of plain lines per training, besides the first. */
 const lines = 10;
 
+/** Where a training is. */
+export interface Moment {
+  readonly step: number;
+  /** Fraction of the training that is done; it reaches 1, or slightly more, at the end. */
+  readonly done: number;
+  readonly terms: TigerTerms;
+  readonly msPerStep: number;
+}
+
 export interface Progress {
-  show(state: TrainingState): void;
+  show(moment: Moment): void;
+  /** Writes a line of its own. */
+  note(text: string): void;
   stop(): void;
 }
 
-function describe({ step, terms, lossMs, networkMs }: TrainingState): string {
-  const perStep = (lossMs + networkMs) / step;
-  return `step ${step}  loss ${terms.total.toFixed(4)}  nRep ${terms.nRep}  ${perStep.toFixed(1)} ms per step`;
+function describe({ step, terms, msPerStep }: Moment): string {
+  const { attractive, repulsive, coward, noise, nRep } = terms;
+  const named = Object.entries({ attractive, repulsive, coward, noise });
+  const numbers = named.map(([name, value]) => `${name} ${value.toFixed(4)}`).join("  ");
+  return `step ${step}  ${numbers}  nRep ${nRep}  ${msPerStep.toFixed(1)} ms a step`;
 }
 
 /** Creates the progress display on `stream`: a bar if it is a terminal, else lines. */
@@ -23,22 +36,22 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) {
     let written = -1;
     return {
-      show(state) {
-        const due = Math.floor(state.done * lines);
+      show(moment) {
+        const due = Math.floor(moment.done * lines);
         if (due === written) return;
         written = due;
-        stream.write(`${describe(state)}\n`);
+        stream.write(`${describe(moment)}\n`);
       },
+      note: (text) => stream.write(`${text}\n`),
       stop() {},
     };
   }
-  const bar = new SingleBar(
-    { stream, format: "{bar} {percentage}%  {state}", hideCursor: true },
-    Presets.shades_classic,
-  );
-  bar.start(1, 0, { state: "" });
+  const format = "{bar} {percentage}%  {state}  {note}";
+  const bar = new SingleBar({ stream, format, hideCursor: true, barsize: 20 }, Presets.shades_classic);
+  bar.start(1, 0, { state: "", note: "" });
   return {
-    show: (state) => bar.update(state.done, { state: describe(state) }),
+    show: (moment) => bar.update(Math.min(1, moment.done), { state: describe(moment) }),
+    note: (note) => bar.update({ note }),
     stop: () => bar.stop(),
   };
 }

@@ -1,83 +1,86 @@
-/**
- * The training loop. It trains a network on the features and true objects of one event, changing the network's
- * variables in place, and returns the number of steps and where their time went.
- */
-import {
-  AdamOptimizer,
-  dispose,
-  type Scalar,
-  type Tensor2D,
-  type Variable,
-  variableGrads,
-} from "@tensorflow/tfjs-core";
+/** The training loop: a fresh event at every step, the loss of its hits, one update of the weights. */
+import { dispose, type Scalar, variableGrads } from "@tensorflow/tfjs-core";
 import { condensationLossTiger, type TigerTensorOptions } from "../../src/adapters/tfjs.ts";
-import type { TigerTerms } from "../../src/index.ts";
+import { simulateEvent } from "../../src/events.ts";
+import type { TigerLoss } from "../../src/index.ts";
+import { barrelTensors, disposeTensors } from "./inputs.ts";
 import type { Network } from "./network.ts";
+import { createOptimiser, learningRate } from "./optimiser.ts";
 
-/** The options of the loss without its seed, which is the step. */
-export type LossOptions = Omit<TigerTensorOptions, "seed" | "onTerms">;
+/**
+ * The repulsive term is a mean over all foreign hits, few of which are near, so it gets a weight of 100; 30 and 300 do
+ * as well, with smaller and larger radii of condensation.
+ */
+export const lossOptions: Omit<TigerTensorOptions, "objectId"> = {
+  qMin: 0.1,
+  lossWeights: { attractive: 1, repulsive: 100, coward: 1, noise: 0.1 },
+};
 
 export interface TrainingOptions {
-  /** Stop after this many steps; Infinity for no limit. */
-  steps: number;
-  /** Stop after this many seconds; Infinity for no limit. One of the two limits must be finite. */
-  seconds: number;
-  /** Initial learning rate. It falls along half a cosine to 0 at the limit that is reached first. */
-  learningRate: number;
-  loss: LossOptions;
-  onStep?: (state: TrainingState) => void;
+  readonly steps: number;
+  /** Particles of an event. */
+  readonly particles: number;
+  /** Seed of the events; those of validation and test are far from them. */
+  readonly seed: number;
+  /** A clock in milliseconds, for the cost of a step by part. Default: performance.now */
+  readonly now?: () => number;
+  /** Called after each step. */
+  readonly onStep?: (state: TrainingState) => void;
+}
+
+/** Milliseconds spent so far, by part. */
+export interface Cost {
+  simulation: number;
+  graph: number;
+  network: number;
+  loss: number;
 }
 
 export interface TrainingState {
-  /** Number of steps made. */
+  /** Steps made. */
   readonly step: number;
-  /** Fraction of the training that is done; it reaches 1, or slightly more, at the end. */
-  readonly done: number;
   /** The terms before the update of this step. */
-  readonly terms: TigerTerms;
-  /** Milliseconds so far in the loss with its gradient; networkMs: in everything else. */
-  readonly lossMs: number;
-  readonly networkMs: number;
+  readonly terms: TigerLoss;
+  readonly cost: Cost;
 }
 
-/** Adam with a learning rate that can be set at every step. */
-class ScheduledAdam extends AdamOptimizer {
-  setLearningRate(rate: number): void {
-    this.learningRate = rate;
-  }
+/** Seed of the event of a step. */
+export function trainingSeed(seed: number, step: number): number {
+  return 1_000_000 + 100_000 * seed + step;
 }
 
-/** Trains until the first limit is reached. Returns the last state, or undefined if the limits allow no step. */
-export function train(network: Network, features: Tensor2D, options: TrainingOptions): TrainingState | undefined {
-  const { steps, seconds, learningRate, loss, onStep } = options;
-  const optimizer = new ScheduledAdam(learningRate, 0.9, 0.999);
-  const start = performance.now();
-  let state: TrainingState | undefined;
-  let lossMs = 0;
-  const elapsed = (): number => performance.now() - start;
-  const progress = (step: number): number => Math.max(step / steps, elapsed() / (1000 * seconds));
-  for (let step = 0; progress(step) < 1; step++) {
-    let terms: TigerTerms | undefined;
-    const forward = (): Scalar => {
-      const { beta, x } = network.apply(features);
-      const before = performance.now();
-      const total = condensationLossTiger(beta, x, {
-        ...loss,
-        seed: step,
-        onTerms: (received) => {
-          terms = received;
-        },
-      });
-      lossMs += performance.now() - before;
-      return total;
+/** Changes the weights of `network` in place. */
+export function train(network: Network, options: TrainingOptions): void {
+  const { steps, particles, seed, now = () => performance.now(), onStep } = options;
+  const adam = createOptimiser();
+  const cost: Cost = { simulation: 0, graph: 0, network: 0, loss: 0 };
+  const timed = <T>(part: keyof Cost, work: () => T): T => {
+    const start = now();
+    const result = work();
+    cost[part] += now() - start;
+    return result;
+  };
+  for (let step = 0; step < steps; step++) {
+    const { hits } = timed("simulation", () => simulateEvent({ seed: trainingSeed(seed, step), particles }));
+    const graph = timed("graph", () => barrelTensors(hits));
+    let terms: TigerLoss | undefined;
+    const lossBefore = cost.loss;
+    const total = (): Scalar => {
+      const { beta, x } = network.apply(graph);
+      const onTerms = (received: TigerLoss): void => {
+        terms = received;
+      };
+      return timed("loss", () => condensationLossTiger(beta, x, { ...lossOptions, objectId: hits.objectId, onTerms }));
     };
-    const { value, grads } = variableGrads(forward, network.variables as Variable[]);
-    optimizer.setLearningRate(learningRate * 0.5 * (1 + Math.cos(Math.PI * progress(step))));
-    optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-    dispose([value, grads]);
-    state = { step: step + 1, done: progress(step + 1), terms: terms!, lossMs, networkMs: elapsed() - lossMs };
-    onStep?.(state);
+    timed("network", () => {
+      const { value, grads } = variableGrads(total, [network.variable]);
+      adam.setLearningRate(learningRate(step, steps));
+      adam.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
+      dispose([value, grads]);
+    });
+    cost.network -= cost.loss - lossBefore;
+    disposeTensors(graph);
+    onStep?.({ step: step + 1, terms: terms!, cost });
   }
-  optimizer.dispose();
-  return state;
+  adam.dispose();
 }

@@ -2,7 +2,7 @@
 import { DOMParser } from "linkedom";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { latentFigure } from "../../examples/training/figure.ts";
+import { latentFigure } from "../../examples/training/latentFigure.ts";
 import { projectToPlane } from "../../examples/training/principalAxes.ts";
 
 test("the figure is an SVG document of both panels with every hit and a ring for each condensation point", () => {
@@ -14,7 +14,7 @@ test("the figure is an SVG document of both panels with every hit and a ring for
     { title: "before training", outputs, alphas: Int32Array.of(1, 5) },
     { title: "after 9 steps", outputs, alphas: Int32Array.of() },
   ];
-  const text = latentFigure(panels, objectId);
+  const text = latentFigure(panels, objectId, 0.4);
   assert.ok(text.startsWith('<svg xmlns="http://www.w3.org/2000/svg"'));
   assert.not.match(text, /NaN|Infinity|undefined/);
   const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;

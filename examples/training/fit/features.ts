@@ -1,9 +1,10 @@
 /**
- * Computes what the network sees of an event: a matrix [N, featureCount] of numbers of order one, from the hit
+ * Computes what the perceptron sees of an event: a matrix [N, featureCount] of numbers of order one, from the hit
  * positions. Random Fourier features (Rahimi and Recht, 2007) let a small network tell close tracks apart. Without them
  * its few hidden units cannot form borders that are fine enough.
  */
-import { randomStream } from "../../src/simulation/random.ts";
+import { randomNormal, randomUniform, type Tensor2D, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import type { HitPositions } from "../surfaces.ts";
 
 /** The number of geometric features: cos φ, sin φ, η/4, r in metres, z in units of 3 metres, and x/R, y/R, z/R. */
 const geometric = 8;
@@ -12,33 +13,22 @@ const transformed = 5;
 const fourier = 128;
 /** Standard deviation of the frequencies, in radians per unit of a feature. */
 const frequency = 4;
-/** The random stream of the waves, far above the streams of the simulated particles. */
-const stream = 0xfeed0000;
 
 /** Number of columns of the feature matrix. */
 export const featureCount: number = geometric + fourier;
 
-/** Positions of N hits in mm; z is along the beam. */
-export interface HitPositions {
-  readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-  readonly z: ArrayLike<number>;
-}
-
 /** Draws the frequencies [fourier · transformed] and phases [fourier] of the random waves. */
-function drawWaves(seed: number): { frequencies: Float64Array; phases: Float64Array } {
-  const random = randomStream(seed, stream);
-  return {
-    frequencies: Float64Array.from({ length: fourier * transformed }, () => random.normal(frequency)),
-    phases: Float64Array.from({ length: fourier }, () => random.uniform(0, 2 * Math.PI)),
-  };
-}
-
-/**
- * Returns the pseudorapidity of the straight line from the origin to a point at transverse distance r and position z.
- */
-export function pseudorapidity(r: number, z: number): number {
-  return Math.asinh(z / r);
+function drawWaves(seed: number): { frequencies: ArrayLike<number>; phases: ArrayLike<number> } {
+  // A seed of 0 means to TensorFlow.js that any will do.
+  const [first, second] = [1 + 2 * seed, 2 + 2 * seed];
+  return tidy(() => ({
+    frequencies: randomNormal([fourier * transformed], 0, frequency, "float32", first)
+      .dataSync()
+      .slice(),
+    phases: randomUniform([fourier], 0, 2 * Math.PI, "float32", second)
+      .dataSync()
+      .slice(),
+  }));
 }
 
 /**
@@ -52,7 +42,7 @@ export function hitFeatures({ x, y, z }: HitPositions, seed: number): Float32Arr
   for (let j = 0; j < x.length; j++) {
     const r = Math.hypot(x[j], y[j]);
     const distance = Math.hypot(r, z[j]);
-    const position = [x[j] / r, y[j] / r, pseudorapidity(r, z[j]) / 4, r / 1000, z[j] / 3000];
+    const position = [x[j] / r, y[j] / r, Math.asinh(z[j] / r) / 4, r / 1000, z[j] / 3000];
     const row = features.subarray(j * featureCount, (j + 1) * featureCount);
     row.set(position);
     row.set([x[j] / distance, y[j] / distance, z[j] / distance], transformed);
@@ -63,4 +53,9 @@ export function hitFeatures({ x, y, z }: HitPositions, seed: number): Float32Arr
     }
   }
   return features;
+}
+
+/** The features as a tensor [N, featureCount]. */
+export function featureTensor(hits: HitPositions, seed: number): Tensor2D {
+  return tensor2d(hitFeatures(hits, seed), [hits.x.length, featureCount]);
 }

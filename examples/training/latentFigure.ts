@@ -5,9 +5,8 @@
  */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import type { Outputs } from "./network.ts";
+import type { Outputs } from "./outputs.ts";
 import { projectToPlane } from "./principalAxes.ts";
-import { radius } from "./score.ts";
 
 export interface FigurePanel {
   readonly title: string;
@@ -33,7 +32,10 @@ function colourOf(object: number): string {
 }
 
 /** Returns a square around the points with a border of 1.5 radii. It is square so that rings are drawn as circles. */
-function squareAround(points: readonly { u: number; v: number }[]): { u: [number, number]; v: [number, number] } {
+function squareAround(
+  points: readonly { u: number; v: number }[],
+  radius: number,
+): { u: [number, number]; v: [number, number] } {
   const range = (values: number[]): [number, number] =>
     values.length === 0 ? [0, 0] : [Math.min(...values), Math.max(...values)];
   const [uLow, uHigh] = range(points.map(({ u }) => u));
@@ -44,11 +46,11 @@ function squareAround(points: readonly { u: number; v: number }[]): { u: [number
   return { u: [u - half, u + half], v: [v - half, v + half] };
 }
 
-function renderPanel(panel: FigurePanel, objects: Int32Array, document: Document): string {
+function renderPanel(panel: FigurePanel, objects: Int32Array, radius: number, document: Document): string {
   const { beta, x } = panel.outputs;
   const dimensions = x.length / Math.max(1, beta.length);
   const hits = projectToPlane(x, dimensions).map((point, j) => ({ ...point, object: objects[j] }));
-  const square = squareAround(hits);
+  const square = squareAround(hits, radius);
   const ringPixels = (radius * (size - 2 * margin)) / (square.u[1] - square.u[0]);
   // Crowded panels get smaller dots and fainter rings.
   const dot = Math.min(1, Math.sqrt(1500 / hits.length));
@@ -93,15 +95,21 @@ function numberObjects(objectId: BigInt64Array): Int32Array {
   });
 }
 
-/** Draws the panels side by side. `objectId` [N] is the true object of each hit; ids not above 0 are noise. */
-export function latentFigure(panels: readonly FigurePanel[], objectId: BigInt64Array): string {
+/**
+ * Draws the panels side by side. `objectId` [N] is the true object of each hit; ids not above 0 are noise. `radius` is
+ * that of the condensation.
+ */
+export function latentFigure(panels: readonly FigurePanel[], objectId: BigInt64Array, radius: number): string {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const objects = numberObjects(objectId);
   const width = panels.length * size;
   const text = (x: number, y: number, pixels: number, words: string): string =>
     `<text x="${x}" y="${y}" font-size="${pixels}" fill="#222">${words}</text>`;
   const drawn = panels.map((panel, i) => {
-    const placed = renderPanel(panel, objects, document).replace("<svg ", `<svg x="${i * size}" y="${header}" `);
+    const placed = renderPanel(panel, objects, radius, document).replace(
+      "<svg ",
+      `<svg x="${i * size}" y="${header}" `,
+    );
     return text(i * size + margin, header + margin - 12, 13, panel.title) + placed;
   });
   const projected = panels.some(({ outputs }) => outputs.x.length > 2 * outputs.beta.length);

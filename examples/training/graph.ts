@@ -1,0 +1,104 @@
+/**
+ * The graph of candidate pairs. Its nodes are the N hits; hits on adjacent surfaces are joined, in both directions, if
+ * the helix through them is one that a particle can have. So each hit gets some five proposals for its own helix, of
+ * which about half are right. Nothing is learned here.
+ */
+import { type Helix, type HelixCuts, largestAngle, proposeHelix } from "./helix.ts";
+import type { HitPositions, Surfaces } from "./surfaces.ts";
+
+/** E directed edges, from each hit to its partners, sorted by hit. */
+export interface Graph {
+  /** [N] distance from the beam and azimuth of the hits. */
+  readonly r: Float64Array;
+  readonly phi: Float64Array;
+  /** [N + 1] where the edges of each hit begin. */
+  readonly first: Int32Array;
+  /** [E] the hit whose edge it is, its partner, and the edge in the other direction. */
+  readonly own: Int32Array;
+  readonly partner: Int32Array;
+  readonly reverse: Int32Array;
+  /** [E · 4] the proposed helix: azimuth at the axis minus that of the hit, curvature, eta, z0 in units of 100 mm. */
+  readonly helix: Float64Array;
+}
+
+const fullTurn = 2 * Math.PI;
+
+/** Hits in order of surface and azimuth; the hits of surface s are `order[starts[s]]` … `order[starts[s + 1] − 1]`. */
+function sortHits(surface: Int32Array, phi: Float64Array): { order: Int32Array; starts: Int32Array } {
+  const order = Int32Array.from(surface.keys()).sort((a, b) => surface[a] - surface[b] || phi[a] - phi[b]);
+  const starts = new Int32Array(surface.reduce((most, s) => Math.max(most, s), 0) + 3);
+  for (const s of surface) starts[s + 1]++;
+  for (let s = 1; s < starts.length; s++) starts[s] += starts[s - 1];
+  return { order, starts };
+}
+
+/** Calls `visit` with each pair of hits on adjacent surfaces whose azimuths differ no more than any helix's. */
+function visitPairs(
+  { surface, adjacent }: Surfaces,
+  { r, phi }: Pick<Graph, "r" | "phi">,
+  cuts: HelixCuts,
+  visit: (i: number, j: number, angle: number) => void,
+): void {
+  const { order, starts } = sortHits(surface, phi);
+  const hitsOn = (s: number): Int32Array => order.subarray(starts[s] ?? order.length, starts[s + 1] ?? order.length);
+  for (const [a, b] of adjacent) {
+    const [from, to] = [hitsOn(a), hitsOn(b)];
+    if (from.length === 0 || to.length === 0) continue;
+    const distances = [...from, ...to].map((j) => r[j]);
+    const window = largestAngle(Math.min(...distances), Math.max(...distances), cuts) + 1e-9;
+    // The window moves around the circle with i; k counts the hits of `to` on and on, one turn after the other.
+    let begin = -to.length;
+    const angleTo = (k: number, i: number): number => {
+      const turns = Math.floor(k / to.length);
+      return phi[to[k - turns * to.length]] + turns * fullTurn - phi[i];
+    };
+    for (const i of from) {
+      while (angleTo(begin, i) < -window) begin++;
+      for (let k = begin, angle = angleTo(k, i); angle <= window; angle = angleTo(++k, i)) {
+        visit(i, to[k - Math.floor(k / to.length) * to.length], angle);
+      }
+    }
+  }
+}
+
+/** Builds the graph of an event's hits. The cuts on the helices bound how many edges there are. */
+export function buildGraph({ x, y, z }: HitPositions, surfaces: Surfaces, cuts: HelixCuts): Graph {
+  const hits = x.length;
+  const r = Float64Array.from({ length: hits }, (_, j) => Math.hypot(x[j], y[j]));
+  const phi = Float64Array.from({ length: hits }, (_, j) => Math.atan2(y[j], x[j]));
+  const found: number[] = [];
+  const first = new Int32Array(hits + 1);
+  const helix: Helix = { curvature: 0, eta: 0, z0: 0, turnI: 0, turnJ: 0 };
+  visitPairs(surfaces, { r, phi }, cuts, (i, j, angle) => {
+    if (!proposeHelix({ rI: r[i], zI: z[i], rJ: r[j], zJ: z[j], angle }, cuts, helix)) return;
+    found.push(i, j, helix.turnI, helix.turnJ, helix.curvature, helix.eta, helix.z0 / 100);
+    first[i + 1]++;
+    first[j + 1]++;
+  });
+  for (let j = 0; j < hits; j++) first[j + 1] += first[j];
+  return { r, phi, first, ...layOutEdges(found, first) };
+}
+
+/** Writes both edges of each pair in `found`, [pairs · 7], to the places of their hits. */
+function layOutEdges(found: readonly number[], first: Int32Array): Omit<Graph, "r" | "phi" | "first"> {
+  const edges = (2 * found.length) / 7;
+  const [own, partner, reverse] = [new Int32Array(edges), new Int32Array(edges), new Int32Array(edges)];
+  const helix = new Float64Array(4 * edges);
+  const next = first.slice();
+  const write = (i: number, j: number, turn: number, pair: number): number => {
+    const edge = next[i]++;
+    own[edge] = i;
+    partner[edge] = j;
+    helix[4 * edge] = turn;
+    for (let c = 1; c < 4; c++) helix[4 * edge + c] = found[pair + 3 + c];
+    return edge;
+  };
+  for (let pair = 0; pair < found.length; pair += 7) {
+    const [i, j] = [found[pair], found[pair + 1]];
+    const there = write(i, j, found[pair + 2], pair);
+    const back = write(j, i, found[pair + 3], pair);
+    reverse[there] = back;
+    reverse[back] = there;
+  }
+  return { own, partner, reverse, helix };
+}

@@ -1,0 +1,38 @@
+/**
+ * Which surface of the detector each hit lies on, and which surfaces are near enough that two hits of one particle may
+ * lie on them, one after the other.
+ */
+
+/** Positions of N hits in mm; z is along the beam. */
+export interface HitPositions {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly z: ArrayLike<number>;
+}
+
+export interface Surfaces {
+  /** [N] surface of each hit. */
+  readonly surface: Int32Array;
+  /** Pairs of surfaces, each pair once, whose hits may propose a helix. */
+  readonly adjacent: readonly (readonly [number, number])[];
+}
+
+/** Radii of the simulated cylinders, those of TrackML's barrels. */
+const radii: readonly number[] = [32, 72, 116, 172, 260, 360, 500, 660, 820, 1020];
+/** Two layers on, so that a layer that missed the particle does not cut its track. More give more wrong pairs. */
+const reach = 2;
+
+/** The cylinder of each hit, by its distance from the beam, and the pairs of cylinders at most two apart. */
+export function barrelSurfaces({ x, y }: HitPositions): Surfaces {
+  const surface = new Int32Array(x.length);
+  for (let j = 0; j < x.length; j++) {
+    const r = Math.hypot(x[j], y[j]);
+    for (let s = 1; s < radii.length; s++) {
+      if (Math.abs(r - radii[s]) < Math.abs(r - radii[surface[j]])) surface[j] = s;
+    }
+  }
+  const adjacent = radii.flatMap((_, s) =>
+    Array.from({ length: Math.min(reach, radii.length - 1 - s) }, (_, step) => [s, s + 1 + step] as const),
+  );
+  return { surface, adjacent };
+}

@@ -1,0 +1,136 @@
+/** Every operation of the network has the gradient of its value: held against differences, input by input. */
+import { createRequire } from "node:module";
+import {
+  add,
+  grads,
+  mul,
+  type Scalar,
+  sum,
+  type Tensor,
+  tensor,
+  tidy,
+  variable,
+  variableGrads,
+} from "@tensorflow/tfjs-core";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { startBackend } from "../../examples/training/backend.ts";
+import { dense } from "../../examples/training/dense.ts";
+import { barrelTensors } from "../../examples/training/inputs.ts";
+import { latent } from "../../examples/training/latent.ts";
+import { firstHidden, hidden, meanHelix, meanHidden } from "../../examples/training/ops.ts";
+import { partOf } from "../../examples/training/parameters.ts";
+import { simulateEvent } from "../../src/events.ts";
+import { randomStream } from "../../src/simulation/random.ts";
+
+// For the sums and products around the operations: Node's bundle of tfjs-core has no gradients of its own ones.
+createRequire(import.meta.url)("@tensorflow/tfjs-core/dist/register_all_gradients.js");
+
+let stream = 0;
+
+/** Normal numbers, others at every call. */
+function normals(length: number, sigma = 1): Float32Array {
+  const random = randomStream(5, stream++);
+  return Float32Array.from({ length }, () => random.normal(sigma));
+}
+
+type Operation = (...inputs: never[]) => Tensor;
+
+/**
+ * For each input and three random directions, compares the slope of Σ dy·y along the direction with the gradient. The
+ * tolerance is relative to Σ |dy·y|, which float32 knows to 1e-7: over a step of 1e-3 that makes 1e-4.
+ */
+function check(operation: Operation, shapes: readonly number[][], sigma = 0.5, mean = 0): void {
+  const apply = operation as unknown as (...inputs: Tensor[]) => Tensor;
+  const sizes = shapes.map((shape) => shape.reduce((product, n) => product * n, 1));
+  const inputs = sizes.map((length) => normals(length, sigma).map((draw) => mean + draw));
+  const tensors = () => inputs.map((values, i) => tensor(values, shapes[i]));
+  const value = (): Float32Array =>
+    tidy(() =>
+      apply(...tensors())
+        .dataSync<"float32">()
+        .slice(),
+    );
+  const y = value();
+  const dy = normals(y.length);
+  const gradients = tidy(() => {
+    const shape = apply(...tensors()).shape;
+    return grads(apply)(tensors(), tensor(dy, shape)).map((gradient) => gradient.dataSync<"float32">().slice());
+  });
+  const size = y.reduce((total, v, k) => total + Math.abs(v * dy[k]), 0);
+  const step = 1e-3;
+  for (const [i, values] of inputs.entries()) {
+    assert.is(gradients[i].length, values.length);
+    for (let direction = 0; direction < 3; direction++) {
+      const start = values.slice();
+      const towards = normals(values.length, 1 / Math.sqrt(values.length));
+      const at = (scale: number): number => {
+        for (let k = 0; k < values.length; k++) values[k] = start[k] + scale * towards[k];
+        return value().reduce((total, v, k) => total + v * dy[k], 0);
+      };
+      const slope = (at(step) - at(-step)) / (2 * step);
+      values.set(start);
+      const expected = towards.reduce((total, v, k) => total + v * gradients[i][k], 0);
+      const tolerance = 5e-4 * size + 2e-3 * Math.abs(expected);
+      assert.ok(Math.abs(slope - expected) < tolerance, `input ${i}: slope ${slope}, gradient ${expected}`);
+    }
+  }
+}
+
+const event = simulateEvent({ seed: 4, particles: 6 });
+const graphOf = () => barrelTensors(event.hits);
+
+test.before(() => startBackend("wasm"));
+
+test("firstHidden", () => {
+  const graph = graphOf();
+  check((w: never) => firstHidden(graph, w), [[12, 8]]);
+});
+
+test("hidden: helices and all three matrices", () => {
+  const graph = graphOf();
+  const shapes = [
+    [graph.hits, 4],
+    [12, 8],
+    [8, 8],
+    [2, 8],
+  ];
+  check((u: never, w: never, apart: never, close: never) => hidden(graph, u, w, apart, close), shapes);
+});
+
+test("meanHelix", () => {
+  const graph = graphOf();
+  // The weights are away from a sum of 0, where the mean has a pole.
+  check((w: never) => meanHelix(graph, w), [[graph.edges, 1]], 0.1, 1);
+});
+
+test("meanHidden", () => {
+  const graph = graphOf();
+  check((z: never) => meanHidden(graph, z), [[graph.edges, 8]]);
+});
+
+test("latent: helices and scales", () => {
+  const phi = Float64Array.from(normals(9, 2));
+  check((u: never, scale: never) => latent(u, scale, phi), [[9, 4], [4]]);
+});
+
+for (const activation of ["linear", "relu", "sigmoid"] as const) {
+  test(`dense, ${activation}`, () => {
+    check((x: never, w: never, b: never) => dense(x, w, b, activation), [[20, 7], [7, 5], [5]]);
+  });
+}
+
+test("partOf: the gradient lies where the part lies, and that of several parts adds up", () => {
+  const all = variable(tensor([1, 2, 3, 4, 5, 6, 7]));
+  const [matrix, vector] = [
+    { shape: [2, 2], offset: 1 },
+    { shape: [3], offset: 3 },
+  ];
+  const factors = [tensor([10, 20, 30, 40], [2, 2]), tensor([1, 2, 3])];
+  const total = (): Scalar => add(sum(mul(partOf(all, matrix), factors[0])), sum(mul(partOf(all, vector), factors[1])));
+  const { value, grads: found } = variableGrads(total, [all]);
+  assert.is(value.dataSync()[0], 20 + 60 + 120 + 200 + 4 + 10 + 18);
+  assert.equal(Array.from(found[all.name].dataSync()), [0, 10, 20, 31, 42, 3, 0]);
+});
+
+test.run();
