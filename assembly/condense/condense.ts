@@ -77,19 +77,23 @@ function takeInList<T>(g: Condensation, alpha: usize, radius2: T, begun: bool): 
   const free = g.free;
   const x = g.x;
   const dimensions = g.dimensions;
+  const clusterId = g.clusterId;
+  const cluster = <i32>g.clusters - <i32>begun;
   let left: usize = 0;
+  let taken: usize = 0;
   for (let f: usize = 0; f < free; f++) {
     const j = <usize>load<u32>(list + f * 4);
     if (j == alpha) continue;
     if (distance2<T>(x, dimensions, j, alpha) < radius2) {
-      if (!begun) begin(g, alpha);
-      begun = true;
-      take(g, j);
+      store<i32>(clusterId + j * 4, cluster);
+      taken++;
     } else {
       store<u32>(list + left * 4, <u32>j);
       left++;
     }
   }
+  if (!begun && taken > 0) begin(g, alpha);
+  g.taken += taken;
   g.free = left;
 }
 

@@ -32,20 +32,15 @@ export function openRun(runtime: Runtime, checked: CheckedCondense): Run {
   const longest = longestEvent(rowSplits);
   const floats = (length: number): number => (length * precision) / 8;
   const later = assignsLater(rule);
-  const bytes = {
-    beta: floats(hits),
-    x: floats(hits * dimensions),
-    radii: distanceScale === undefined ? 0 : floats(hits),
-    masked: mask === undefined ? 0 : hits,
-    tieOrder: rule.ties === "index" ? 0 : hits * 4,
-    clusterId: hits * 4,
-    alphas: hits * 4,
-    nearest: later ? longest * 8 : 0,
-    memberEnds: later ? longest * 4 : 0,
-    struct: CondensationStruct.BYTES,
-    scratch: bytesOfCondenseScratch(longest, dimensions),
-  };
-  arena.reserve(Object.values(bytes).reduce((sum, length) => sum + align(length), 0));
+  const arrayBytes = floats(hits);
+  const tieBytes = rule.ties === "index" ? 0 : hits * 4;
+  const nearestBytes = later ? longest * 8 : 0;
+  const scratchBytes = bytesOfCondenseScratch(longest, dimensions);
+  let total = align(arrayBytes) + align(floats(hits * dimensions)) + 2 * align(hits * 4);
+  total += align(CondensationStruct.BYTES) + align(scratchBytes);
+  if (distanceScale !== undefined) total += align(arrayBytes);
+  if (mask !== undefined) total += align(hits);
+  arena.reserve(total + align(tieBytes) + align(nearestBytes) + align(nearestBytes / 2));
   const alloc = (length: number): number => (length === 0 ? 0 : arena.alloc(length));
   const largest = LARGEST_X[precision];
   const copied = (name: string, array: typeof x, length: number, from: number, to: number): number =>
@@ -55,21 +50,21 @@ export function openRun(runtime: Runtime, checked: CheckedCondense): Run {
   // no radius may be larger than those that a call may have
   const largestScale = largest / Math.max(1, checked.radius);
   const radii = distanceScale === undefined ? 0 : copied("distanceScale", distanceScale, hits, 0, largestScale);
-  const masked = alloc(bytes.masked);
+  const masked = alloc(mask === undefined ? 0 : hits);
   if (mask !== undefined) arena.u8(masked, hits).set(mask);
-  const tieOrder = alloc(bytes.tieOrder);
+  const tieOrder = alloc(tieBytes);
   if (tieOrder > 0) {
     arena
       .u32(tieOrder, hits)
       .set(hgcalmlBins(floatsAt(arena, precision, xs, hits * dimensions), dimensions, rowSplits));
   }
-  const clusterId = arena.alloc(bytes.clusterId);
-  const alphas = arena.alloc(bytes.alphas);
-  const condensation = CondensationStruct.at(arena, arena.alloc(bytes.struct));
+  const clusterId = arena.alloc(hits * 4);
+  const alphas = arena.alloc(hits * 4);
+  const condensation = CondensationStruct.at(arena, arena.alloc(CondensationStruct.BYTES));
   setCall(condensation, checked);
-  condensation.nearest = alloc(bytes.nearest);
-  condensation.memberEnds = alloc(bytes.memberEnds);
-  condensation.scratch = arena.alloc(bytes.scratch);
+  condensation.nearest = alloc(nearestBytes);
+  condensation.memberEnds = alloc(nearestBytes / 2);
+  condensation.scratch = arena.alloc(scratchBytes);
   return { runtime, checked, condensation, beta: betas, x: xs, radii, masked, tieOrder, clusterId, alphas };
 }
 
