@@ -82,14 +82,15 @@ function vote(graph: Graph): Float32Array {
   });
 }
 
-/** The score of a baseline on these events, with the settings that are best there. */
-export function scoreBaseline(
+/** The coordinates of all events, one after the other, and the options of DBSCAN that are best on these events. */
+export function fitBaseline(
   { coordinates, eps }: Baseline,
   events: readonly TrackEvent[],
-  graphOf: (event: TrackEvent) => Graph = ({ hits }) => buildGraph(hits, barrelSurfaces(hits), barrelCuts),
-): TrackingMetrics {
-  const truth = truthOf(events);
-  const places = events.map((event) => coordinates(event, graphOf(event)));
+): { x: Float32Array; parameters: { eps: number; minSamples: number } } {
+  const places = events.map((event) => {
+    const { hits } = event;
+    return coordinates(event, buildGraph(hits, barrelSurfaces(hits), barrelCuts));
+  });
   const { best } = scan({
     method: "dbscan",
     events: events.map(({ hits }, e) => ({ x: places[e], objectId: hits.objectId })),
@@ -99,6 +100,12 @@ export function scoreBaseline(
     minClusterHits: minHits,
   });
   if (best === null) throw new Error("no event has a particle to choose settings by.");
-  const { clusterId } = dbscan({ x: join(places), rowSplits: truth.rowSplits, ...best.parameters });
-  return scoreClusters(clusterId, truth);
+  return { x: join(places), parameters: best.parameters };
+}
+
+/** The score of a baseline on these events, with the settings that are best there. */
+export function scoreBaseline(baseline: Baseline, events: readonly TrackEvent[]): TrackingMetrics {
+  const truth = truthOf(events);
+  const { x, parameters } = fitBaseline(baseline, events);
+  return scoreClusters(dbscan({ x, rowSplits: truth.rowSplits, ...parameters }).clusterId, truth);
 }

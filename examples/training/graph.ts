@@ -64,7 +64,7 @@ function visitPairs(
 /** Builds the graph of an event's hits. The cuts on the helices bound how many edges there are. */
 export function buildGraph({ x, y, z }: HitPositions, surfaces: Surfaces, cuts: HelixCuts): Graph {
   const hits = x.length;
-  const r = Float64Array.from({ length: hits }, (_, j) => Math.hypot(x[j], y[j]));
+  const r = Float64Array.from({ length: hits }, (_, j) => Math.sqrt(x[j] * x[j] + y[j] * y[j]));
   const phi = Float64Array.from({ length: hits }, (_, j) => Math.atan2(y[j], x[j]));
   const found: number[] = [];
   const first = new Int32Array(hits + 1);

@@ -1,6 +1,7 @@
 /** The main job: trains the network on simulated events and scores it on others. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { linearMemoryBytes, type TigerTerms } from "../../src/index.ts";
+import { readEvent } from "./eventFiles.ts";
 import { createNetwork, type Network } from "./network.ts";
 import type { JobOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
@@ -9,6 +10,7 @@ import { decodeWeights, encodeWeights } from "./safetensors.ts";
 import { evaluate, heldOut, simulateEvents, validation } from "./samples.ts";
 import { chooseSettings } from "./score.ts";
 import { share } from "./table.ts";
+import { oneEvent, trackmlTable } from "./trackml.ts";
 import { type Cost, train } from "./trainer.ts";
 
 /** What the network must reach on the held-out events. */
@@ -61,6 +63,8 @@ function trainWithProgress(network: Network, { particles, seed }: JobOptions, st
 /** Runs the job, prints its report and returns whether the network reaches the target. */
 export async function run(options: JobOptions): Promise<boolean> {
   const { particles, seed, steps = defaultSteps, out } = options;
+  // Read first, so that a wrong path is known before the training.
+  const real = options.event === undefined ? undefined : readEvent(options.event);
   const before = createNetwork(seed);
   const network = createNetwork(seed);
   let history: History | undefined;
@@ -78,6 +82,7 @@ export async function run(options: JobOptions): Promise<boolean> {
     const memory = { process: 1024 * process.resourceUsage().maxRSS, loss: linearMemoryBytes() };
     console.log(`${costTable(history.cost, steps, memory)}\n`);
   }
+  if (real !== undefined) console.log(`${options.event}\n${trackmlTable(network, real, settings)}\n${oneEvent}\n`);
   mkdirSync(out, { recursive: true });
 
   const { doubleMajority, perfect, lhc } = scoreNetwork(network, simulateEvents(heldOut, particles), settings);

@@ -1,15 +1,12 @@
 /**
- * All weights of the network in one variable, so that the optimiser updates them in a dozen calls instead of as many
- * for each matrix.
+ * All weights of the network in one variable, so that the optimiser updates them in some twenty calls instead of as
+ * many for each matrix.
  */
 import {
-  customGrad,
-  pad,
   randomNormal,
-  reshape,
-  slice,
   type Tensor,
   type Tensor1D,
+  tensor,
   tensor1d,
   tidy,
   type Variable,
@@ -52,12 +49,26 @@ export class Parameters {
   }
 }
 
-/** Returns a part of the variable in its own shape; its gradient is 0 in all other parts. */
-export function partOf<T extends Tensor>(all: Variable, { shape, offset }: Part): T {
-  const size = shape.reduce((product, n) => product * n, 1);
-  const take = customGrad((from) => ({
-    value: reshape(slice(from as Tensor1D, offset, size), [...shape]),
-    gradFunc: (dy: Tensor) => [pad(reshape(dy, [size]), [[offset, all.size - offset - size]])],
-  }));
-  return take(all as unknown as Tensor) as T;
+/** The matrices as tensors of their own, by name. */
+export function weightTensors(all: Variable, parts: Readonly<Record<string, Part>>): Record<string, Tensor> {
+  const values = all.dataSync<"float32">();
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, { shape, offset }]) => [
+      name,
+      // A copy: on the cpu backend a tensor keeps the array that it is given.
+      tensor(values.slice(offset, offset + sizeOf(shape)), [...shape]),
+    ]),
+  );
+}
+
+/** One gradient [P] in the variable, from those in the matrices, in the order of `parts`. */
+export function joinGradients(gradients: readonly Tensor[], parts: Readonly<Record<string, Part>>): Tensor1D {
+  const places = Object.values(parts);
+  const joined = new Float32Array(places.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
+  for (const [i, { offset }] of places.entries()) joined.set(gradients[i].dataSync(), offset);
+  return tensor1d(joined);
+}
+
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, n) => product * n, 1);
 }

@@ -5,6 +5,7 @@
 import { tensor1d } from "@tensorflow/tfjs-core";
 import { InputError } from "../../src/index.ts";
 import type { Network } from "./network.ts";
+import { sizeOf } from "./parameters.ts";
 
 interface Entry {
   readonly dtype: string;
@@ -16,7 +17,7 @@ interface Entry {
 export function encodeWeights({ variable, parts }: Network): Uint8Array {
   const header: Record<string, Entry> = {};
   for (const [name, { shape, offset }] of Object.entries(parts)) {
-    const size = shape.reduce((product, n) => product * n, 1);
+    const size = sizeOf(shape);
     header[name] = { dtype: "F32", shape, data_offsets: [4 * offset, 4 * (offset + size)] };
   }
   const json = JSON.stringify(header);
@@ -38,7 +39,7 @@ export function decodeWeights(file: Uint8Array, { variable, parts }: Network): v
   const header = parseHeader(new TextDecoder().decode(file.subarray(8, 8 + length)));
   const values = new Float32Array(variable.size);
   for (const [name, { shape, offset }] of Object.entries(parts)) {
-    const size = shape.reduce((product, n) => product * n, 1);
+    const size = sizeOf(shape);
     const entry = header[name];
     const [begin, end] = entry?.data_offsets ?? [0, 0];
     const inside = begin >= 0 && 8 + length + end <= file.length && end - begin === 4 * size;

@@ -26,10 +26,10 @@ const reach = 2;
 export function barrelSurfaces({ x, y }: HitPositions): Surfaces {
   const surface = new Int32Array(x.length);
   for (let j = 0; j < x.length; j++) {
-    const r = Math.hypot(x[j], y[j]);
-    for (let s = 1; s < radii.length; s++) {
-      if (Math.abs(r - radii[s]) < Math.abs(r - radii[surface[j]])) surface[j] = s;
-    }
+    const r = Math.sqrt(x[j] * x[j] + y[j] * y[j]);
+    let nearest = 0;
+    while (nearest + 1 < radii.length && r > (radii[nearest] + radii[nearest + 1]) / 2) nearest++;
+    surface[j] = nearest;
   }
   const adjacent = radii.flatMap((_, s) =>
     Array.from({ length: Math.min(reach, radii.length - 1 - s) }, (_, step) => [s, s + 1 + step] as const),

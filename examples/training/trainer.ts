@@ -1,11 +1,12 @@
 /** The training loop: a fresh event at every step, the loss of its hits, one update of the weights. */
-import { dispose, type Scalar, variableGrads } from "@tensorflow/tfjs-core";
+import { dispose, type Scalar, type Tensor, valueAndGrads } from "@tensorflow/tfjs-core";
 import { condensationLossTiger, type TigerTensorOptions } from "../../src/adapters/tfjs.ts";
 import { simulateEvent } from "../../src/events.ts";
 import type { TigerLoss } from "../../src/index.ts";
 import { barrelTensors, disposeTensors } from "./inputs.ts";
 import type { Network } from "./network.ts";
 import { createOptimiser, learningRate } from "./optimiser.ts";
+import { joinGradients, weightTensors } from "./parameters.ts";
 
 /**
  * The repulsive term is a mean over all foreign hits, few of which are near, so it gets a weight of 100; 30 and 300 do
@@ -52,6 +53,8 @@ export function trainingSeed(seed: number, step: number): number {
 /** Changes the weights of `network` in place. */
 export function train(network: Network, options: TrainingOptions): void {
   const { steps, particles, seed, now = () => performance.now(), onStep } = options;
+  const { variable, parts } = network;
+  const names = Object.keys(parts);
   const adam = createOptimiser();
   const cost: Cost = { simulation: 0, graph: 0, network: 0, loss: 0 };
   const timed = <T>(part: keyof Cost, work: () => T): T => {
@@ -65,18 +68,21 @@ export function train(network: Network, options: TrainingOptions): void {
     const graph = timed("graph", () => barrelTensors(hits));
     let terms: TigerLoss | undefined;
     const lossBefore = cost.loss;
-    const total = (): Scalar => {
-      const { beta, x } = network.apply(graph);
+    const total = (...tensors: Tensor[]): Scalar => {
+      const weights = Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
+      const { beta, x } = network.apply(graph, weights);
       const onTerms = (received: TigerLoss): void => {
         terms = received;
       };
       return timed("loss", () => condensationLossTiger(beta, x, { ...lossOptions, objectId: hits.objectId, onTerms }));
     };
     timed("network", () => {
-      const { value, grads } = variableGrads(total, [network.variable]);
+      const weights = Object.values(weightTensors(variable, parts));
+      const { value, grads } = valueAndGrads(total)(weights);
+      const gradient = joinGradients(grads, parts);
       adam.setLearningRate(learningRate(step, steps));
-      adam.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
-      dispose([value, grads]);
+      adam.applyGradients([{ name: variable.name, tensor: gradient }]);
+      dispose([value, grads, weights, gradient]);
     });
     cost.network -= cost.loss - lossBefore;
     disposeTensors(graph);

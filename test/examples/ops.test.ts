@@ -1,17 +1,5 @@
 /** Every operation of the network has the gradient of its value: held against differences, input by input. */
-import { createRequire } from "node:module";
-import {
-  add,
-  grads,
-  mul,
-  type Scalar,
-  sum,
-  type Tensor,
-  tensor,
-  tidy,
-  variable,
-  variableGrads,
-} from "@tensorflow/tfjs-core";
+import { grads, type Tensor, tensor, tidy, variable } from "@tensorflow/tfjs-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { startBackend } from "../../examples/training/backend.ts";
@@ -19,12 +7,9 @@ import { dense } from "../../examples/training/dense.ts";
 import { barrelTensors } from "../../examples/training/inputs.ts";
 import { latent } from "../../examples/training/latent.ts";
 import { firstHidden, hidden, meanHelix, meanHidden } from "../../examples/training/ops.ts";
-import { partOf } from "../../examples/training/parameters.ts";
+import { joinGradients, weightTensors } from "../../examples/training/parameters.ts";
 import { simulateEvent } from "../../src/events.ts";
 import { randomStream } from "../../src/simulation/random.ts";
-
-// For the sums and products around the operations: Node's bundle of tfjs-core has no gradients of its own ones.
-createRequire(import.meta.url)("@tensorflow/tfjs-core/dist/register_all_gradients.js");
 
 let stream = 0;
 
@@ -120,17 +105,16 @@ for (const activation of ["linear", "relu", "sigmoid"] as const) {
   });
 }
 
-test("partOf: the gradient lies where the part lies, and that of several parts adds up", () => {
+test("weights: matrices as tensors, and their gradients as one", () => {
   const all = variable(tensor([1, 2, 3, 4, 5, 6, 7]));
-  const [matrix, vector] = [
-    { shape: [2, 2], offset: 1 },
-    { shape: [3], offset: 3 },
-  ];
-  const factors = [tensor([10, 20, 30, 40], [2, 2]), tensor([1, 2, 3])];
-  const total = (): Scalar => add(sum(mul(partOf(all, matrix), factors[0])), sum(mul(partOf(all, vector), factors[1])));
-  const { value, grads: found } = variableGrads(total, [all]);
-  assert.is(value.dataSync()[0], 20 + 60 + 120 + 200 + 4 + 10 + 18);
-  assert.equal(Array.from(found[all.name].dataSync()), [0, 10, 20, 31, 42, 3, 0]);
+  const parts = { matrix: { shape: [2, 2], offset: 0 }, vector: { shape: [3], offset: 4 } };
+  const { matrix, vector } = weightTensors(all, parts);
+  assert.equal(matrix.arraySync(), [
+    [1, 2],
+    [3, 4],
+  ]);
+  assert.equal(vector.arraySync(), [5, 6, 7]);
+  assert.equal(joinGradients([matrix, vector], parts).arraySync(), [1, 2, 3, 4, 5, 6, 7]);
 });
 
 test.run();

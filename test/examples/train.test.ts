@@ -11,6 +11,7 @@ import { decodeWeights, encodeWeights } from "../../examples/training/safetensor
 import { evaluate, simulateEvents } from "../../examples/training/samples.ts";
 import { chooseSettings } from "../../examples/training/score.ts";
 import { formatTable } from "../../examples/training/table.ts";
+import { trackmlTable } from "../../examples/training/trackml.ts";
 import { train } from "../../examples/training/trainer.ts";
 import { InputError } from "../../src/index.ts";
 
@@ -65,6 +66,17 @@ test("without learning: the vote finds nearly all, DBSCAN on the angles does not
   const events = simulateEvents({ first: 1, count: 3 }, 32);
   const [vote, mean, angles] = baselines.map((baseline) => scoreBaseline(baseline, events).doubleMajority);
   assert.ok(vote > 0.97 && mean < 0.95 && angles < 0.6, `${vote} ${mean} ${angles}`);
+});
+
+test("a TrackML event is scored by its barrel and by all its hits, above each threshold of pT", () => {
+  const { hits, particles } = simulateEvents({ first: 5, count: 1 }, 8)[0];
+  // The outermost layers are not of the barrel now.
+  const event = { hits: { ...hits, volume: hits.volume.map((v) => (v === 17 ? 18 : v)) }, particles };
+  const lines = trackmlTable(createNetwork(1), event, { betaThreshold: 0.1, radius: 0.5 }).split("\n");
+  assert.is(lines.length, 9);
+  assert.match(lines[0], /pT > 0 GeV .*pT > 0.9 GeV/);
+  assert.match(lines[2], /^barrel hits, vote over helix proposals( +[01]\.\d{3} [01]\.\d{3} [01]\.\d{3}){4}$/);
+  assert.is.not(lines[2], lines[6].replace("all", "barrel"));
 });
 
 test("weights survive the way through a file", () => {
