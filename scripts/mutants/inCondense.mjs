@@ -5,9 +5,10 @@ const rules = "test/condense/(rules|cells|condense|fixtures)";
 
 export const inCondense = [
   ...inFile("assembly/condense/candidates.ts", rules, [
-    ["!(b > threshold)", "!(b >= threshold)", "a beta at the threshold leads"],
+    ["if (!(b > threshold)) continue;", "if (!(b >= threshold)) continue;", "a beta at the threshold leads"],
+    ["g.maskedAlone == 0 : !(b > threshold)", "g.maskedAlone == 0 : !(b >= threshold)", "the same, with masks or ties"],
     ["g.maskedAlone == 0", "g.maskedAlone != 0", "masked hits lead where they must not"],
-    ["load<u32>(tieOrder + i * 4)", "load<u32>(tieOrder + (n - 1 - i) * 4)", "ties the other way round"],
+    ["load<u32>(g.tieOrder + i * 4)", "load<u32>(g.tieOrder + (n - 1 - i) * 4)", "ties the other way round"],
   ]),
   ...inFile("assembly/condense/condense.ts", rules, [
     [
@@ -20,6 +21,7 @@ export const inCondense = [
       "!(distance2<T>(x, dimensions, j, alpha) <= radius2)",
       "a hit at the radius is taken, in cells",
     ],
+    ["if (!begun && taken > 0) begin(g, alpha);", "", "a taken hit leads no cluster of its own, plainly"],
     ["return g.claimedSeed != 0 || isFree(g, alpha);", "return isFree(g, alpha);", "taken hits never lead"],
     [
       "if (!begun) begin(g, alpha);\n    begun = true;\n    take(g, j);\n    hide",
