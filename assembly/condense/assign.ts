@@ -28,7 +28,7 @@ export function assign(g: Condensation): void {
   cells.radius2 = g.radius2;
   cells.hits = g.free;
   buildCells(cells);
-  if (g.assignment == Assignment.FIRST) keepAlphas(g);
+  if (g.assignment != Assignment.SHARED) keepAlphas(g);
   let members: usize = 0;
   for (let k: usize = 0; k < g.found; k++) {
     members = visit(g, cells, k, members);
@@ -36,11 +36,13 @@ export function assign(g: Condensation): void {
   }
 }
 
-/** Each condensation point is in its own cluster, even if an earlier one is near. */
+/** Each condensation point is in its own cluster, even if an earlier one is near, or in the same place. */
 @inline function keepAlphas(g: Condensation): void {
   for (let k: usize = 0; k < g.found; k++) {
     const alpha = <usize>load<u32>(g.alphas + k * 4);
     store<i32>(g.clusterId + alpha * 4, <i32>(<usize>g.clusters - g.found + k));
+    // nothing is nearer than that
+    store<f64>(g.nearest + alpha * 8, -Infinity);
   }
 }
 

@@ -51,7 +51,7 @@ export const inCondense = [
     ["joins = d2 < load<T>(nearest)", "joins = d2 <= load<T>(nearest)", "the last of equally near ones"],
     ["load<T>(nearest) * unit2 >= d2", "load<T>(nearest) * unit2 > d2", "HGCalML's equality"],
     ["load<T>(nearest) * unit2 >= d2", "load<T>(nearest) >= d2", "HGCalML's radius forgotten"],
-    ["if (g.assignment == Assignment.FIRST) keepAlphas(g);", "", "a condensation point goes to an earlier one"],
+    ["if (g.assignment != Assignment.SHARED) keepAlphas(g);", "", "a condensation point goes to an earlier one"],
     ["if (j == alpha) continue;", "", "a condensation point is shared with itself"],
   ]),
   ...inFile("assembly/condense/soft.ts", rules, [

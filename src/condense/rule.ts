@@ -27,7 +27,8 @@ export interface CondenseRule {
   readonly separationInclusive: boolean;
   /**
    * first: a hit goes to the first condensation point, the one with the highest beta, that it is within the radius of.
-   * nearest: to the nearest of those; to the first of equally near ones. shared: to all of them.
+   * nearest: to the nearest of those; to the first of equally near ones. shared: to all of them. But for shared ones, a
+   * condensation point is in its own cluster, whatever else is near.
    */
   readonly assignment: "first" | "nearest" | "shared";
   /**

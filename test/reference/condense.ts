@@ -103,7 +103,7 @@ class EventByDefinition {
     }
     if (assignment === "shared") return;
     const alphas = new Set(this.clusters.map(({ alpha }) => alpha));
-    for (const j of this.hits.filter((hit) => !alphas.has(hit) || assignment === "nearest")) {
+    for (const j of this.hits.filter((hit) => !alphas.has(hit))) {
       const offers = this.clusters.filter((cluster) => cluster.alpha === j || reached.get(cluster)!.includes(j));
       if (offers.length === 0) continue;
       const owner = assignment === "first" ? offers[0] : quirks ? this.unscaled(offers, j) : this.nearest(offers, j);
