@@ -40,37 +40,60 @@ import type { WarmUpOptions } from "./warmUp/options.ts";
  * either, tell them apart by `beta instanceof Float32Array`.
  */
 export interface Functions {
+  /** {@link condensationLoss} */
   condensationLoss<F extends Floats>(input: LossInput<F>): Loss;
+  /** {@link condensationLossGrad} */
   condensationLossGrad<
     F extends Floats,
     Out extends GradientArrays<SamePrecision<F>> = Record<never, never>,
     Given extends GradientSources<SamePrecision<F>> = Record<never, never>,
   >(input: GradientInput<F, LossInput<F>, Out, Given>): Loss & GradientsOf<F, Out, Given>;
+  /** {@link condensationLossTiger} */
   condensationLossTiger<F extends Floats>(input: TigerInput<F>): TigerLoss;
+  /** {@link condensationLossTigerGrad} */
   condensationLossTigerGrad<
     F extends Floats,
     Out extends GradientArrays<SamePrecision<F>> = Record<never, never>,
     Given extends GradientSources<SamePrecision<F>> = Record<never, never>,
   >(input: GradientInput<F, TigerInput<F>, Out, Given>): TigerLoss & GradientsOf<F, Out, Given>;
+  /** {@link condense} */
   condense<F extends Floats>(input: CondenseInput<F>): Condensates;
+  /** {@link dbscan} */
   dbscan<F extends Floats>(input: DbscanInput<F>): DbscanClusters;
+  /** {@link densityPeaks} */
   densityPeaks<F extends Floats>(input: DensityPeaksInput<F>): DensityPeaksClusters;
+  /** {@link scan} over the options of `condense` */
   scan<F extends Floats>(options: CondenseScanOptions<F>): Scan<CondenseParameters>;
+  /** {@link scan} over the options of `dbscan` */
   scan<F extends Floats>(options: DbscanScanOptions<F>): Scan<DbscanParameters>;
+  /** {@link payloadLoss} */
   payloadLoss<F extends Floats>(input: PayloadInput<F>): Payload;
+  /** {@link payloadLossGrad} */
   payloadLossGrad<F extends Floats>(input: PayloadInput<F>): Payload & PayloadGradients<NewArray<F>>;
+  /** {@link warmUp} */
   warmUp(options?: WarmUpOptions): void;
+  /** {@link clusteringScores} */
   clusteringScores(options: ClusteringScoresOptions): ClusteringScores;
+  /** {@link trackingMetrics} */
   trackingMetrics(options: TrackingMetricsOptions): TrackingMetrics;
+  /** {@link matchObjects} */
   matchObjects(input: MatchInput): Matching;
+  /** {@link responses} */
   responses(input: ResponsesInput): Responses;
+  /** {@link clusterProperties} */
   clusterProperties<S extends string = never, M extends string = never, V extends string = never>(
     input: ClusterPropertiesInput<S, M, V>,
   ): ClusterProperties<S, M, V>;
+  /** {@link denseIds} */
   denseIds(input: DenseIdsInput): DenseIds;
+  /** {@link rowSplitsOf} */
   rowSplitsOf(input: BatchInput): Int32Array;
+  /** {@link batchOf} */
   batchOf(input: RowSplitsInput): Int32Array;
+  /** {@link memoryBytes} */
   memoryBytes(sizes: MemorySizes): number;
+  /** {@link linearMemoryBytes} */
   linearMemoryBytes(): number;
+  /** {@link releaseMemory} */
   releaseMemory(): void;
 }

@@ -1,19 +1,28 @@
 /** The terms of a loss. */
 
-/** Factors of the terms in `total`. */
+/** Factors of the terms in `total`, each at most 1e15 in size. */
 export interface LossWeights {
+  /** Default 1, or that of the convention */
   attractive?: number;
+  /** Default 1, or that of the convention */
   repulsive?: number;
+  /** Default 1, or that of the convention */
   coward?: number;
+  /** Default 1, or that of the convention */
   noise?: number;
 }
 
 /** The four terms, before loss weights are applied, and their weighted sum `total`. */
 export interface Terms {
+  /** Pulls the hits of an object to its condensation point: L_V's first part in the paper */
   attractive: number;
+  /** Pushes other hits away from it, as far as the reach: L_V's second part */
   repulsive: number;
+  /** Asks for one sure condensation point for each object: L_β's first part */
   coward: number;
+  /** Asks noise hits for low betas: L_β's second part */
   noise: number;
+  /** Σ weight · term, of which the gradients are */
   total: number;
 }
 

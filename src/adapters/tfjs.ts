@@ -21,7 +21,8 @@ import {
 import { type Gradient, recordLoss } from "./recordLoss.ts";
 import { checkOnTerms, checkOptions, checkTensors } from "./tensorInputs.ts";
 
-interface TensorOptions<Terms> {
+/** What the operations take besides the options of the losses. */
+export interface TensorOptions<Terms> {
   /** Receives the terms of each call */
   onTerms?: (terms: Terms) => void;
   /** [N] as in the loss; a tensor ([N] or [N, 1]) gets its gradient, an array is a constant */
@@ -37,7 +38,9 @@ export type TigerTensorOptions = Omit<TigerInput<Float32Array>, "beta" | "x" | "
 
 /** The operations; each is documented at the export of its name. */
 export interface TensorOps {
+  /** The plain loss */
   condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options: PlainTensorOptions): Scalar;
+  /** The fast loss */
   condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar;
 }
 

@@ -5,11 +5,13 @@
  * those that may become condensation points take the hits within their radius.
  */
 export interface CondenseRule {
+  /** As in `condenseRules`; a name of your own for a rule of your own */
   readonly name: string;
   /** Paper, or repository and commit */
   readonly source: string;
-  /** The implementation's own threshold and radius, if it has them; those of a call override them */
+  /** The implementation's own threshold, if it has one; that of a call overrides it */
   readonly betaThreshold?: number;
+  /** The implementation's own radius, if it has one, in latent units; that of a call overrides it */
   readonly radius?: number;
   /**
    * free: only hits that no condensation point has taken become condensation points. claimed: taken hits do too, if

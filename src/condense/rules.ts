@@ -126,16 +126,27 @@ const hgcalmlSoft: CondenseRule = {
 
 /** The rules by name. docs/objects.md says what each reproduces. */
 export const condenseRules: {
+  /** Kieseler 2020, arXiv 2002.03605, section 4 */
   readonly paper: CondenseRule;
+  /** tklijnsma/cmspepr_hgcal_core a3bd2d6, objectcondensation.py, get_clustering */
   readonly cmspeprCore: CondenseRule;
+  /** selvaggi/mlpf 30c60a5, src/layers/object_cond.py, get_clustering */
   readonly mlpf: CondenseRule;
+  /** selvaggi/mlpf 30c60a5, src/layers/inference_oc.py, get_clustering */
   readonly mlpfInference: CondenseRule;
+  /** andread3vita/GGTF_trackFinder_training d086172, object_cond.py, get_clustering */
   readonly ggtf: CondenseRule;
+  /** key4hep/k4RecTracker 6c00a4e, Tracking/src/utils.cpp, get_clustering */
   readonly k4RecTracker: CondenseRule;
+  /** belle2/basf2 tracking/modules/CATFinder/src/CATFinderModule.cc, after 19230e4 */
   readonly catFinder: CondenseRule;
+  /** cms-pepr/HGCalML 124ece0, BuildAndAssignCondensatesBinned, assign_by_max_beta=True */
   readonly hgcalmlMaxBeta: CondenseRule;
+  /** cms-pepr/HGCalML 124ece0, BuildAndAssignCondensatesBinned, assign_by_max_beta=False */
   readonly hgcalmlClosest: CondenseRule;
+  /** cms-pepr/HGCalML 188c149^, BuildCondensates, soft=False */
   readonly hgcalmlHard: CondenseRule;
+  /** cms-pepr/HGCalML 188c149^, BuildCondensates, soft=True */
   readonly hgcalmlSoft: CondenseRule;
 } = /* @__PURE__ */ frozen({
   paper,

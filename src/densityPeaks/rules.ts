@@ -5,6 +5,7 @@
  * hit j to the nearest hit of higher ρ, for hits of the highest ρ the largest distance to any hit.
  */
 export interface DensityPeaksRule {
+  /** As in `densityPeaksRules`; a name of your own for a rule of your own */
   readonly name: string;
   /** Where it comes from: publication, or repository, file and commit */
   readonly source: string;

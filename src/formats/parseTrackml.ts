@@ -11,8 +11,11 @@ import { type CsvTable, csvTable } from "./csvTable.ts";
 
 /** The texts of the files `…-hits.csv`, `…-truth.csv` and `…-particles.csv` of one event. */
 export interface TrackmlTexts {
+  /** Columns hit_id, x, y, z, volume_id, layer_id */
   hits: string;
+  /** Columns hit_id, particle_id */
   truth: string;
+  /** Columns particle_id, vx, vy, vz, px, py, pz, q */
   particles: string;
 }
 

@@ -21,7 +21,9 @@ export interface Gradients<F extends Floats = Floats> {
 
 /** Inputs that get a gradient where they are given. */
 export interface GradientSources<F extends Floats = Floats> {
+  /** [N], then there is `dWeights` [N] */
   weights?: F;
+  /** [N], then there is `dDistanceScale` [N] */
   distanceScale?: F;
 }
 
@@ -33,7 +35,10 @@ export type GradientInput<F extends Floats, Input, Out, Given> =
   | (Input & GradientOption<SamePrecision<F>>)
   | (Input &
       GradientOption<SamePrecision<F>> &
-      Read<Given, keyof GradientSources> & { out?: Read<Out, keyof Gradients> });
+      Read<Given, keyof GradientSources> & {
+        /** As in `GradientOption` */
+        out?: Read<Out, keyof Gradients>;
+      });
 
 type Read<Given, Name> = { [Key in keyof Given & Name]: Given[Key] };
 

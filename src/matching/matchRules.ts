@@ -57,8 +57,11 @@ const cmspeprCore: MatchRule = {
 
 /** The rules by name, frozen. */
 export const matchRules: {
+  /** selvaggi/mlpf 30c60a5, match_showers */
   readonly mlpf: MatchRule;
+  /** cms-pepr/HGCalML 124ece0, ShowersMatcher, iou_max */
   readonly hgcalml: MatchRule;
+  /** tklijnsma/cmspepr_hgcal_core a3bd2d6, match */
   readonly cmspeprCore: MatchRule;
 } = /* @__PURE__ */ frozen({ mlpf, hgcalml, cmspeprCore });
 

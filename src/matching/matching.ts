@@ -26,28 +26,34 @@ export interface MatchedPairs {
   hits: Int32Array;
   /** Their weight; without `weights` their number */
   weights: Float64Array;
-  /** What both have over the whole cluster, and over the whole object; by hits or weights, as the rule says */
+  /** What both have over the whole cluster; by hits or weights, as the rule says */
   purities: Float64Array;
+  /** What both have over the whole object */
   completenesses: Float64Array;
 }
 
 /** The matching of C clusters and K objects. */
 export interface Matching {
-  /** [C] and [K] ids by ascending event and id, in the type of the input; a Float64Array for an array of numbers */
+  /** [C] ids by ascending event and id, in the type of the input; a Float64Array for an array of numbers */
   clusterIds: TypedIds;
+  /** [K] likewise */
   objectIds: TypedIds;
-  /** [E + 1] event e has the clusters from clusterSplits[e] to clusterSplits[e + 1] − 1, and so for objects */
+  /** [E + 1] event e has the clusters from clusterSplits[e] to clusterSplits[e + 1] − 1 */
   clusterSplits: Int32Array;
+  /** [E + 1] event e has the objects from objectSplits[e] to objectSplits[e + 1] − 1 */
   objectSplits: Int32Array;
+  /** Which cluster and object belong together */
   pairs: MatchedPairs;
-  /** [C] and [K] the partner's number, −1 if there is none; with oneToMany the one with the largest intersection */
+  /** [C] the object's number, −1 if there is none; with oneToMany the one with the largest intersection */
   objectOfCluster: Int32Array;
+  /** [K] the cluster's number, likewise */
   clusterOfObject: Int32Array;
   /** Objects in a pair, over K; null if there is no object */
   efficiency: number | null;
   /** Clusters in no pair, over C; null if there is no cluster */
   fakeRate: number | null;
-  /** Means over the pairs; null if there is none */
+  /** Mean purity of the pairs; null if there is none */
   meanPurity: number | null;
+  /** Mean completeness of the pairs; null if there is none */
   meanCompleteness: number | null;
 }

@@ -15,8 +15,11 @@ export interface ResponsesInput {
 
 /** Statistics of the responses predicted / truth of some pairs. Without pairs, `count` is 0 and all others are null. */
 export interface ResponseStatistics {
+  /** Number of pairs */
   count: number;
+  /** Mean of the responses */
   mean: number | null;
+  /** Median of the responses */
   median: number | null;
   /** Half of the range from the 16 % to the 84 % quantile */
   resolution: number | null;
@@ -30,11 +33,13 @@ export interface ResponseStatistics {
 export interface BinnedResponse extends ResponseStatistics {
   /** The bin has the pairs with low ≤ value < high */
   low: number;
+  /** The end of the bin, itself not in it */
   high: number;
 }
 
 /** The statistics of all pairs, and those of each bin. */
 export interface Responses {
+  /** The statistics of all M pairs */
   all: ResponseStatistics;
   /** [B]; empty without `edges`. Values outside every bin, an infinite one at the last edge too, count in `all` alone */
   bins: BinnedResponse[];

@@ -4,16 +4,19 @@
 export interface TrackingMetricsOptions {
   /** [N] cluster of every hit, any whole numbers; below 0 the hit is in no cluster */
   clusterId: ArrayLike<number>;
-  /** [N] object of every hit, whole numbers; at or below `noiseThreshold` (default 0) the hit is noise */
+  /** [N] object of every hit, whole numbers */
   objectId: ArrayLike<number> | ArrayLike<bigint>;
+  /** A hit with an objectId at or below it is noise; default 0 */
   noiseThreshold?: number;
   /** [E + 1] offsets of the events of a batch, from 0 to N; ids are local to an event. Default: one event */
   rowSplits?: Int32Array | readonly number[];
-  /** [N] transverse momentum of every hit's object, in GeV. Objects below `ptThreshold` (default 0) do not count */
+  /** [N] transverse momentum of every hit's object, in the units of `ptThreshold`, such as GeV */
   pt?: ArrayLike<number>;
+  /** Objects with a lower pt do not count; default 0 */
   ptThreshold?: number;
-  /** [N] pseudorapidity of every hit's object. Objects with |eta| at or above `maxEta` (default 4) do not count */
+  /** [N] pseudorapidity of every hit's object */
   eta?: ArrayLike<number>;
+  /** Objects with |eta| at or above it do not count; default 4 */
   maxEta?: number;
   /** [N] whether every hit's object can be reconstructed. Objects with false, or a number not above 0, do not count */
   reconstructable?: ArrayLike<number | boolean>;
@@ -29,7 +32,9 @@ export interface TrackingMetricsOptions {
 
 /** A selection of objects. What it leaves out is as in the call. */
 export interface TrackingThresholds {
+  /** Objects with a lower pt do not count */
   ptThreshold?: number;
+  /** Objects with |eta| at or above it do not count */
   maxEta?: number;
 }
 

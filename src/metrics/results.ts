@@ -30,9 +30,11 @@ export interface TrackingRates {
   doubleMajority: number;
   /** Clusters with a purity above 75 %, over nCleanedClusters */
   lhc: number;
-  /** The fraction of nCleanedClusters that does not match, by each of the three definitions */
+  /** The fraction of nCleanedClusters that is not perfect */
   fakePerfect: number;
+  /** The fraction of nCleanedClusters without a double majority */
   fakeDoubleMajority: number;
+  /** The fraction of nCleanedClusters that does not match by `lhc` */
   fakeLhc: number;
   /**
    * Clusters with a purity above 50 % whose majority object has another such cluster, all but one of each object, over
@@ -49,23 +51,33 @@ export interface TrackingRates {
 /** For each number of an event its mean or error over the events of a batch; null where no event has one. */
 export type TrackingAverages = Record<keyof TrackingRates, number | null>;
 
-export type Fractions = Record<Exclude<keyof TrackingRates, "nParticles" | "nCleanedClusters">, Fraction | null>;
+/** Each fraction of all events together, with its Wilson interval; null if its denominator is 0. */
+export type Fractions = {
+  [Name in keyof Omit<TrackingRates, "nParticles" | "nCleanedClusters">]: Fraction | null;
+};
 
 /** The numbers of the objects, and of the clusters whose majority objects are those, with lower ≤ value < upper. */
 export interface TrackingBin extends Fractions {
+  /** The lowest value in the bin */
   lower: number;
+  /** The end of the bin, itself not in it */
   upper: number;
-  /** All events together; each fraction of them with its Wilson interval, null if its denominator is 0 */
+  /** Number of objects that count, in all events together */
   nParticles: number;
+  /** Number of clusters whose majority objects those are */
   nCleanedClusters: number;
-  /** Means over events, and their errors, as those of a selection */
+  /** Means over events, as those of a selection */
   mean: TrackingAverages;
+  /** Their errors, as those of a selection */
   error: TrackingAverages;
 }
 
 /** A fraction and its Wilson interval, all from 0 to 1. */
 export interface Fraction {
+  /** The fraction itself */
   value: number;
+  /** The lower end of the interval */
   low: number;
+  /** The upper end of the interval */
   high: number;
 }

@@ -102,10 +102,15 @@ const hgcalmlBasic: PayloadConvention = {
 
 /** The conventions by name. docs/conventions.md says what each reproduces, and how closely. */
 export const payloadConventions: {
+  /** Kieseler 2020, arXiv 2002.03605, L_p */
   readonly kieseler2020: PayloadConvention;
+  /** Kieseler 2020, arXiv 2002.03605, L'_p */
   readonly kieseler2020PerObject: PayloadConvention;
+  /** gnn-tracking/gnn_tracking 06d9a41, ObjectLoss, mode "efficiency" */
   readonly gnnTrackingEfficiency: PayloadConvention;
+  /** gnn-tracking/gnn_tracking 06d9a41, ObjectLoss, mode "purity" */
   readonly gnnTrackingPurity: PayloadConvention;
+  /** cms-pepr/HGCalML 124ece0 (master), Basic_OC_per_sample */
   readonly hgcalmlBasic: PayloadConvention;
 } = /* @__PURE__ */ frozen({
   kieseler2020,

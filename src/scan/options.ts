@@ -40,36 +40,43 @@ interface SharedScanOptions<F extends Floats> {
   seed?: number;
   /** D, if the lengths of x should be checked against it */
   dimensions?: number;
-  /** Those of `trackingMetrics`, by which trials are scored */
+  /** As in `trackingMetrics`, by which trials are scored; default 0 */
   noiseThreshold?: number;
+  /** As in `trackingMetrics`; default 0 */
   ptThreshold?: number;
+  /** As in `trackingMetrics`; default 4 */
   maxEta?: number;
+  /** As in `trackingMetrics`; default 1 */
   minHits?: number;
+  /** As in `trackingMetrics`; default 3 */
   minClusterHits?: number;
 }
 
 /** Arguments of `scan` over the options of `condense`. */
 export interface CondenseScanOptions<F extends Floats> extends SharedScanOptions<F> {
+  /** What clusters the hits */
   method: "condense";
   /** Every pair of these is a trial */
-  grid?: { betaThreshold: readonly number[]; radius: readonly number[] };
+  grid?: Record<keyof CondenseParameters, readonly number[]>;
   /** Lowest and highest value of random trials; default 0 to 1 each */
-  ranges?: { betaThreshold?: readonly [number, number]; radius?: readonly [number, number] };
+  ranges?: Partial<Record<keyof CondenseParameters, readonly [number, number]>>;
   /** The rule of condensation; default `condenseRules.paper` */
   rule?: CondenseRule;
 }
 
 /** Arguments of `scan` over the options of `dbscan`. */
 export interface DbscanScanOptions<F extends Floats> extends SharedScanOptions<F> {
+  /** What clusters the hits */
   method: "dbscan";
   /** Every pair of these is a trial */
-  grid?: { eps: readonly number[]; minSamples: readonly number[] };
+  grid?: Record<keyof DbscanParameters, readonly number[]>;
   /** Lowest and highest value of random trials; default 0 to 1 for eps, the whole numbers 1 to 4 for minSamples */
-  ranges?: { eps?: readonly [number, number]; minSamples?: readonly [number, number] };
+  ranges?: Partial<Record<keyof DbscanParameters, readonly [number, number]>>;
 }
 
 /** One trial, P its parameters: { betaThreshold, radius } or { eps, minSamples }. */
 export interface ScanTrial<P> {
+  /** The options that it was made with */
   parameters: P;
   /** Mean over the events where the number is not NaN; null if there is none */
   mean: TrackingAverages;
@@ -85,12 +92,18 @@ export interface Scan<P> {
   best: ScanTrial<P> | null;
 }
 
+/** What a trial of `condense` varies. */
 export interface CondenseParameters {
+  /** Hits with a higher beta may open clusters, from 0 to 1 */
   betaThreshold: number;
+  /** How far clusters reach, in latent units */
   radius: number;
 }
 
+/** What a trial of `dbscan` varies. */
 export interface DbscanParameters {
+  /** Distance up to which hits are neighbours, in latent units */
   eps: number;
+  /** Neighbours that make a core hit, itself among them */
   minSamples: number;
 }

@@ -11,14 +11,15 @@ import { InputError } from "../errors.ts";
 export interface TrackHits {
   /** Id of the hit (TrackML's `hit_id`), unique in the event. */
   readonly id: Int32Array;
-  /** Measured position in mm; z is along the beam and the field. */
+  /** Measured position across the beam in mm. */
   readonly x: Float64Array;
+  /** Measured position across the beam in mm. */
   readonly y: Float64Array;
+  /** Measured position in mm along the beam and the field. */
   readonly z: Float64Array;
-  /**
-   * Where the hit was measured, in TrackML's numbers: a volume (8, 13 and 17 are the barrels) and a layer inside it.
-   */
+  /** The part of the detector in TrackML's numbers: 8, 13 and 17 are the barrels. */
   readonly volume: Int32Array;
+  /** The layer of the volume, in TrackML's numbers. */
   readonly layer: Int32Array;
   /** Id of the particle that made the hit, 0n for noise. */
   readonly objectId: BigInt64Array;
@@ -26,22 +27,29 @@ export interface TrackHits {
 
 /** The particles; each array has length P. A particle need not have a hit. */
 export interface TrackParticles {
+  /** Id of the particle, unique in the event, not 0n. */
   readonly id: BigInt64Array;
-  /** Transverse momentum in GeV, pseudorapidity and azimuth in radians, all at the point of origin. */
+  /** Transverse momentum in GeV at the point of origin. */
   readonly pt: Float64Array;
+  /** Pseudorapidity at the point of origin. */
   readonly eta: Float64Array;
+  /** Azimuth of the momentum in radians at the point of origin. */
   readonly phi: Float64Array;
   /** Charge in units of e. */
   readonly charge: Int8Array;
-  /** Point of origin in mm. */
+  /** Point of origin in mm, across the beam. */
   readonly vx: Float64Array;
+  /** Point of origin in mm, across the beam. */
   readonly vy: Float64Array;
+  /** Point of origin in mm, along the beam. */
   readonly vz: Float64Array;
 }
 
 /** An event: its hits and its true particles. */
 export interface TrackEvent {
+  /** What the detector measured, and of which particle. */
   readonly hits: TrackHits;
+  /** The truth. */
   readonly particles: TrackParticles;
 }
 

@@ -5,7 +5,10 @@
  * read from it. Bytes to compile, a URL and a function that instantiates are none.
  */
 export interface WasmModule {
+  /** Bytes are none */
   readonly length?: never;
+  /** A buffer is none */
   readonly byteLength?: never;
+  /** An instance is none */
   readonly exports?: never;
 }
