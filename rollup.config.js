@@ -58,6 +58,8 @@ const chunkOf = (id, { getModuleInfo }) => {
   const [, room] = /\/src\/(\w+)/.exec(id) ?? [];
   if (ENTRIES.includes(room)) return undefined;
   if (FUNCTIONS.includes(room)) return "functions";
+  // conventions and rules alone need no kernels
+  if (id.endsWith("/checks/frozen.ts")) return "shared";
   // events need not load what only the kernels need
   if (COMMON.includes(room)) return isUnder(source("events.ts"), id, getModuleInfo) ? "shared" : "kernels";
   // a package belongs to the room that imports it

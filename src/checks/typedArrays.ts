@@ -3,13 +3,15 @@
  * changes none of it.
  */
 
-const prototype = Object.getPrototypeOf(Uint8Array.prototype);
-const getterOf = (name: string | symbol): (() => unknown) => Object.getOwnPropertyDescriptor(prototype, name)!.get!;
-const tagOf = getterOf(Symbol.toStringTag);
-const lengthGetter = getterOf("length");
-const bufferGetter = getterOf("buffer");
-const offsetGetter = getterOf("byteOffset");
-const bytesGetter = getterOf("byteLength");
+/** What all typed arrays inherit from. Calls are marked pure, so that a program that needs no typed arrays has none of it. */
+const TypedArray = /* @__PURE__ */ Object.getPrototypeOf(Uint8Array);
+const getterOf = (name: string | symbol): (() => unknown) =>
+  Object.getOwnPropertyDescriptor(TypedArray.prototype, name)!.get!;
+const tagOf = /* @__PURE__ */ getterOf(Symbol.toStringTag);
+const lengthGetter = /* @__PURE__ */ getterOf("length");
+const bufferGetter = /* @__PURE__ */ getterOf("buffer");
+const offsetGetter = /* @__PURE__ */ getterOf("byteOffset");
+const bytesGetter = /* @__PURE__ */ getterOf("byteLength");
 
 /** The name of a typed array's type; undefined for anything else. One of a frame or a vm context is as good. */
 export function typeOf(array: unknown): string | undefined {
@@ -31,5 +33,5 @@ export function overlap(a: unknown, b: unknown): boolean {
 
 /** Overwrites a caller's array; a method `set` of its own is not asked. */
 export function overwrite(target: unknown, source: ArrayLike<number>): void {
-  prototype.set.call(target, source);
+  TypedArray.prototype.set.call(target, source);
 }

@@ -1,4 +1,5 @@
 /** The rules of condensation of the paper and of the implementations, as plain data. Combine them by spreading. */
+import { frozen } from "../checks/frozen.ts";
 import type { CondenseRule } from "./rule.ts";
 
 /** Kieseler 2020, arXiv 2002.03605, section 4. */
@@ -161,9 +162,3 @@ export const condenseRules: {
   hgcalmlHard,
   hgcalmlSoft,
 });
-
-/** With every rule in it: a change to one would change the results of calls elsewhere. */
-function frozen<R extends Record<string, CondenseRule>>(all: R): R {
-  for (const rule of Object.values(all)) Object.freeze(rule);
-  return Object.freeze(all);
-}

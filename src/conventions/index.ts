@@ -2,6 +2,7 @@
  * All conventions by name. A convention states as plain data which implementation's formulas a call follows; no code is
  * copied. Combine them by spreading: `{ ...conventions.mlpf, centreMix: 0.99 }`.
  */
+import { frozen } from "../checks/frozen.ts";
 import type { Convention } from "./convention.ts";
 import {
   hgcalmlBasic,
@@ -139,12 +140,3 @@ export const conventions: {
   hgcalmlClusterCoordinates,
   hgcalmlClusterCoordinatesHinge,
 });
-
-/** Freezes the conventions, so that values derived from them are computed only once (memoizeFrozen.ts). */
-function frozen<Conventions extends object>(all: Conventions): Conventions {
-  for (const convention of Object.values(all)) {
-    Object.freeze(convention);
-    if (convention.lossWeights) Object.freeze(convention.lossWeights);
-  }
-  return Object.freeze(all);
-}

@@ -1,4 +1,5 @@
 /** The settings of density-peak clusterings in the field, as plain data. Combine them by spreading, like `conventions`. */
+import { frozen } from "../checks/frozen.ts";
 
 /**
  * How density peaks become clusters. ρ_j = Σ_{k ≠ j, d_jk < radius} w_k exp(−(d_jk / radius)²); δ_j is the distance from
@@ -44,8 +45,7 @@ const mlpfCustom: DensityPeaksRule = {
 };
 
 /** All rules by name. To number clusters as mlpf does: `{ ...densityPeaksRules.mlpfCld, none: 0 }`. */
-export const densityPeaksRules: Readonly<Record<"mlpfCld" | "mlpfCustom", DensityPeaksRule>> =
-  /* @__PURE__ */ Object.freeze({
-    mlpfCld: Object.freeze(mlpfCld),
-    mlpfCustom: Object.freeze(mlpfCustom),
-  });
+export const densityPeaksRules: Readonly<Record<"mlpfCld" | "mlpfCustom", DensityPeaksRule>> = /* @__PURE__ */ frozen({
+  mlpfCld,
+  mlpfCustom,
+});

@@ -1,4 +1,5 @@
 /** Which clusters and objects belong together, as three projects say it. Combine rules by spreading, like `conventions`. */
+import { frozen } from "../checks/frozen.ts";
 
 /** What decides about matches; each field is an option of `matchObjects` too. I: what a cluster and an object share. */
 export interface MatchRule {
@@ -64,8 +65,3 @@ export const matchRules: {
   /** tklijnsma/cmspepr_hgcal_core a3bd2d6, match */
   readonly cmspeprCore: MatchRule;
 } = /* @__PURE__ */ frozen({ mlpf, hgcalml, cmspeprCore });
-
-function frozen<R extends Record<string, MatchRule>>(rules: R): R {
-  for (const rule of Object.values(rules)) Object.freeze(rule);
-  return Object.freeze(rules);
-}

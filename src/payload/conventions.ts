@@ -1,6 +1,7 @@
 /**
  * The conventions of the beta-weighted property losses, as plain data. Combine them by spreading, like `conventions`.
  */
+import { frozen } from "../checks/frozen.ts";
 import type { Convention } from "../conventions/convention.ts";
 
 /**
@@ -119,9 +120,3 @@ export const payloadConventions: {
   gnnTrackingPurity,
   hgcalmlBasic,
 });
-
-/** With every convention in it: a change to one would change the results of calls elsewhere. */
-function frozen<C extends Record<string, PayloadConvention>>(all: C): C {
-  for (const convention of Object.values(all)) Object.freeze(convention);
-  return Object.freeze(all);
-}
