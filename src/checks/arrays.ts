@@ -30,25 +30,6 @@ export function checkFloats(name: string, array: unknown, precision: Precision, 
   checkLength(name, lengthOf(array as Floats), length, shape);
 }
 
-/**
- * A copy of an array, every number from `lowest` to `highest`: what another thread writes meanwhile is not seen. Arrays that
- * go to linear memory are checked there, with the same error.
- */
-export function copyInRange<F extends Floats>(name: string, array: F, lowest: number, highest: number): F {
-  const copy = (
-    typeOf(array) === "Float32Array" ? new Float32Array(lengthOf(array)) : new Float64Array(lengthOf(array))
-  ) as F;
-  copy.set(array);
-  checkRange(name, copy, lowest, highest);
-  return copy;
-}
-
-function checkRange(name: string, array: Floats, lowest: number, highest: number): void {
-  for (let i = 0; i < array.length; i++) {
-    if (!(array[i] >= lowest && array[i] <= highest)) throw outOfRange(name, array, i, lowest, highest);
-  }
-}
-
 export function outOfRange(name: string, array: Floats, i: number, lowest: number, highest: number): InputError {
   return new InputError(`${name}[${i}]: got ${array[i]}, expected a number from ${lowest} to ${highest}`);
 }

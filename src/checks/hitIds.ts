@@ -3,6 +3,7 @@ import { InputError } from "../errors.ts";
 import type { Ids } from "../types.ts";
 import { IdKind } from "../wasm/structs.ts";
 import { checkLength, isArrayLike } from "./arrays.ts";
+import { copyWhole } from "./copyChecked.ts";
 import { describe } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
@@ -20,7 +21,7 @@ export function countIds(name: string, ids: Ids): number {
 /** A copy of the ids of N hits, each read once. @throws {InputError} */
 export function copyHitIds(name: string, ids: Ids, hits: number): CheckedIds {
   const checked = checkIds(name, ids, hits);
-  return copyIds(checked.ids, checked.kind);
+  return copyIds(name, checked.ids, checked.kind, hits);
 }
 
 /** Returns the ids as a typed array and their kind. Plain numbers become float64. */
@@ -55,10 +56,16 @@ export function checkIds(
   return { ids: typed, kind };
 }
 
-/** The ids of a typed array as they are now. */
-export function copyIds<I extends Exclude<Ids, readonly number[]> | Float64Array>(ids: I, kind: IdKind): I {
-  const copy = new COPIES[kind](lengthOf(ids)) as I;
-  copy.set(ids as never);
+/** The ids of a typed array as they are now. @throws {InputError} if they are no longer so many */
+export function copyIds<I extends Exclude<Ids, readonly number[]> | Float64Array>(
+  name: string,
+  ids: I,
+  kind: IdKind,
+  length: number,
+): I {
+  checkLength(name, lengthOf(ids), length, "N");
+  const copy = new COPIES[kind](length) as I;
+  copyWhole(name, ids, copy);
   return copy;
 }
 

@@ -2,6 +2,7 @@
 import { InputError } from "../errors.ts";
 import type { ObjectMask } from "../types.ts";
 import { checkLength } from "./arrays.ts";
+import { copyWhole } from "./copyChecked.ts";
 import { describe } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
@@ -13,8 +14,11 @@ export function checkMask(name: string, mask: ObjectMask | undefined, hits: numb
     throw new InputError(`${name}: got ${describe(mask)}, expected a Uint8Array or an array of booleans`);
   }
   checkLength(name, isBytes ? lengthOf(mask) : mask.length, hits, "N");
-  if (isBytes) return new Uint8Array(mask as Uint8Array);
   const copy = new Uint8Array(hits);
+  if (isBytes) {
+    copyWhole(name, mask as Uint8Array, copy);
+    return copy;
+  }
   for (let j = 0; j < hits; j++) {
     const flag: unknown = mask[j];
     if (typeof flag !== "boolean" && flag !== 0 && flag !== 1) {

@@ -1,6 +1,7 @@
 /** The input of clusterProperties: checks it, numbers the clusters and fills in defaults. */
 
-import { checkLength, checkRowSplits, copyInRange, precisionOf } from "../checks/arrays.ts";
+import { checkLength, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { copyFloats, copyInRange } from "../checks/copyFloats.ts";
 import { copyHitIds, countIds } from "../checks/hitIds.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
 import { checkNames, checkThreshold, describe, isInteger, wrongInteger } from "../checks/options.ts";
@@ -59,9 +60,7 @@ export function checkProperties(input: ClusterPropertiesInput): CheckedPropertie
 
 /** The weights [N] of hits in float64, each from 0 to 1e15. */
 export function copyWeights(weights: Floats, hits: number): Float64Array {
-  precisionOf("weights", weights);
-  checkLength("weights", lengthOf(weights), hits, "N");
-  const copy = copyInRange("weights", weights, 0, LARGEST_WEIGHT);
+  const copy = copyFloats("weights", weights, precisionOf("weights", weights), hits, "N", 0, LARGEST_WEIGHT);
   return copy instanceof Float64Array ? copy : new Float64Array(copy);
 }
 
@@ -88,5 +87,5 @@ function copyHitArray(label: string, name: string, array: Floats, hits: number):
     throw new InputError(`${label}: got ${length} numbers, expected N·P for N = ${hits} and a whole P of 1 or more`);
   }
   const largest = LARGEST_X[64];
-  return { name, numbers: copyInRange(label, array, -largest, largest), width };
+  return { name, numbers: copyInRange(label, array, length, -largest, largest), width };
 }

@@ -2,7 +2,8 @@
  * Checks of the inputs that only some conventions read. All numbers but those of distanceScale are checked here
  * and not in linear memory, because few calls have such inputs.
  */
-import { checkFloats, copyInRange } from "../checks/arrays.ts";
+import { checkFloats } from "../checks/arrays.ts";
+import { copyFloats } from "../checks/copyFloats.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
 import { checkMask } from "../checks/mask.ts";
 import { InputError } from "../errors.ts";
@@ -53,9 +54,8 @@ export function checkExtras<F extends Floats>(
   const copied = (name: keyof typeof RANGES): F | undefined => {
     const array = input[name];
     if (array === undefined) return undefined;
-    checkFloats(name, array, precision, hits, "N");
     const [lowest, highest] = RANGES[name];
-    return copyInRange(name, array, lowest, highest);
+    return copyFloats(name, array, precision, hits, "N", lowest, highest);
   };
   return {
     objectMask,

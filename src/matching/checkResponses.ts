@@ -1,6 +1,7 @@
 /** The input of responses: checks it and copies its arrays. */
 
-import { checkLength, copyInRange, precisionOf } from "../checks/arrays.ts";
+import { precisionOf } from "../checks/arrays.ts";
+import { copyFloats, copyInRange } from "../checks/copyFloats.ts";
 import { checkNames, checkNumber, describe } from "../checks/options.ts";
 import { lengthOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
@@ -40,16 +41,14 @@ export function checkResponses(input: ResponsesInput): CheckedResponses {
 }
 
 function copyOf(name: string, array: Floats, pairs: number, lowest: number, highest: number): Floats {
-  precisionOf(name, array);
-  checkLength(name, lengthOf(array), pairs, "M as of predicted");
-  return copyInRange(name, array, lowest, highest);
+  return copyFloats(name, array, precisionOf(name, array), pairs, "M as of predicted", lowest, highest);
 }
 
 function copyEdges(given: Floats | readonly number[]): number[] {
   if (!Array.isArray(given)) precisionOf("edges", given);
   const edges = Array.isArray(given)
     ? Array.from(given, (edge, i) => checkNumber(`edges[${i}]`, edge, -ANY, ANY))
-    : Array.from(copyInRange("edges", given as Floats, -ANY, ANY));
+    : Array.from(copyInRange("edges", given as Floats, lengthOf(given), -ANY, ANY));
   if (edges.length < 2) throw new InputError(`edges: got ${edges.length} numbers, expected two or more`);
   edges.forEach((edge, i) => {
     if (i > 0 && !(edge > edges[i - 1])) {

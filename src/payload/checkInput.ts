@@ -1,6 +1,7 @@
 /** The input of the property losses: checks it and fills in defaults. */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import { checkFloats, checkLength, checkRowSplits, copyInRange, precisionOf } from "../checks/arrays.ts";
+import { checkFloats, checkRowSplits, precisionOf } from "../checks/arrays.ts";
+import { copyFloats, copyInRange } from "../checks/copyFloats.ts";
 import { guarded } from "../checks/guarded.ts";
 import { checkIds, copyIds } from "../checks/hitIds.ts";
 import { LARGEST_WEIGHT } from "../checks/limits.ts";
@@ -79,14 +80,12 @@ function checkOptions(options: Omit<AnyPayloadInput, "convention">, convention: 
   refuseUnread(options, convention);
   const extras = checkExtras(options, convention.name, readBy(convention), precision, hits);
   const count = checkHitLoss(hitLoss, precision, hits);
-  // still as long as before accessors of the caller's ran
-  checkFloats("beta", beta, precision, hits, "N");
-  checkLength("objectId", lengthOf(ids), hits, "N");
   return {
     ...{ precision, count, convention, extras, rowSplits },
-    ids: copyIds(ids, kind),
-    beta: copyInRange("beta", beta, 0, 1),
-    hitLoss: copyInRange("hitLoss", hitLoss, -LARGEST_WEIGHT, LARGEST_WEIGHT),
+    // still as long as before accessors of the caller's ran
+    ids: copyIds("objectId", ids, kind, hits),
+    beta: copyFloats("beta", beta, precision, hits, "N", 0, 1),
+    hitLoss: copyInRange("hitLoss", hitLoss, hits * count, -LARGEST_WEIGHT, LARGEST_WEIGHT),
     betaMax: betaMaxOf(convention.betaMax, precision),
     betaClip: precision === 32 ? Math.fround(convention.betaClip) : convention.betaClip,
     noiseThreshold: checkThreshold("noiseThreshold", noiseThreshold),

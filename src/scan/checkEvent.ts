@@ -1,6 +1,7 @@
 /** One event of a scan: checks it, copies its arrays and numbers its objects. */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import { checkFloats, checkLength, copyInRange, precisionOf } from "../checks/arrays.ts";
+import { precisionOf } from "../checks/arrays.ts";
+import { copyFloats } from "../checks/copyFloats.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
 import { checkMask } from "../checks/mask.ts";
@@ -78,11 +79,7 @@ export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Ar
   }
   const copied = (option: string, array: Floats | undefined, length: number, from: number, to: number) => {
     if (array === undefined) return undefined;
-    checkFloats(`${name}.${option}`, array, precision, length, option === "x" ? "N·D" : "N");
-    const copy = copyInRange(`${name}.${option}`, array, from, to);
-    // over memory that another thread may enlarge
-    checkLength(`${name}.${option}`, copy.length, length, option === "x" ? "N·D" : "N");
-    return copy;
+    return copyFloats(`${name}.${option}`, array, precision, length, option === "x" ? "N·D" : "N", from, to);
   };
   const largest = LARGEST_X[precision];
   const objects = objectsOf(numberIds(ids, scoring.noiseThreshold));
