@@ -2,7 +2,7 @@
 import { longestEvent } from "../checks/arrays.ts";
 import { copyChecked, floatsAt } from "../checks/copyChecked.ts";
 import { LARGEST_X } from "../checks/limits.ts";
-import { align } from "../wasm/arena.ts";
+import { alignedSum } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { bytesOfCondenseScratch } from "../wasm/sizes.ts";
 import { CondensationStruct } from "../wasm/structs.ts";
@@ -36,11 +36,12 @@ export function openRun(runtime: Runtime, checked: CheckedCondense): Run {
   const tieBytes = rule.ties === "index" ? 0 : hits * 4;
   const nearestBytes = later ? longest * 8 : 0;
   const scratchBytes = bytesOfCondenseScratch(longest, dimensions);
-  let total = align(arrayBytes) + align(floats(hits * dimensions)) + 2 * align(hits * 4);
-  total += align(CondensationStruct.BYTES) + align(scratchBytes);
-  if (distanceScale !== undefined) total += align(arrayBytes);
-  if (mask !== undefined) total += align(hits);
-  arena.reserve(total + align(tieBytes) + align(nearestBytes) + align(nearestBytes / 2));
+  const maskBytes = mask === undefined ? 0 : hits;
+  const parts = [
+    ...[arrayBytes, floats(hits * dimensions), distanceScale === undefined ? 0 : arrayBytes, maskBytes, tieBytes],
+    ...[hits * 4, hits * 4, CondensationStruct.BYTES, nearestBytes, nearestBytes / 2, scratchBytes],
+  ];
+  arena.reserve(alignedSum(parts));
   const alloc = (length: number): number => (length === 0 ? 0 : arena.alloc(length));
   const largest = LARGEST_X[precision];
   const copied = (name: string, array: typeof x, length: number, from: number, to: number): number =>
@@ -50,7 +51,7 @@ export function openRun(runtime: Runtime, checked: CheckedCondense): Run {
   // no radius may be larger than those that a call may have
   const largestScale = largest / Math.max(1, checked.radius);
   const radii = distanceScale === undefined ? 0 : copied("distanceScale", distanceScale, hits, 0, largestScale);
-  const masked = alloc(mask === undefined ? 0 : hits);
+  const masked = alloc(maskBytes);
   if (mask !== undefined) arena.u8(masked, hits).set(mask);
   const tieOrder = alloc(tieBytes);
   if (tieOrder > 0) {

@@ -5,7 +5,7 @@ import { guarded } from "../checks/guarded.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
 import { checkInteger, checkNames, checkNumber } from "../checks/options.ts";
 import { checkSpace } from "../neighbours/checkSpace.ts";
-import { align } from "../wasm/arena.ts";
+import { alignedSum } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { bytesOfDbscanScratch } from "../wasm/sizes.ts";
 import { DbscanClusteringStruct } from "../wasm/structs.ts";
@@ -26,7 +26,7 @@ export function dbscanWith(runtime: Runtime, input: AnyDbscanInput): DbscanClust
     const weightBytes = sampleWeight ? hits * bytes : 0;
     const scratchBytes = bytesOfDbscanScratch(longest, dimensions, bytes);
     const parts = [hits * dimensions * bytes, weightBytes, hits * 4, hits, DbscanClusteringStruct.BYTES, scratchBytes];
-    arena.reserve(parts.reduce((sum, part) => sum + align(part), 0));
+    arena.reserve(alignedSum(parts));
     const largest = LARGEST_X[precision];
     const xs = copyChecked(runtime, precision, "x", x, hits * dimensions, -largest, largest);
     const most = LARGEST_WEIGHT;

@@ -2,7 +2,7 @@
 import { copyChecked, floatsAt } from "../checks/copyChecked.ts";
 import { guarded } from "../checks/guarded.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
-import { align } from "../wasm/arena.ts";
+import { alignedSum } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { bytesOfAllCells } from "../wasm/sizes.ts";
 import { DensityPeaksStruct } from "../wasm/structs.ts";
@@ -25,7 +25,7 @@ export function densityPeaksWith(runtime: Runtime, input: AnyDensityPeaksInput):
       ...[hits * dimensions * bytes, weight ? hits * bytes : 0, DensityPeaksStruct.BYTES, scratchBytes],
       ...[longest * 8, longest * 8, longest * 4, longest * 4],
     ];
-    arena.reserve(parts.reduce((sum, part) => sum + align(part), 0));
+    arena.reserve(alignedSum(parts));
     const largest = LARGEST_X[precision];
     const xs = copyChecked(runtime, precision, "x", x, hits * dimensions, -largest, largest);
     const weights = weight && copyChecked(runtime, precision, "weight", weight, hits, 0, LARGEST_WEIGHT);

@@ -1,5 +1,5 @@
 /** Lists of neighbours within a radius, for clusterings that look at them more than once. The kernel is in assembly/neighbours. */
-import { type Arena, align } from "../wasm/arena.ts";
+import { type Arena, alignedSum } from "../wasm/arena.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { bytesOfAllCells } from "../wasm/sizes.ts";
 import { NeighbourSearchStruct } from "../wasm/structs.ts";
@@ -85,7 +85,7 @@ function openSearch(arena: Arena, query: NeighbourQuery, count: number): Neighbo
     ...[NeighbourSearchStruct.BYTES, scratchBytes, count * 4, capacity * 4, capacity * 8],
     queries ? count * 4 : 0,
   ];
-  arena.reserve(parts.reduce((sum, bytes) => sum + align(bytes), 0));
+  arena.reserve(alignedSum(parts));
   const search = NeighbourSearchStruct.at(arena, arena.alloc(NeighbourSearchStruct.BYTES));
   search.words.fill(0);
   search.hits = hits;

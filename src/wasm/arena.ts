@@ -103,3 +103,8 @@ export class Arena {
 export function align(bytes: number): number {
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }
+
+/** Returns the bytes that allocations of so many bytes take together. */
+export function alignedSum(parts: readonly number[]): number {
+  return parts.reduce((sum, bytes) => sum + align(bytes), 0);
+}
