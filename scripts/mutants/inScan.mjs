@@ -16,7 +16,7 @@ export const inScan = [
     ["|| mask?.[j]", "", "masked hits are taken"],
     ["if (takenIn[alpha] === run) continue;", "", "taken hits lead"],
   ]),
-  ...inFile("src/scan/condenseRuns.ts", tests, [
+  ...inFile("src/scan/condenseClusterings.ts", tests, [
     ["beta[alphas[count]] > thresholds[t]", "beta[alphas[count]] >= thresholds[t]", "betas at the threshold lead"],
     ['leftovers === "none" && ', "", "left-over hits are those of the lowest threshold"],
     ["!soft && ", "", "soft rules are taken for greedy ones"],
@@ -25,7 +25,7 @@ export const inScan = [
     ["event.distanceScale ||", "", "all hits have one radius"],
     ['rule.seeds !== "free" ||', "", "taken hits do not lead"],
   ]),
-  ...inFile("src/scan/runs.ts", tests, [
+  ...inFile("src/scan/clusterings.ts", tests, [
     ["thresholds[b] - thresholds[a]", "thresholds[a] - thresholds[b]", "the run ends at the highest threshold"],
   ]),
   ...inFile("src/scan/dbscanTrials.ts", tests, [

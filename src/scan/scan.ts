@@ -4,8 +4,8 @@ import { averagesOf, ratesOf } from "../metrics/rates.ts";
 import type { TrackingRates } from "../metrics/results.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { type AnyScanOptions, type CheckedScan, checkScan, PARAMETERS } from "./checkScan.ts";
-import { condenseRuns } from "./condenseRuns.ts";
-import { dbscanRuns } from "./dbscanRuns.ts";
+import { condenseClusterings } from "./condenseClusterings.ts";
+import { dbscanClusterings } from "./dbscanClusterings.ts";
 import { Members } from "./members.ts";
 import type { Scan, ScanTrial } from "./options.ts";
 import { Scorer } from "./scorer.ts";
@@ -38,11 +38,11 @@ export function scanWith(runtime: Runtime, input: AnyScanOptions, mostBytes: num
 /** [trials][events] */
 function scores(runtime: Runtime, scan: CheckedScan, mostBytes: number): TrackingRates[][] {
   const rates: TrackingRates[][] = scan.trials.map(() => []);
-  const runsOf = scan.method === "condense" ? condenseRuns : dbscanRuns;
+  const clusteringsOf = scan.method === "condense" ? condenseClusterings : dbscanClusterings;
   for (const event of scan.events) {
     const members = new Members(event.hits);
     const scorer = new Scorer(event.objects, event.slots, scan.minClusterHits);
-    for (const { trials, label } of runsOf(runtime, scan, event, mostBytes)) {
+    for (const { trials, label } of clusteringsOf(runtime, scan, event, mostBytes)) {
       const counts = scorer.score(members, label(members));
       for (let i = 0; i < trials.length; i++) rates[trials[i]].push(ratesOf(counts[i]));
     }

@@ -3,14 +3,19 @@ import { dbscanWith } from "../dbscan/dbscan.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import type { CheckedEvent } from "./checkEvent.ts";
 import type { CheckedScan } from "./checkScan.ts";
+import type { Clustering } from "./clusterings.ts";
 import { dbscanTrial } from "./dbscanTrials.ts";
 import { listsOf } from "./listsOf.ts";
 import type { Members } from "./members.ts";
-import type { Run } from "./runs.ts";
 import { byRadius } from "./sortedLists.ts";
 
 /** `mostBytes`: of neighbour lists. */
-export function dbscanRuns(runtime: Runtime, scan: CheckedScan, event: CheckedEvent, mostBytes: number): Run[] {
+export function dbscanClusterings(
+  runtime: Runtime,
+  scan: CheckedScan,
+  event: CheckedEvent,
+  mostBytes: number,
+): Clustering[] {
   const label = labeller(runtime, scan, event, mostBytes);
   return scan.trials.map((_, t) => ({
     trials: [t],

@@ -7,10 +7,10 @@ import { assignsLater, type CondenseRule } from "../condense/rule.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import type { CheckedEvent } from "./checkEvent.ts";
 import type { CheckedScan } from "./checkScan.ts";
+import { type Clustering, groupByLength } from "./clusterings.ts";
 import { condenseTrial } from "./condenseTrials.ts";
 import { listsOf } from "./listsOf.ts";
 import type { Members } from "./members.ts";
-import { groupByLength, type Run } from "./runs.ts";
 import { byRadius } from "./sortedLists.ts";
 
 /** From so many radii on, neighbour lists take less time than to condense anew. */
@@ -19,7 +19,12 @@ const MANY_RADII = 12;
 const LONG = 96;
 
 /** `mostBytes`: of neighbour lists. */
-export function condenseRuns(runtime: Runtime, scan: CheckedScan, event: CheckedEvent, mostBytes: number): Run[] {
+export function condenseClusterings(
+  runtime: Runtime,
+  scan: CheckedScan,
+  event: CheckedEvent,
+  mostBytes: number,
+): Clustering[] {
   const { precision, trials, rule } = scan;
   const round = precision === 32 ? Math.fround : (v: number): number => v;
   const thresholds = trials.map(([betaThreshold]) => round(betaThreshold));

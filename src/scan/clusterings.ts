@@ -2,7 +2,7 @@
 import type { Members } from "./members.ts";
 
 /** A clustering that serves one trial, or several of which each has the first clusters of it. */
-export interface Run {
+export interface Clustering {
   /** Writes its clusters to `members`. Returns for each trial how many of them it has, rising. */
   label(members: Members): readonly number[];
   readonly trials: readonly number[];
