@@ -1,14 +1,11 @@
 /** Ids of hits: checked and copied, whatever their type. */
 import { InputError } from "../errors.ts";
-import type { Ids } from "../types.ts";
+import type { Ids, TypedIds } from "../types.ts";
 import { IdKind } from "../wasm/structs.ts";
 import { checkLength, isArrayLike } from "./arrays.ts";
 import { copyWhole } from "./copyChecked.ts";
 import { describe } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
-
-/** Ids after their check: plain numbers are float64. */
-export type CheckedIds = Exclude<Ids, readonly number[]> | Float64Array;
 
 /** How many ids there are; none is read yet. @throws {InputError} if it is no array of ids */
 export function countIds(name: string, ids: Ids): number {
@@ -19,17 +16,13 @@ export function countIds(name: string, ids: Ids): number {
 }
 
 /** A copy of the ids of N hits, each read once. @throws {InputError} */
-export function copyHitIds(name: string, ids: Ids, hits: number): CheckedIds {
+export function copyHitIds(name: string, ids: Ids, hits: number): TypedIds {
   const checked = checkIds(name, ids, hits);
   return copyIds(name, checked.ids, checked.kind, hits);
 }
 
 /** Returns the ids as a typed array and their kind. Plain numbers become float64. */
-export function checkIds(
-  name: string,
-  ids: Ids,
-  length: number,
-): { ids: Exclude<Ids, readonly number[]> | Float64Array; kind: IdKind } {
+export function checkIds(name: string, ids: Ids, length: number): { ids: TypedIds; kind: IdKind } {
   if (Array.isArray(ids)) {
     checkLength(name, ids.length, length, "N");
     const copy = new Float64Array(length);
@@ -57,12 +50,7 @@ export function checkIds(
 }
 
 /** The ids of a typed array as they are now. @throws {InputError} if they are no longer so many */
-export function copyIds<I extends Exclude<Ids, readonly number[]> | Float64Array>(
-  name: string,
-  ids: I,
-  kind: IdKind,
-  length: number,
-): I {
+export function copyIds<I extends TypedIds>(name: string, ids: I, kind: IdKind, length: number): I {
   checkLength(name, lengthOf(ids), length, "N");
   const copy = new COPIES[kind](length) as I;
   copyWhole(name, ids, copy);

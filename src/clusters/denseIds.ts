@@ -2,8 +2,9 @@
 
 import { checkRowSplits } from "../checks/arrays.ts";
 import { guarded } from "../checks/guarded.ts";
-import { type CheckedIds, copyHitIds, countIds } from "../checks/hitIds.ts";
+import { copyHitIds, countIds } from "../checks/hitIds.ts";
 import { checkNames, checkThreshold } from "../checks/options.ts";
+import type { TypedIds } from "../types.ts";
 import { numberHits } from "./numberHits.ts";
 import type { DenseIds, DenseIdsInput } from "./types.ts";
 
@@ -18,7 +19,7 @@ export function denseIds(input: DenseIdsInput): DenseIds {
   return { numbers: ofHit, ids, splits };
 }
 
-function check(input: DenseIdsInput): { ids: CheckedIds; threshold: number; rowSplits: Int32Array } {
+function check(input: DenseIdsInput): { ids: TypedIds; threshold: number; rowSplits: Int32Array } {
   checkNames("denseIds", input, ["ids", "threshold", "rowSplits"]);
   const { ids, threshold = 0, rowSplits } = input;
   const hits = countIds("ids", ids);

@@ -58,7 +58,7 @@ export interface DenseIds {
   /** [N] 0 … K − 1 by ascending event, then id; −1 for an id at or below the threshold */
   numbers: Int32Array;
   /** [K] the id of each number, in the type of the input; a Float64Array for an array of numbers */
-  ids: Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float64Array;
+  ids: TypedIds;
   /** [E + 1] event e has the numbers from splits[e] to splits[e + 1] − 1 */
   splits: Int32Array;
 }

@@ -1,17 +1,18 @@
 /** The input of matchObjects: checks it and fills in defaults. */
 
 import { checkRowSplits } from "../checks/arrays.ts";
-import { type CheckedIds, copyHitIds, countIds } from "../checks/hitIds.ts";
+import { copyHitIds, countIds } from "../checks/hitIds.ts";
 import { checkNames, checkNumber, checkThreshold, checkWord } from "../checks/options.ts";
 import { copyWeights } from "../clusters/checkProperties.ts";
 import { InputError } from "../errors.ts";
+import type { TypedIds } from "../types.ts";
 import type { MatchInput } from "./matching.ts";
 import type { MatchRule } from "./matchRules.ts";
 
 /** The input with every default filled in. */
 export interface CheckedMatching extends MatchRule {
-  readonly clusterId: CheckedIds;
-  readonly objectId: CheckedIds;
+  readonly clusterId: TypedIds;
+  readonly objectId: TypedIds;
   readonly rowSplits: Int32Array;
   readonly weights?: Float64Array;
 }
