@@ -4,6 +4,7 @@ import { guarded } from "../checks/guarded.ts";
 import type { Numbering } from "../metrics/numbering.ts";
 import { checkProperties, type HitArray } from "./checkProperties.ts";
 import type { ClusterProperties, ClusterPropertiesInput } from "./types.ts";
+import { weightsOf } from "./weightsOf.ts";
 
 /**
  * Sums and averages arrays of hits by cluster, in float64 and in the order of the hits. Clusters are numbered by
@@ -20,18 +21,11 @@ export function clusterProperties<S extends string = never, M extends string = n
 ): ClusterProperties<S, M, V> {
   const checked = guarded("clusterProperties", () => checkProperties(input as ClusterPropertiesInput));
   const { clusters } = checked;
-  const { ofHit, count } = clusters;
-  const hits = new Int32Array(count);
-  const weights = new Float64Array(count);
-  for (let j = 0; j < ofHit.length; j++) {
-    if (ofHit[j] < 0) continue;
-    hits[ofHit[j]]++;
-    weights[ofHit[j]] += checked.weights?.[j] ?? 1;
-  }
+  const weights = weightsOf(clusters, checked.weights);
   return {
     clusterIds: clusters.ids,
     clusterSplits: clusters.splits,
-    hits,
+    hits: clusters.sizes,
     weights,
     sums: each(checked.sums, (array) => sumsOf(array, clusters)) as Record<S, Float64Array>,
     means: each(checked.means, (array) => meansOf(array, clusters, weights, checked.weights)) as Record<

@@ -1,4 +1,5 @@
 /** What clusters and objects share: the pairs with hits in common, as a sparse matrix by clusters. */
+import { weightsOf } from "../clusters/weightsOf.ts";
 import { Contingency, objectsOf } from "../metrics/contingency.ts";
 import type { Numbering } from "../metrics/numbering.ts";
 import type { MatchRule } from "./matchRules.ts";
@@ -28,8 +29,8 @@ export function overlapsOf(clusters: Numbering, objects: Numbering, rule: Rule, 
   const counted = new Contingency(objectsOf(objects), weights).count(clusters.ofHit, clusters.count);
   const sizeBy = rule.by === "weights" ? weights : undefined;
   const sharedAt = (rule.by === "weights" && counted.weightAt) || counted.hitsAt;
-  const clusterSizes = sizesOf(clusters, sizeBy);
-  const objectSizes = sizesOf(objects, sizeBy);
+  const clusterSizes = weightsOf(clusters, sizeBy);
+  const objectSizes = weightsOf(objects, sizeBy);
   const entries = counted.starts[clusters.count];
   const starts = new Int32Array(clusters.count + 1);
   const kept = new Int32Array(entries);
@@ -64,11 +65,4 @@ export function overlapsOf(clusters: Numbering, objects: Numbering, rule: Rule, 
     clusterSizes,
     objectSizes,
   };
-}
-
-/** The hits of each number, or the sums of their weights in the order of the hits. */
-function sizesOf({ ofHit, count }: Numbering, weights?: Float64Array): Float64Array {
-  const sizes = new Float64Array(count);
-  for (let j = 0; j < ofHit.length; j++) if (ofHit[j] >= 0) sizes[ofHit[j]] += weights?.[j] ?? 1;
-  return sizes;
 }
