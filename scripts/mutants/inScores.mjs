@@ -21,12 +21,14 @@ export const inScores = [
     ["&& purity > 0.5", "&& purity >= 0.5", "a purity of one half is a majority"],
     ["purity > 0.75", "purity >= 0.75", "a purity of three quarters is an LHC match"],
   ]),
-  ...inFile("src/metrics/trackingMetrics.ts", metrics, [
+  ...inFile("src/metrics/selection.ts", metrics, [
     ["sizes[k] < minHits", "sizes[k] <= minHits", "objects of just enough hits do not count"],
     ["pt[j] >= ptThreshold", "pt[j] > ptThreshold", "a pt at the threshold does not count"],
     ["Math.abs(eta[j]) < maxEta", "Math.abs(eta[j]) <= maxEta", "an eta at the limit counts"],
     ["Math.abs(eta[j]) < maxEta", "eta[j] < maxEta", "an eta far below 0 counts"],
     ["reconstructable[j] > 0", "reconstructable[j] >= 0", "false counts"],
+  ]),
+  ...inFile("src/metrics/trackingMetrics.ts", metrics, [
     ["numberIds(checked.clusterId, -1,", "numberIds(checked.clusterId, 0,", "cluster 0 is none"],
   ]),
   ...inFile("src/metrics/numbering.ts", "test/metrics/(trackingMetrics|bounds|contingency)", [
@@ -34,6 +36,8 @@ export const inScores = [
   ]),
   ...inFile("src/metrics/checkOptions.ts", metrics, [
     ["events * sets <= MOST_SLOTS", "events * sets < MOST_SLOTS", "as many as are allowed are not"],
+  ]),
+  ...inFile("src/metrics/checkScoring.ts", metrics, [
     ["maxEta: 4 }", "maxEta: 5 }", "another default of maxEta"],
     ["minClusterHits = 3", "minClusterHits = 2", "another default of minClusterHits"],
   ]),
@@ -62,7 +66,7 @@ export const inScores = [
   ...inFile("src/metrics/rates.ts", "test/metrics/(trackingMetrics|gnnTracking)", [
     ["values.length > 1", "values.length > 0", "one event has an error of 0"],
     ["(values.length - 1)", "values.length", "the deviation of a population"],
-    ["/ events.length)", "/ values.length)", "events without a number are not counted in the error"],
+    ['(n === "ofAll" ? events : values)', "values", "events without a number are not counted in the error"],
   ]),
   ...inFile("src/metrics/contingency.ts", "test/metrics/contingency", [
     ["row[place - 1] > object", "row[place - 1] < object", "short rows fall"],
@@ -73,7 +77,9 @@ export const inScores = [
     ["if (k < 0) continue;", "if (k <= 0) continue;", "the first object is in no pair"],
     ["own + other - shared", "own + other", "the union counts twice what is shared"],
     ["Math.min(own, other)", "Math.max(own, other)", "over the larger of the two"],
-    ["ofHit[j] >= 0) sizes", "ofHit[j] > 0) sizes", "the first cluster has no size"],
+  ]),
+  ...inFile("src/clusters/weightsOf.ts", matching, [
+    ["ofHit[j] >= 0) sums", "ofHit[j] > 0) sums", "the first cluster has no size"],
   ]),
   ...inFile("src/matching/oneToMany.ts", matching, [
     ["intersections[b] - intersections[a] || a - b", "intersections[b] - intersections[a] || b - a", "ties fall"],

@@ -32,14 +32,18 @@ export function countBySlot(matches: Matches, slotOfObject: Int32Array, slots: n
   }
   for (let c = 0; c < majority.length; c++) {
     if (majority[c] < 0 || slotOfObject[majority[c]] < 0) continue;
-    const own = counts[slotOfObject[majority[c]]];
-    own.nCleanedClusters++;
-    if (flags[c] & PERFECT) own.perfect++;
-    if (flags[c] & DOUBLE_MAJORITY) own.doubleMajority++;
-    if (flags[c] & LHC) own.lhc++;
-    if (flags[c] & DUPLICATE) own.duplicate++;
+    addCluster(counts[slotOfObject[majority[c]]], flags[c]);
   }
   return counts;
+}
+
+/** Counts a cluster whose majority object counts. */
+export function addCluster(counts: Counts, flags: number): void {
+  counts.nCleanedClusters++;
+  if (flags & PERFECT) counts.perfect++;
+  if (flags & DOUBLE_MAJORITY) counts.doubleMajority++;
+  if (flags & LHC) counts.lhc++;
+  if (flags & DUPLICATE) counts.duplicate++;
 }
 
 export function summed(counts: readonly Counts[]): Counts {

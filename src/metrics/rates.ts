@@ -19,6 +19,11 @@ export const FRACTIONS: readonly (readonly [
   ["merged", (counts) => counts.merged, "nParticles"],
 ];
 
+/** The names of all rates. */
+export const RATE_NAMES: readonly (keyof TrackingRates)[] = /* @__PURE__ */ (
+  ["nParticles", "nCleanedClusters"] as (keyof TrackingRates)[]
+).concat(/* @__PURE__ */ FRACTIONS.map(([name]) => name));
+
 export function ratesOf(counts: Counts): TrackingRates {
   const { nParticles, nCleanedClusters } = counts;
   const rates: Partial<TrackingRates> = { nParticles, nCleanedClusters };
@@ -36,7 +41,7 @@ export function averagesOf(
 ): { mean: TrackingAverages; error: TrackingAverages } {
   const mean: Partial<TrackingAverages> = {};
   const error: Partial<TrackingAverages> = {};
-  for (const name of ["nParticles", "nCleanedClusters", ...FRACTIONS.map(([fraction]) => fraction)] as const) {
+  for (const name of RATE_NAMES) {
     const values = events.map((rates) => rates[name]).filter((value) => !Number.isNaN(value));
     const average = values.reduce((sum, value) => sum + value, 0) / values.length;
     const squares = values.reduce((sum, value) => sum + (value - average) * (value - average), 0);

@@ -1,13 +1,24 @@
 /** Which objects count. */
-import type { Thresholds } from "./checkOptions.ts";
 import type { Objects } from "./contingency.ts";
 
-/** What is known of the object of every hit, [N] each, and how many hits it must have. */
+/** What is known of the object of every hit, [N] each. */
 export interface ObjectValues {
   readonly pt: Float64Array | undefined;
   readonly eta: Float64Array | undefined;
   readonly reconstructable: Float64Array | undefined;
+}
+
+/** Objects with a pt of at least the one and an |eta| below the other count. */
+export interface Thresholds {
+  readonly ptThreshold: number;
+  readonly maxEta: number;
+}
+
+/** Objects with an id above the threshold and enough hits count, and clusters with enough hits. */
+export interface HitLimits {
+  readonly noiseThreshold: number;
   readonly minHits: number;
+  readonly minClusterHits: number;
 }
 
 /** [K] the event of each object. */
@@ -19,7 +30,7 @@ export function eventsOf({ count, splits }: Objects): Int32Array {
 
 /** [K] the event of each object that counts, −1 for the others. */
 export function slotsOf(
-  { pt, eta, reconstructable, minHits }: ObjectValues,
+  { pt, eta, reconstructable, minHits }: ObjectValues & Pick<HitLimits, "minHits">,
   { count, sizes, firstHits }: Objects,
   events: Int32Array,
   { ptThreshold, maxEta }: Thresholds,

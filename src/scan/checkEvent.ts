@@ -7,22 +7,17 @@ import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
 import { checkMask } from "../checks/mask.ts";
 import { checkNames } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
-import { checkThresholds } from "../metrics/checkOptions.ts";
+import { checkThresholds, copyValues, DEFAULT_THRESHOLDS } from "../metrics/checkScoring.ts";
 import { type Objects, objectsOf } from "../metrics/contingency.ts";
-import { copyFlags, copyIds, copyNumbers } from "../metrics/copyArrays.ts";
+import { copyIds } from "../metrics/copyArrays.ts";
 import { numberIds } from "../metrics/numbering.ts";
-import { slotsOf } from "../metrics/selection.ts";
+import type { TrackingThresholds } from "../metrics/options.ts";
+import { type HitLimits, slotsOf } from "../metrics/selection.ts";
 import type { Floats, Precision } from "../types.ts";
 import type { ScanEvent } from "./options.ts";
 
 /** How trials are scored. */
-export interface Scoring {
-  readonly noiseThreshold: number;
-  readonly ptThreshold?: number;
-  readonly maxEta?: number;
-  readonly minHits: number;
-  readonly minClusterHits: number;
-}
+export interface Scoring extends HitLimits, TrackingThresholds {}
 
 export interface CheckedEvent {
   readonly precision: Precision;
@@ -63,15 +58,9 @@ export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Ar
   // what may run code of the caller's comes before typed arrays are copied
   const ids = copyIds(`${name}.objectId`, objectId);
   const hits = ids.length;
-  const values = {
-    pt: pt === undefined ? undefined : copyNumbers(`${name}.pt`, pt, hits),
-    eta: eta === undefined ? undefined : copyNumbers(`${name}.eta`, eta, hits),
-    reconstructable:
-      reconstructable === undefined ? undefined : copyFlags(`${name}.reconstructable`, reconstructable, hits),
-    minHits: scoring.minHits,
-  };
+  const values = copyValues(`${name}.`, { pt, eta, reconstructable }, hits);
   const mask = checkMask(`${name}.noCondensationMask`, noCondensationMask, hits);
-  const thresholds = checkThresholds(name, scoring, { ptThreshold: 0, maxEta: 4 }, pt, eta);
+  const thresholds = checkThresholds(name, scoring, DEFAULT_THRESHOLDS, pt, eta);
   const precision = needed.precision ?? precisionOf(`${name}.x`, x);
   const dimensions = checkDimensions(x, precision, hits, needed.dimensions, `${name}.x`);
   if (method === "condense" && beta === undefined) {
@@ -89,6 +78,6 @@ export function checkEvent(name: string, event: AnyPrecision<ScanEvent<Float32Ar
     beta: method === "dbscan" ? undefined : copied("beta", beta, hits, 0, 1),
     distanceScale: copied("distanceScale", distanceScale, hits, 0, LARGEST_WEIGHT),
     sampleWeight: copied("sampleWeight", sampleWeight, hits, -LARGEST_WEIGHT, LARGEST_WEIGHT),
-    slots: slotsOf(values, objects, new Int32Array(objects.count), thresholds),
+    slots: slotsOf({ ...values, minHits: scoring.minHits }, objects, new Int32Array(objects.count), thresholds),
   };
 }

@@ -1,10 +1,12 @@
 /** The options of a scan: checks them, copies arrays and fills in defaults. */
 import type { AnyPrecision } from "../checks/anyPrecision.ts";
-import { checkInteger, checkNames, checkNumber, checkWord, describe } from "../checks/options.ts";
+import { checkNames, checkWord, describe } from "../checks/options.ts";
 import { checkRule } from "../condense/checkRule.ts";
 import type { CondenseRule } from "../condense/rule.ts";
 import { condenseRules } from "../condense/rules.ts";
 import { InputError } from "../errors.ts";
+import { checkHitLimits } from "../metrics/checkScoring.ts";
+import { RATE_NAMES } from "../metrics/rates.ts";
 import type { TrackingRates } from "../metrics/results.ts";
 import type { Precision } from "../types.ts";
 import { type CheckedEvent, checkEvent, type Scoring } from "./checkEvent.ts";
@@ -41,17 +43,13 @@ export const PARAMETERS: Readonly<Record<"condense" | "dbscan", Parameters>> = {
 
 const SHARED = ["events", "method", "grid", "ranges", "guide", "trials", "seed", "dimensions"];
 const SCORING = ["noiseThreshold", "ptThreshold", "maxEta", "minHits", "minClusterHits"];
-const GUIDES: readonly (keyof TrackingRates)[] = [
-  ...(["nParticles", "nCleanedClusters", "perfect", "doubleMajority", "lhc"] as const),
-  ...(["fakePerfect", "fakeDoubleMajority", "fakeLhc", "duplicate", "merged"] as const),
-];
 
 /** Every option is read once, and arrays are copied before they are checked. @throws {InputError} */
 export function checkScan(input: AnyScanOptions): CheckedScan {
   checkNames("scan", input, [...SHARED, ...SCORING, "rule"]);
   const { method, grid, ranges, trials, seed, guide = "doubleMajority", events, dimensions } = input;
   checkWord("scan: method", method, ["condense", "dbscan"]);
-  checkWord("scan: guide", guide, GUIDES);
+  checkWord("scan: guide", guide, RATE_NAMES);
   const rule = ruleOf(input, method);
   const pairs = checkTrials(PARAMETERS[method], { grid, ranges, trials, seed });
   const scoring = checkScoring(input);
@@ -78,16 +76,10 @@ function ruleOf(input: AnyScanOptions, method: string): CondenseRule {
   throw new InputError('scan: got rule with the method "dbscan", which does not read it; leave it out');
 }
 
+/** The thresholds are checked with each event, which may lack what they apply to. */
 function checkScoring(input: AnyScanOptions): Scoring {
-  const { noiseThreshold = 0, ptThreshold, maxEta, minHits = 1, minClusterHits = 3 } = input;
-  const any = Number.POSITIVE_INFINITY;
-  return {
-    noiseThreshold: checkNumber("scan: noiseThreshold", noiseThreshold, -any, any),
-    ptThreshold,
-    maxEta,
-    minHits: checkInteger("scan: minHits", minHits, 0, Number.MAX_SAFE_INTEGER),
-    minClusterHits: checkInteger("scan: minClusterHits", minClusterHits, 0, Number.MAX_SAFE_INTEGER),
-  };
+  const { noiseThreshold, ptThreshold, maxEta, minHits, minClusterHits } = input;
+  return { ptThreshold, maxEta, ...checkHitLimits("scan", { noiseThreshold, minHits, minClusterHits }) };
 }
 
 function copyEvents(events: unknown): readonly AnyScanEvent[] {

@@ -1,7 +1,7 @@
 /** Scores one clustering after the other of the same hits; of each also the clusterings of its first clusters alone. */
 import type { Objects } from "../metrics/contingency.ts";
-import { type Counts, none } from "../metrics/counts.ts";
-import { DOUBLE_MAJORITY, describes, LHC, PERFECT } from "../metrics/matches.ts";
+import { addCluster, type Counts, none } from "../metrics/counts.ts";
+import { DUPLICATE, describes } from "../metrics/matches.ts";
 import type { Members } from "./members.ts";
 
 export class Scorer {
@@ -71,12 +71,7 @@ export class Scorer {
         const repeats = 2 * most > size && isDescribed[majority] === 1;
         if (2 * most > size) isDescribed[majority] = 1;
         if (slots[majority] < 0) continue;
-        const flags = describes(most, size, sizes[majority]);
-        counts.nCleanedClusters++;
-        if (flags & PERFECT) counts.perfect++;
-        if (flags & DOUBLE_MAJORITY) counts.doubleMajority++;
-        if (flags & LHC) counts.lhc++;
-        if (repeats) counts.duplicate++;
+        addCluster(counts, describes(most, size, sizes[majority]) | (repeats ? DUPLICATE : 0));
       }
       return { ...counts };
     });
