@@ -48,9 +48,9 @@ export const inScores = [
     ["event < 0 ? -1 : binOf", "event < 1 ? -1 : binOf", "the first event is in no bin"],
     ["bin < 0 ? -1", "bin < 1 ? -1", "the first bin is empty"],
   ]),
-  ...inFile("src/metrics/checkBinning.ts", metrics, [
-    ["rising[b] < rising[b + 1]", "rising[b] <= rising[b + 1]", "two edges may be equal"],
-    ["rising.length < 2", "rising.length < 1", "one edge is enough"],
+  ...inFile("src/checks/edges.ts", metrics, [
+    ["edges[b - 1] < edges[b]", "edges[b - 1] <= edges[b]", "two edges may be equal"],
+    ["edges.length < 2", "edges.length < 1", "one edge is enough"],
   ]),
   ...inFile("src/metrics/wilson.ts", metrics, [
     ["Math.min(value, centre - half)", "centre - half", "none, rounded, lies below its interval"],

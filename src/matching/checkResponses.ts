@@ -2,7 +2,8 @@
 
 import { precisionOf } from "../checks/arrays.ts";
 import { copyFloats, copyInRange } from "../checks/copyFloats.ts";
-import { checkNames, checkNumber, describe } from "../checks/options.ts";
+import { checkEdges } from "../checks/edges.ts";
+import { checkNames, checkNumber } from "../checks/options.ts";
 import { lengthOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
 import type { Floats } from "../types.ts";
@@ -49,11 +50,6 @@ function copyEdges(given: Floats | readonly number[]): number[] {
   const edges = Array.isArray(given)
     ? Array.from(given, (edge, i) => checkNumber(`edges[${i}]`, edge, -ANY, ANY))
     : Array.from(copyInRange("edges", given as Floats, lengthOf(given), -ANY, ANY));
-  if (edges.length < 2) throw new InputError(`edges: got ${edges.length} numbers, expected two or more`);
-  edges.forEach((edge, i) => {
-    if (i > 0 && !(edge > edges[i - 1])) {
-      throw new InputError(`edges[${i}]: got ${describe(edge)} after ${edges[i - 1]}, expected edges that rise`);
-    }
-  });
+  checkEdges("edges", edges);
   return edges;
 }

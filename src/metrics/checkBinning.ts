@@ -1,4 +1,5 @@
 /** One of the option `bins` of trackingMetrics: checks it and copies its arrays. */
+import { checkEdges } from "../checks/edges.ts";
 import { checkNames, checkNumber, checkWord } from "../checks/options.ts";
 import { InputError } from "../errors.ts";
 import { copyNumbers } from "./copyArrays.ts";
@@ -31,10 +32,6 @@ export function checkBinning(
     throw new InputError(`${name}: got of: "${String(of)}" without ${String(of)}, expected it of every hit's object`);
   }
   const rising = copyNumbers(`${name}.edges`, edges);
-  if (rising.length < 2) throw new InputError(`${name}.edges: got ${rising.length} numbers, expected at least 2`);
-  for (let b = 0; b + 1 < rising.length; b++) {
-    if (rising[b] < rising[b + 1]) continue;
-    throw new InputError(`${name}.edges[${b + 1}]: got ${rising[b + 1]} after ${rising[b]}, expected edges that rise`);
-  }
+  checkEdges(`${name}.edges`, rising);
   return { values, edges: rising, z: checkNumber(`${name}.z`, z, 0, MOST_DEVIATIONS) };
 }

@@ -125,7 +125,7 @@ test("bad input is a typed error that says what it got", () => {
     [{ values: floats(1, Number.NaN) }, /^values\[1\]: got NaN/],
     [{ values: undefined }, /^responses: got edges without values, expected both or neither/],
     [{ edges: undefined }, /^responses: got values without edges, expected both or neither/],
-    [{ edges: [1] }, /^edges: got 1 numbers, expected two or more/],
+    [{ edges: [1] }, /^edges: got 1 numbers, expected at least 2/],
     [{ edges: [1, 1] }, /^edges\[1\]: got 1 after 1, expected edges that rise/],
     [{ edges: [1, Number.NaN] }, /^edges\[1\]: got NaN/],
     [{ edge: [1, 2] }, /unknown option edge: did you mean edges/],
