@@ -1,5 +1,5 @@
 /** What a caller can hand over besides values: options with accessors, proxies that are revoked. */
-import type { Call } from "./calls.ts";
+import type { Call } from "./calls/call.ts";
 import { isPlain } from "./counting.ts";
 
 /** What `run` throws; undefined if it returns. */

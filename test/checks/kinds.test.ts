@@ -3,7 +3,8 @@ import { test } from "uvu";
 import { parseTrackml } from "../../src/events.ts";
 import * as api from "../support/anyPrecision.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
-import { calls, HITS } from "./calls.ts";
+import { HITS } from "./calls/call.ts";
+import { calls } from "./calls/index.ts";
 
 test("objects of the language's own kinds are no options", () => {
   const kinds = [

@@ -3,7 +3,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../support/anyPrecision.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
-import { calls, hits, type Options } from "./calls.ts";
+import { hits, type Options } from "./calls/call.ts";
+import { calls } from "./calls/index.ts";
 
 test("options of a sibling are named", () => {
   const input = hits();

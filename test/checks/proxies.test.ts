@@ -3,7 +3,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InputError } from "../../src/errors.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
-import { calls, HITS } from "./calls.ts";
+import { HITS } from "./calls/call.ts";
+import { calls } from "./calls/index.ts";
 import { errorOf, isRead, replaced, revoked } from "./hostile.ts";
 
 test("revoked proxies, as the options and in place of each option, field and element", () => {

@@ -2,7 +2,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Convention, condensationLossTigerGrad } from "../../src/index.ts";
-import { type Call, calls, everyCall, HITS, type Options } from "./calls.ts";
+import { type Call, HITS, type Options } from "./calls/call.ts";
+import { calls, everyCall } from "./calls/index.ts";
 import { counting, isPlain, Reads, type Style } from "./counting.ts";
 
 function readsOnce({ name, label, run, make }: Call, style: Style, change = (options: Options) => options): Reads {

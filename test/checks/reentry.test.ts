@@ -2,7 +2,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../support/anyPrecision.ts";
-import { calls, hits, type Options } from "./calls.ts";
+import { hits, type Options } from "./calls/call.ts";
+import { calls } from "./calls/index.ts";
 import { replaced } from "./hostile.ts";
 
 test("releaseMemory lets go of what a large call needed", () => {

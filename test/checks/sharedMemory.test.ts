@@ -7,7 +7,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InputError } from "../../src/errors.ts";
 import * as api from "../support/anyPrecision.ts";
-import { type Call, calls } from "./calls.ts";
+import type { Call } from "./calls/call.ts";
+import { calls } from "./calls/index.ts";
 
 const CALLS = Number(process.env.OC_SHARED_CALLS ?? 40_000);
 const HITS = 48;

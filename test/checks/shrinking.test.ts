@@ -2,7 +2,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InputError } from "../../src/errors.ts";
-import { type Call, calls, hits, type Options } from "./calls.ts";
+import { type Call, hits, type Options } from "./calls/call.ts";
+import { calls } from "./calls/index.ts";
 import { errorOf } from "./hostile.ts";
 
 type Resizable = ArrayBuffer & { resize(bytes: number): void };

@@ -3,7 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { InputError } from "../../src/errors.ts";
 import { MemoryError } from "../../src/index.ts";
-import { calls } from "./calls.ts";
+import { calls } from "./calls/index.ts";
 import { errorOf, isRead, replaced, revoked } from "./hostile.ts";
 
 test("what a getter throws is the cause of an InputError, for each option, field and element", () => {
