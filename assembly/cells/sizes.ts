@@ -7,6 +7,8 @@ export const PLANE: usize = 8;
 export const MOST_AXES: usize = 16;
 /** Cells, its axes, the 16-bit numbers of the point and the axis pairs. */
 export const CELLS_BYTES: usize = 2048;
+/** A sample of one coordinate, f64[128], from which the extent of an axis is estimated. */
+export const SAMPLE_BYTES: usize = 1024;
 
 
 @inline export function planesOf(dimensions: usize): usize {

@@ -1,12 +1,13 @@
 // Assigns the hits of an event to condensation points that are known already: for rules that choose these by another
 // distance, or by which a hit goes to the nearest one, or to several.
-import { aim, buildCells, narrow } from "../cells/build";
+import { buildCells, narrow } from "../cells/build";
 import { Cells } from "../cells/cells";
 import { distance2Of } from "../cells/distance";
-import { search } from "../cells/lookup";
+import { nearBelow } from "../cells/radius2";
+import { searchAround } from "../cells/searchAround";
 import { Assignment, Condensation, isFree, isMasked } from "./condensation";
 import { listHits } from "./free";
-import { findLargestRadius, inPrecision, radius2Of, radiusOf, squared } from "./radii";
+import { findLargestRadius, inPrecision, radius2Of, radiusOf } from "./radii";
 import { divideScratch } from "./scratch";
 
 /** Before a hit has a condensation point, HGCalML takes this for its squared distance. */
@@ -51,13 +52,12 @@ function visit(g: Condensation, cells: Cells, k: usize, members: usize): usize {
   const alpha = <usize>load<u32>(g.alphas + k * 4);
   const cluster = <i32>(<usize>g.clusters - g.found + k);
   const radius2 = radius2Of(g, alpha);
-  const unit2 = squared(g, radiusOf(g, alpha), 0);
+  const unit2 = nearBelow(radiusOf(g, alpha), 0, g.bytes == 4);
   members = offer(g, alpha, cluster, 0, unit2, members);
   if (isMasked(g, alpha)) return members;
   narrow(cells, radius2);
-  aim(cells, alpha);
-  const end = search(cells, g.list);
-  for (let p = g.list; p < end; p += 4) {
+  const end = searchAround(cells, alpha);
+  for (let p = cells.list; p < end; p += 4) {
     const j = <usize>load<u32>(cells.hitInCell + <usize>load<u32>(p) * 4);
     if (j == alpha) continue;
     const d2 = distance2Of(g.bytes, g.x, g.dimensions, j, alpha);

@@ -1,7 +1,7 @@
 // Divides the scratch of a condensation. The arrays used after the sort overlay its keys.
-import { Cells } from "../cells/cells";
+import { placeCells } from "../cells/place";
+import { SAMPLE_BYTES } from "../cells/sizes";
 import { Condensation } from "./condensation";
-import { HISTOGRAM_BYTES } from "./sizes";
 
 /** writes: the pointers of `g` into its scratch, and those of its cells */
 export function divideScratch(g: Condensation): void {
@@ -12,14 +12,7 @@ export function divideScratch(g: Condensation): void {
   g.spareOrder = g.order + n * 4;
   g.histogram = g.spareOrder + n * 4;
   g.list = g.keys;
-  g.cells = g.histogram + HISTOGRAM_BYTES;
-  const cells = changetype<Cells>(g.cells);
-  cells.x = g.x;
-  cells.dimensions = g.dimensions;
-  cells.bytes = g.bytes;
-  cells.list = g.list;
-  cells.cellOf = g.list + n * 4;
-  cells.hitInCell = cells.cellOf + n * 4;
-  cells.starts = cells.hitInCell + n * 4;
-  cells.sample = g.histogram;
+  // u32[256] take as many bytes as the sample, which lies there later
+  g.cells = g.histogram + SAMPLE_BYTES;
+  placeCells(g.cells, g.list, g.histogram, g.x, n, g.dimensions, g.bytes);
 }

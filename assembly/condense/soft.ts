@@ -2,10 +2,11 @@
 // the more the nearer they are. It decides which hits become condensation points, not which hits they take. Every
 // condensation point looks at all free hits.
 import { distance2Of } from "../cells/distance";
+import { nearBelow } from "../cells/radius2";
 import { exp } from "../numeric/math";
 import { numberAt } from "../numeric/numberAt";
 import { begin, Condensation, isMasked, take } from "./condensation";
-import { inPrecision, radiusOf, squared } from "./radii";
+import { inPrecision, radiusOf } from "./radii";
 
 /** The lowered betas, f64[N] rounded to T, lie in `keys`, where the list of free hits, u32[N], lies in `order`. */
 export function condenseSoftly(g: Condensation): void {
@@ -37,8 +38,8 @@ export function condenseSoftly(g: Condensation): void {
 /** Takes the hits within the radius of `alpha`, lowers the betas of the others, and returns their number. */
 @inline function takeAndLower(g: Condensation, list: usize, free: usize, alpha: usize): usize {
   const radius = radiusOf(g, alpha);
-  const radius2 = squared(g, radius, g.inclusive);
-  const unit2 = squared(g, radius, 0);
+  const radius2 = nearBelow(radius, g.inclusive, g.bytes == 4);
+  const unit2 = nearBelow(radius, 0, g.bytes == 4);
   const reference = numberAt(g.bytes, g.beta, alpha);
   let left: usize = 0;
   for (let f: usize = 0; f < free; f++) {

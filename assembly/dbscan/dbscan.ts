@@ -2,8 +2,8 @@
 // among them take theirs. There are two ways to find those: in the list of all neighbours where it is short, and where
 // it is long, by a search among the free hits. Each hit is tested once and taken once, so that neither needs all pairs of
 // neighbours. Hits are visited in the order of the cells, which keeps what is near in the cache; numbers come at the end.
-import { buildCellsOfAll, gatherByPlace, placeCells } from "../neighbours/allCells";
-import { nearBelow } from "../neighbours/radius2";
+import { buildCellsOfAll, gatherByPlace, placeAllCells } from "../neighbours/allCells";
+import { nearBelow } from "../cells/radius2";
 import { bytesOfAllCells } from "../neighbours/sizes";
 import { DbscanClustering, DbscanSearch, isFree, take, Tested, testedAt } from "./clustering";
 import { testCore } from "./core";
@@ -56,8 +56,8 @@ export function dbscan(g: DbscanClustering): void {
   g.testedAt = g.waiting + n * 4;
   memory.fill(g.clusterAt, 0xff, n * 4);
   memory.fill(g.testedAt, <u8>Tested.NO, n);
-  placeCells(g.freeCells, g.xAt, n, g.dimensions, g.bytes, g.below);
-  const cells = placeCells(g.cells, g.x, n, g.dimensions, g.bytes, g.below);
+  placeAllCells(g.freeCells, g.xAt, n, g.dimensions, g.bytes, g.below);
+  const cells = placeAllCells(g.cells, g.x, n, g.dimensions, g.bytes, g.below);
   buildCellsOfAll(cells, n);
   gatherByPlace(cells, g.xAt);
 }

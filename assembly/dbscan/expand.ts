@@ -2,7 +2,7 @@
 import { buildCells } from "../cells/build";
 import { Cells } from "../cells/cells";
 import { hide } from "../cells/lookup";
-import { searchAround } from "../neighbours/allCells";
+import { searchAround } from "../cells/searchAround";
 import { DbscanClustering, isFree, take } from "./clustering";
 import { areNear } from "./near";
 

@@ -1,6 +1,6 @@
 // From clusters in the order found to scikit-learn's labels, by hit.
 import { Cells } from "../cells/cells";
-import { searchAround } from "../neighbours/allCells";
+import { searchAround } from "../cells/searchAround";
 import { clusterAt, DbscanClustering, isFree, Tested, testedAt } from "./clustering";
 import { areNear } from "./near";
 

@@ -1,7 +1,8 @@
 // The density at each hit, after Rodriguez and Laio 2014 with a Gaussian: what the other hits within the radius weigh.
 import { wideDistance2 } from "../cells/distance";
-import { buildCellsOfAll, placeCells, searchAround } from "../neighbours/allCells";
-import { nearBelow } from "../neighbours/radius2";
+import { nearBelow } from "../cells/radius2";
+import { searchAround } from "../cells/searchAround";
+import { buildCellsOfAll, placeAllCells } from "../neighbours/allCells";
 import { exp } from "../numeric/math";
 import { numberAt } from "../numeric/numberAt";
 import { DensityPeaks } from "./peaks";
@@ -9,7 +10,7 @@ import { DensityPeaks } from "./peaks";
 /** rho_j = Σ_{k ≠ j, d < r} w_k exp(−(d / r)²), summed in the order of the search. reads: x, weights, radius; writes: rho */
 export function densities(g: DensityPeaks): void {
   const below = nearBelow(g.radius, 0, false);
-  const cells = placeCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
+  const cells = placeAllCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
   buildCellsOfAll(cells, g.hits);
   // in the order of the cells, which keeps what is near in the cache
   for (let i: usize = 0; i < g.hits; i++) {

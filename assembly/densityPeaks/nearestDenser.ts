@@ -1,7 +1,8 @@
 // The nearest hit of higher density, as far as the radius reaches.
 import { wideDistance2 } from "../cells/distance";
-import { buildCellsOfAll, placeCells, searchAround } from "../neighbours/allCells";
-import { nearBelow } from "../neighbours/radius2";
+import { nearBelow } from "../cells/radius2";
+import { searchAround } from "../cells/searchAround";
+import { buildCellsOfAll, placeAllCells } from "../neighbours/allCells";
 import { DensityPeaks } from "./peaks";
 
 /**
@@ -10,7 +11,7 @@ import { DensityPeaks } from "./peaks";
  */
 export function nearestDenser(g: DensityPeaks): void {
   const below = nearBelow(g.radius, 0, false);
-  const cells = placeCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
+  const cells = placeAllCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
   buildCellsOfAll(cells, g.hits);
   let left: usize = 0;
   for (let i: usize = 0; i < g.queryCount; i++) {

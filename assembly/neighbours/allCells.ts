@@ -1,11 +1,11 @@
 // Cells of an event's hits, in scratch of their own.
-import { aim, buildCells } from "../cells/build";
+import { buildCells } from "../cells/build";
 import { Cells } from "../cells/cells";
-import { search } from "../cells/lookup";
-import { bytesOfCells } from "../cells/sizes";
+import { placeCells } from "../cells/place";
+import { bytesOfCells, SAMPLE_BYTES } from "../cells/sizes";
 
 /** Divides scratch for cells of up to `hits` hits, to be found within a squared distance of `radius2`. */
-export function placeCells(
+export function placeAllCells(
   scratch: usize,
   x: usize,
   hits: usize,
@@ -13,16 +13,9 @@ export function placeCells(
   bytes: usize,
   radius2: f64,
 ): Cells {
-  const cells = changetype<Cells>(scratch);
-  cells.x = x;
-  cells.dimensions = dimensions;
-  cells.bytes = bytes;
+  const sample = scratch + bytesOfCells(hits, dimensions);
+  const cells = placeCells(scratch, sample + SAMPLE_BYTES, sample, x, hits, dimensions, bytes);
   cells.radius2 = radius2;
-  cells.sample = scratch + bytesOfCells(hits, dimensions);
-  cells.list = cells.sample + 1024;
-  cells.cellOf = cells.list + hits * 4;
-  cells.hitInCell = cells.cellOf + hits * 4;
-  cells.starts = cells.hitInCell + hits * 4;
   return cells;
 }
 
@@ -46,10 +39,4 @@ export function gatherByPlace(cells: Cells, to: usize): void {
     const from = x + <usize>load<u32>(cells.hitInCell + place * 4) * row;
     for (let i: usize = 0; i < row; i += 4, to += 4) store<u32>(to, load<u32>(from + i));
   }
-}
-
-/** Writes the places of the hits that may be near hit `j` to the cells' list; returns its end. */
-export function searchAround(cells: Cells, j: usize): usize {
-  aim(cells, j);
-  return search(cells, cells.list);
 }

@@ -1,9 +1,10 @@
 // The neighbours of hits within a radius, exact: cells find the hits that may be near, the exact distance decides.
 // Where lists are long the host calls again and again, each time with empty arrays.
 import { distance2, wideDistance2 } from "../cells/distance";
-import { buildCellsOfAll, placeCells, searchAround } from "./allCells";
+import { nearBelow } from "../cells/radius2";
+import { searchAround } from "../cells/searchAround";
+import { buildCellsOfAll, placeAllCells } from "./allCells";
 import { NeighbourSearch } from "./neighbourSearch";
-import { nearBelow } from "./radius2";
 
 /**
  * Appends lists until all queries are done or the next list might not fit.
@@ -12,7 +13,7 @@ import { nearBelow } from "./radius2";
 export function neighbours(g: NeighbourSearch): void {
   const single = g.wide == 0 && g.bytes == 4;
   const below = nearBelow(g.radius, g.inclusive, single);
-  const cells = placeCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
+  const cells = placeAllCells(g.scratch, g.x, g.hits, g.dimensions, g.bytes, below);
   if (g.built == 0) buildCellsOfAll(cells, g.hits);
   g.built = 1;
   let found: usize = 0;

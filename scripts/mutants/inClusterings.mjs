@@ -11,7 +11,7 @@ export const inClusterings = [
     ["15 >> (3 - ((end - 1) & 3))", "7 >> (3 - ((end - 1) & 3))", "nor the last one"],
     ["(bits & 2) << 1", "(bits & 2)", "half a place"],
   ]),
-  ...inFile("assembly/neighbours/radius2.ts", `${lists}|${dbscan}`, [
+  ...inFile("assembly/cells/radius2.ts", `${lists}|${dbscan}`, [
     ["reinterpret<f64>(reinterpret<u64>(r2) + 1) : r2", "r2 : r2", "hits at exactly the radius are none"],
     [
       "reinterpret<f64>(reinterpret<u64>(r2) + 1) : r2",

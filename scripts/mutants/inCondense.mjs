@@ -34,7 +34,6 @@ export const inCondense = [
     ["if (masked != 0 && load<u8>(masked + j) != 0) continue;", "", "masked hits are taken"],
   ]),
   ...inFile("assembly/condense/radii.ts", rules, [
-    ["if (g.inclusive == 0) return r2;", "if (g.inclusive != 0) return r2;", "< and <= are exchanged"],
     [
       "largest = max(largest, load<T>(g.radii + j * sizeof<T>()));",
       "largest = load<T>(g.radii + j * sizeof<T>());",
