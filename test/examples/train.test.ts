@@ -1,4 +1,7 @@
 /** The main job: the network generalises, steps leak nothing and repeat, and what surrounds them. */
+import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { dirname, join } from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -9,7 +12,7 @@ import { parseOptions } from "../../examples/training/options.ts";
 import { scoreNetwork } from "../../examples/training/report.ts";
 import { decodeWeights, encodeWeights } from "../../examples/training/safetensors.ts";
 import { evaluate, simulateEvents } from "../../examples/training/samples.ts";
-import { chooseSettings } from "../../examples/training/score.ts";
+import { chooseSettings, condenseSettings, describeSettings, type Settings } from "../../examples/training/score.ts";
 import { formatTable } from "../../examples/training/table.ts";
 import { trackmlTable } from "../../examples/training/trackml.ts";
 import { train } from "../../examples/training/trainer.ts";
@@ -19,8 +22,8 @@ test.before(() => startBackend("wasm"));
 
 test("after 150 steps it finds more than 90 % of the particles of events that it has not seen", () => {
   const network = createNetwork(1);
-  const events = simulateEvents({ first: 70_001, count: 10 }, 64);
-  const settings = { betaThreshold: 0.1, radius: 0.5 };
+  const events = simulateEvents({ first: 80_001, count: 10 }, 64);
+  const settings = condenseSettings(0.1, 0.5, 0.7);
   const before = scoreNetwork(network, events, settings).doubleMajority;
   train(network, { steps: 150, particles: 64, seed: 1 });
   const after = scoreNetwork(network, events, settings).doubleMajority;
@@ -44,6 +47,21 @@ test("a step leaks no tensor, and the same seed gives the same bits", () => {
   assert.equal(weights(), first);
 });
 
+test("the files of the network import nothing of Node, so that a page can use them", () => {
+  const start = ["trainer", "score", "samples", "safetensors"].map((name) => `examples/training/${name}.ts`);
+  const files = new Set(start);
+  const packages = new Set<string>();
+  for (const file of files) {
+    for (const [, target] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?"([^"]+)"/g)) {
+      if (target.startsWith(".")) files.add(join(dirname(file), target));
+      else packages.add(target);
+    }
+  }
+  assert.ok(files.has("examples/training/network.ts") && files.has("src/index.ts"));
+  assert.ok(packages.has("@tensorflow/tfjs-core"));
+  assert.equal([...packages].filter(isBuiltin), []);
+});
+
 test("particles without hits or partners: an event of one particle trains", () => {
   const network = createNetwork(0);
   train(network, { steps: 3, particles: 1, seed: 0 });
@@ -55,11 +73,19 @@ test("settings are those with the best efficiency on the events given", () => {
   const events = simulateEvents({ first: 1, count: 3 }, 16);
   const outputs = events.map((event) => evaluate(network, event));
   const settings = chooseSettings(outputs, events);
-  const sumAt = (radius: number): number => {
-    const { doubleMajority, perfect } = scoreNetwork(network, events, { ...settings, radius }).mean;
-    return doubleMajority! + perfect!;
+  const sum = (tried: Settings): number => {
+    const { doubleMajority, perfect, lhc } = scoreNetwork(network, events, tried).mean;
+    return doubleMajority! + perfect! + lhc!;
   };
-  for (const radius of [0.3, 0.5, 0.7]) assert.ok(sumAt(radius) <= sumAt(settings.radius));
+  const best = sum(settings) + 1e-12;
+  for (const separation of [0.3, 0.6]) {
+    for (const radius of [0.5, 0.8]) {
+      for (const betaThreshold of [0.01, 0.1]) {
+        assert.ok(sum(condenseSettings(betaThreshold, separation, radius)) <= best);
+      }
+    }
+  }
+  assert.match(describeSettings(settings), /^betaThreshold [\d.]+, separation [\d.]+, radius [\d.]+$/);
 });
 
 test("without learning: the vote finds nearly all, DBSCAN on the angles does not", () => {
