@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { simulateEvent } from "../../../src/events.ts";
 import { condensationLossTiger, condense, linearMemoryBytes, type TigerTerms } from "../../../src/index.ts";
 import { readEvent } from "../eventFiles.ts";
-import { latentFigure } from "../latentFigure.ts";
+import { latentFigure } from "../figures/latentSpace.ts";
 import type { JobOptions } from "../options.ts";
 import { outputsOf } from "../outputs.ts";
 import { createProgress } from "../progress.ts";
