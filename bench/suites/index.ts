@@ -16,6 +16,7 @@ import { short } from "./short.ts";
 import { sizes } from "./sizes.ts";
 import { small } from "./small.ts";
 import { trained } from "./trained.ts";
+import { training } from "./training.ts";
 
 export const suites: readonly Suite[] = [
   short,
@@ -34,4 +35,5 @@ export const suites: readonly Suite[] = [
   densityPeaks,
   profile,
   trained,
+  training,
 ];

@@ -35,6 +35,7 @@ const expectedRows: Record<string, number> = {
   densityPeaks: 5,
   profile: 4,
   trained: 1,
+  training: 3,
 };
 
 async function rowsOf(name: string, more = {}): Promise<Row[]> {
