@@ -10,6 +10,7 @@ import { efficiencyBins, efficiencyFigure } from "../../examples/training/figure
 import { type RunResults, removeFigures, writeFigures } from "../../examples/training/figures/files.ts";
 import { hitRoles } from "../../examples/training/figures/hitRoles.ts";
 import { latentFigure } from "../../examples/training/figures/latentSpace.ts";
+import { overviewFigure } from "../../examples/training/figures/overview.ts";
 import { projectToPlane } from "../../examples/training/figures/principalAxes.ts";
 import { stepsFigure } from "../../examples/training/figures/steps.ts";
 import { condenseSettings, scoreClusters, truthOf } from "../../examples/training/score.ts";
@@ -67,6 +68,17 @@ test("the detector view draws every hit in both panels, and marks what is wrong 
     assert.match(svg, "x (mm)");
     assert.match(svg, "z (mm)");
   }
+});
+
+test("the overview has the detector and both states of the latent space", () => {
+  const outputs = { beta: new Float32Array(hits.x.length), x: new Float32Array(5 * hits.x.length) };
+  const panels = ["before", "after"].map((title) => ({ title, outputs, alphas: Int32Array.of(0, 1) }));
+  const svg = overviewFigure(hits, perfect, panels, 0.5);
+  for (const words of ["across the beam", "latent space before", "latent space after", "with its radius 0.5"]) {
+    assert.match(svg, words);
+  }
+  const rings = elements(svg, '[aria-label="dot"]').filter(({ children }) => children.length === 2);
+  assert.is(rings.length, 2);
 });
 
 test("the course of a training has a line for each term and for each efficiency", () => {

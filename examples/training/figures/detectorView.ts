@@ -57,8 +57,15 @@ function panel(
   return { title, plot: { ...axes, marks } };
 }
 
+interface DetectorViews {
+  readonly across: Panel;
+  readonly along: Panel;
+  readonly tracks: number;
+  readonly count: (role: HitRole) => number;
+}
+
 /** `clusterId` [N] is what was found, −1 for hits in no cluster. */
-export function detectorFigure({ x, y, z, objectId }: TrackHits, clusterId: Int32Array, name: string): string {
+export function detectorViews({ x, y, z, objectId }: TrackHits, clusterId: Int32Array): DetectorViews {
   const found = hitRoles(clusterId, objectId);
   const places = Array.from(found.roles, (role, j) => {
     const cluster = found.clusterId[j];
@@ -72,9 +79,18 @@ export function detectorFigure({ x, y, z, objectId }: TrackHits, clusterId: Int3
     y: axis("y (mm)", { domain: [-reach, reach], ticks: 6 }),
   };
   const along = { x: axis("z (mm)", { ticks: 6, nice: true }), y: axis("r (mm)", { domain: [0, reach], ticks: 6 }) };
-  const count = (role: HitRole): number => hits.filter((hit) => hit.role === role).length;
+  return {
+    across: panel("across the beam", hits, across, { x: "x", y: "y" }),
+    along: panel("along the beam", hits, along, { x: "z", y: "r" }),
+    tracks: colours.size,
+    count: (role) => hits.filter((hit) => hit.role === role).length,
+  };
+}
+
+export function detectorFigure(hits: TrackHits, clusterId: Int32Array, name: string): string {
+  const { across, along, tracks, count } = detectorViews(hits, clusterId);
   return drawSheet({
-    title: `${name}: ${hits.length} hits, ${colours.size} tracks found`,
+    title: `${name}: ${hits.x.length} hits, ${tracks} tracks found`,
     note: "Colours and lines: tracks found. Grey: noise, and particles with fewer than three hits.",
     keys: [
       { words: `in its particle's track (${count("right")})`, dot: { fill: palette[0] } },
@@ -82,9 +98,6 @@ export function detectorFigure({ x, y, z, objectId }: TrackHits, clusterId: Int3
       { words: `missed (${count("missed")})`, dot: { symbol: "square", stroke: ink } },
       { words: `left out rightly (${count("other")})`, dot: { fill: grey, r: 3 } },
     ],
-    panels: [
-      panel("across the beam", hits, across, { x: "x", y: "y" }),
-      panel("along the beam", hits, along, { x: "z", y: "r" }),
-    ],
+    panels: [across, along],
   });
 }

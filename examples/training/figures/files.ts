@@ -8,6 +8,7 @@ import type { Settings } from "../score.ts";
 import { detectorFigure } from "./detectorView.ts";
 import { efficiencyFigure } from "./efficiency.ts";
 import { latentFigure } from "./latentSpace.ts";
+import { overviewFigure } from "./overview.ts";
 import { htmlPage, type Section } from "./page.ts";
 import { type Course, stepsFigure } from "./steps.ts";
 
@@ -32,11 +33,12 @@ export interface RunResults {
 }
 
 const names = ["detector.svg", "latent-before-after.svg", "efficiency.svg", "training-steps.svg"] as const;
+const overview = "overview.svg";
 const page = "training.html";
 
 /** Removes the figures of an earlier run, so that none is taken for one of this run. */
 export function removeFigures(folder: string): void {
-  for (const name of [...names, page]) rmSync(join(folder, name), { force: true });
+  for (const name of [...names, overview, page]) rmSync(join(folder, name), { force: true });
 }
 
 /** Writes the figures to `folder` and returns the path of the page. */
@@ -56,6 +58,7 @@ export function writeFigures(folder: string, results: RunResults): string {
   ];
   mkdirSync(folder, { recursive: true });
   for (const [i, [, svg]] of drawn.entries()) if (svg !== undefined) writeFileSync(join(folder, names[i]), svg);
+  writeFileSync(join(folder, overview), overviewFigure(event.hits, found[1].clusterId, panels, settings.radius));
   const sections = drawn.map(([title, svg]): Section => {
     return svg === undefined
       ? { title, text: "The weights were loaded: there is no training to draw." }

@@ -77,12 +77,14 @@ function numberObjects(objectId: BigInt64Array): Int32Array {
   });
 }
 
-/**
- * Draws the panels side by side. `objectId` [N] is the true object of each hit; ids not above 0 are noise. `radius` is
- * that of the condensation.
- */
-export function latentFigure(panels: readonly FigurePanel[], objectId: BigInt64Array, radius: number): string {
+/** `objectId` [N] is the true object of each hit; ids not above 0 are noise. `radius` is that of the condensation. */
+export function latentPanels(panels: readonly FigurePanel[], objectId: BigInt64Array, radius: number): Panel[] {
   const objects = numberObjects(objectId);
+  return panels.map((panel) => latentPanel(panel, objects, radius));
+}
+
+/** Draws the panels side by side. */
+export function latentFigure(panels: readonly FigurePanel[], objectId: BigInt64Array, radius: number): string {
   const projected = panels.some(({ outputs }) => outputs.x.length > 2 * outputs.beta.length);
   return drawSheet({
     title: "Latent space of one event",
@@ -92,6 +94,6 @@ export function latentFigure(panels: readonly FigurePanel[], objectId: BigInt64A
       { words: "noise", dot: { fill: grey } },
       { words: `condensation point with its radius ${radius}`, dot: { stroke: ink, r: 6 } },
     ],
-    panels: panels.map((panel) => latentPanel(panel, objects, radius)),
+    panels: latentPanels(panels, objectId, radius),
   });
 }

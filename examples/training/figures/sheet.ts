@@ -61,7 +61,14 @@ export function drawSheet({ title, note, keys, panels }: Sheet): string {
     placed(render(legend(keys, width), document), 0, 52),
     ...drawn,
     "</svg>\n",
-  ].join("");
+  ]
+    .join("")
+    .replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/\d+\.\d{3,}/g, hundredths));
+}
+
+/** A hundredth of a pixel cannot be seen, and files are half as large. */
+function hundredths(number: string): string {
+  return String(Math.round(100 * Number(number)) / 100);
 }
 
 function render(options: Plot.PlotOptions, document: Document): string {
