@@ -44,6 +44,8 @@ function once(stream) {
 }
 
 function end(child, signal) {
+  // Windows has no process groups.
+  if (process.platform === "win32") return child.kill(signal);
   try {
     process.kill(-child.pid, signal);
   } catch (error) {

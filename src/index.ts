@@ -104,7 +104,7 @@ export const condensationLossGrad: Functions["condensationLossGrad"] = /* @__PUR
  * Without a cap the terms agree with `condensationLoss` to rounding, because large events are summed in another order.
  * With a cap the repulsive term is an unbiased estimate.
  *
- * Source: object_condensation's `condensation_loss_tiger`; the sampler is this package's own (see the README).
+ * Source: object_condensation's `condensation_loss_tiger`; the sampler is this package's own (docs/sampling.md).
  *
  * @throws what `condensationLoss` throws
  */

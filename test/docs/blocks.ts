@@ -7,13 +7,14 @@ export interface Block {
   readonly code: string;
 }
 
-/** Fenced blocks of TypeScript and JavaScript. */
+/** Fenced blocks of TypeScript and JavaScript. One that imports nothing continues the one before. */
 export function blocksOf(page: string): Block[] {
   const text = readFileSync(page, "utf8");
-  return [...text.matchAll(/^```(?:ts|js|typescript|javascript)\n(.*?)^```$/gms)].map(({ index, 1: code }) => ({
-    line: text.slice(0, index).split("\n").length + 1,
-    code,
-  }));
+  let before = "";
+  return [...text.matchAll(/^```(?:ts|js|typescript|javascript)\n(.*?)^```$/gms)].map(({ index, 1: own }) => {
+    before = /^import /m.test(own) ? own : before + own;
+    return { line: text.slice(0, index).split("\n").length + 1, code: before };
+  });
 }
 
 /** What the lines `console.log(…); // output` print, one line each. */

@@ -1,27 +1,43 @@
 // The code of the pages does what they say: every block runs as pasted, compiles, and prints what the comments behind its
 // console.log lines state.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { blocksOf, statedOutput } from "./blocks.ts";
 
-const PAGES = ["docs/objects.md", "docs/training.md"];
+const PAGES = ["README.md", "docs/objects.md", "docs/conventions.md", "docs/training.md"];
 /** A training takes half a minute of CPU time, and the machine may be busy. */
 const LONGEST = 300_000;
 
 /** Holds the blocks as files; in it the package's name means its source, as in the repository. */
 const folder = mkdtempSync(join(tmpdir(), "oc-docs-"));
+const packages = JSON.parse(readFileSync("tsconfig.json", "utf8")).compilerOptions.paths as Record<string, string[]>;
 const config = {
   extends: resolve("tsconfig.json"),
-  compilerOptions: { typeRoots: [resolve("node_modules/@types")], moduleDetection: "force", noUnusedLocals: false },
+  compilerOptions: {
+    ...{ typeRoots: [resolve("node_modules/@types")], moduleDetection: "force", noUnusedLocals: false },
+    paths: {
+      ...Object.fromEntries(Object.entries(packages).map(([name, [file]]) => [name, [resolve(file)]])),
+      // the union package, of which this repository has the parts alone
+      "@tensorflow/tfjs": [join(folder, "tfjs.ts")],
+    },
+  },
   include: ["*.ts"],
 };
+symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
+writeFileSync(
+  join(folder, "tfjs.ts"),
+  `import { createRequire } from "node:module";
+import "@tensorflow/tfjs-backend-cpu";
+createRequire(import.meta.url)("@tensorflow/tfjs-core/dist/register_all_gradients.js");
+export * from "@tensorflow/tfjs-core";
+`,
+);
 writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
 writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
 
 function runNode(args: string[]) {
   return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", timeout: LONGEST });

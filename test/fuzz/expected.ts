@@ -11,7 +11,7 @@ const EXPONENTIAL_32 = 2e-5;
 const SMALLEST = { 32: 1e-36, 64: 1e-300 } as const;
 /** As in test/conventions/combinations.test.ts. */
 export const COMBINED_64 = 1e-11;
-/** "Numbers beyond a type's range leave as its largest one" (README). */
+/** A gradient beyond its type's range is returned as its largest number (docs/numerics.md). */
 const LARGEST = { 32: 2 ** 128 - 2 ** 104, 64: Number.MAX_VALUE } as const;
 
 interface Numbers {

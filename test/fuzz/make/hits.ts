@@ -37,7 +37,7 @@ export interface Recipe {
 
 /** Multiplications of the oracle: N·K·(D + 4). */
 const MOST_WORK = 150_000;
-/** Nothing that a scale does may vanish in float32: nearer than 1e-19 hits have no direction there (README). */
+/** Nothing that a scale does may vanish in float32: nearer than 1e-19 hits have no direction there (docs/numerics.md). */
 export const SCALES = { float32: [1e-9, 1e6, 1e12], float64: [1e-100, 1e-30, 1e-9, 1e6, 1e14, 1e90] } as const;
 
 const words = <T extends string>(of: Record<T, unknown>): T[] => Object.keys(of) as T[];
