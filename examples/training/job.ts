@@ -9,7 +9,7 @@ import type { Course } from "./figures/steps.ts";
 import { createNetwork, type Network } from "./network.ts";
 import type { JobOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
-import { costTable, honest, scoreNetwork, scoresTable } from "./report.ts";
+import { costTable, remarks, scoreNetwork, scoresTable } from "./report.ts";
 import { decodeWeights, encodeWeights } from "./safetensors.ts";
 import { evaluate, heldOut, simulateEvents, validation } from "./samples.ts";
 import { chooseSettings, condenseAll, condenseSettings, describeSettings, scoreClusters, truthOf } from "./score.ts";
@@ -17,27 +17,29 @@ import { share } from "./table.ts";
 import { oneEvent, trackmlTable } from "./trackml.ts";
 import { type Cost, lossOptions, train } from "./trainer.ts";
 
-/** What the network must reach on the held-out events. */
+/** What the network must reach on the held-out events, wherever its proposals come from. */
 const target = { doubleMajority: 0.98, perfect: 0.75 };
-/** While it trains, the network is scored with these settings. */
-const usualSettings = condenseSettings(0.1, 0.5, 0.7);
+/** Steps by default, and the settings with which the network is scored while it trains. */
+const usual = {
+  helix: { steps: 1000, settings: condenseSettings(0.1, 0.5, 0.7) },
+  learned: { steps: 2500, settings: condenseSettings(0.1, 0.6, 0.8) },
+};
 /** So many validation events are scored every 100 steps. */
 const watched = 5;
-const defaultSteps = 1000;
 
 /** How a training went, and what it cost. */
 export interface History extends Course {
   readonly cost: Cost;
 }
 
-function trainWithProgress(network: Network, { particles, seed }: JobOptions, steps: number): History {
+function trainWithProgress(network: Network, { particles, seed, proposals }: JobOptions, steps: number): History {
   const events = simulateEvents({ ...validation, count: watched }, particles);
   const progress = createProgress(process.stdout);
   const terms: TigerTerms[] = [];
   const scores: { step: number; doubleMajority: number; perfect: number }[] = [];
   let cost: Cost | undefined;
   const scoreAt = (step: number): void => {
-    const { doubleMajority, perfect } = scoreNetwork(network, events, usualSettings);
+    const { doubleMajority, perfect } = scoreNetwork(network, events, usual[proposals].settings);
     scores.push({ step, doubleMajority, perfect });
     progress.note(
       `  ${watched} validation events: double majority ${share(doubleMajority)}, perfect ${share(perfect)}`,
@@ -61,7 +63,8 @@ function trainWithProgress(network: Network, { particles, seed }: JobOptions, st
 
 /** Runs the job, prints its report and returns whether the network reaches the target. */
 export async function run(options: JobOptions): Promise<boolean> {
-  const { particles, seed, steps = defaultSteps, out } = options;
+  const { particles, seed, proposals, out } = options;
+  const steps = options.steps ?? usual[proposals].steps;
   // Read first, so that a wrong path is known before the training.
   const real = options.event === undefined ? undefined : readEvent(options.event);
   removeFigures(out);
@@ -71,8 +74,8 @@ export async function run(options: JobOptions): Promise<boolean> {
     console.log(`${text}\n`);
   };
   const cpu = cpuParts();
-  const before = createNetwork(seed);
-  const network = createNetwork(seed);
+  const before = createNetwork(seed, proposals);
+  const network = createNetwork(seed, proposals);
   cpu.end("start");
   let history: History | undefined;
   if (options.load !== undefined) decodeWeights(readFileSync(options.load), network);
@@ -85,7 +88,7 @@ export async function run(options: JobOptions): Promise<boolean> {
   const settings = chooseSettings(outputs, choosing);
   console.log(`\nchosen on ${validation.count} validation events: ${describeSettings(settings)}\n`);
   cpu.end("choice of settings");
-  print("Efficiencies", `${scoresTable(before, network, settings)}\n${honest}`);
+  print("Efficiencies", `${scoresTable(before, network, settings)}\n${remarks[proposals]}`);
   cpu.end("table");
   if (history !== undefined) {
     const memory = { process: 1024 * process.resourceUsage().maxRSS, loss: linearMemoryBytes() };

@@ -5,35 +5,42 @@
  */
 import type { Tensor, Tensor1D, Tensor2D, Variable } from "@tensorflow/tfjs-core";
 import { type Activation, dense } from "./dense.ts";
-import { featureCount, type GraphTensors } from "./inputs.ts";
+import { featureCount } from "./inputs.ts";
 import { latent } from "./latent.ts";
+import { declareProposals, learnProposals } from "./learnedProposals.ts";
 import { firstHidden, hidden, meanHelix, meanHidden } from "./ops.ts";
+import { roundFeatureCount } from "./pairs.ts";
 import { Parameters, type Part, weightTensors } from "./parameters.ts";
+import type { NetworkTensors, ProposalKind } from "./proposals.ts";
 
 /** H, what an edge can know. 16 are too few (double majority 0.97), and 32 are enough. */
 const width = 32;
 const rounds = 3;
 
 export interface Network {
+  readonly proposals: ProposalKind;
   /** [P] all weights. Dispose it to free the network. */
   readonly variable: Variable;
   /** Where each matrix lies in it, by name. */
   readonly parts: Readonly<Record<string, Part>>;
   /**
-   * `beta` [N, 1] in [0, 1] and the latent coordinates `x` [N, 5] of the hits of a graph. `weights` are the matrices by
-   * name, to differentiate in; by default they are made of the variable.
+   * `beta` [N, 1] in [0, 1] and the latent coordinates `x` [N, 5] of the hits of a graph, whose tensors are for the same
+   * kind of proposals. `weights` are the matrices by name, to differentiate in; by default they are made of the variable.
    */
-  apply(graph: GraphTensors, weights?: Readonly<Record<string, Tensor>>): { beta: Tensor2D; x: Tensor2D };
+  apply(graph: NetworkTensors, weights?: Readonly<Record<string, Tensor>>): { beta: Tensor2D; x: Tensor2D };
 }
 
 /** Creates the network. The same seed, a whole number, gives the same weights. */
-export function createNetwork(seed: number): Network {
+export function createNetwork(seed: number, proposals: ProposalKind = "helix"): Network {
+  const learned = proposals === "learned";
+  const features = learned ? roundFeatureCount : featureCount;
   const all = new Parameters(seed);
+  if (learned) declareProposals(all);
   const zeros = (name: string, length: number): Part => all.constant(name, [length], new Float32Array(length));
   for (let round = 1; round <= rounds; round++) {
     // Variances keep the size of the signals: 2 over the number of inputs, as a rectified unit passes half of them.
-    const variance = 2 / (featureCount - 1 + (round === 1 ? 0 : 10));
-    all.normal(`round${round}.weight`, [featureCount, width], variance);
+    const variance = 2 / (features - 1 + (round === 1 ? 0 : 10));
+    all.normal(`round${round}.weight`, [features, width], variance);
     // The first round has nothing to compare the proposals with.
     if (round > 1) {
       all.normal(`round${round}.apart`, [8, width], variance);
@@ -50,19 +57,26 @@ export function createNetwork(seed: number): Network {
   all.constant("logScale", [4], [8, 1.5, 1.33, 1].map(Math.log));
   const variable = all.pack();
   const { parts } = all;
-  return { variable, parts, apply: (graph, weights = weightTensors(variable, parts)) => apply(graph, weights) };
+  return {
+    proposals,
+    variable,
+    parts,
+    apply: (graph, weights = weightTensors(variable, parts)) => apply(graph, weights),
+  };
 }
 
-function apply(graph: GraphTensors, weights: Readonly<Record<string, Tensor>>): { beta: Tensor2D; x: Tensor2D } {
+function apply(graph: NetworkTensors, weights: Readonly<Record<string, Tensor>>): { beta: Tensor2D; x: Tensor2D } {
   const matrix = (name: string): Tensor2D => weights[name] as Tensor2D;
   const layer = (name: string, input: Tensor2D, activation: Activation): Tensor2D =>
     dense(input, matrix(`${name}.weight`), weights[`${name}.bias`] as Tensor1D, activation);
-  let z = firstHidden(graph, matrix("round1.weight"));
-  let u = meanHelix(graph, layer("round1.trust", z, "sigmoid"));
+  const given = "pairFeatures" in graph ? learnProposals(graph, weights) : graph;
+  const mean = (round: number, known: Tensor2D): Tensor2D =>
+    meanHelix(graph, given.proposals, layer(`round${round}.trust`, known, "sigmoid"));
+  let z = firstHidden(given, matrix("round1.weight"));
+  let u = mean(1, z);
   for (let round = 2; round <= rounds; round++) {
-    const [weight, apart, close] = ["weight", "apart", "close"].map((name) => matrix(`round${round}.${name}`));
-    z = hidden(graph, u, weight, apart, close);
-    u = meanHelix(graph, layer(`round${round}.trust`, z, "sigmoid"));
+    z = hidden(graph, given, u, ...["weight", "apart", "close"].map((name) => matrix(`round${round}.${name}`)));
+    u = mean(round, z);
   }
   const h = layer("top", meanHidden(graph, z), "relu");
   return { beta: layer("beta", h, "sigmoid"), x: latent(u, weights.logScale as Tensor1D, graph.phi) };

@@ -1,8 +1,22 @@
 /** Adam with a learning rate that rises over the first steps and falls along half a cosine to 0. */
 import { AdamOptimizer } from "@tensorflow/tfjs-core";
+import type { ProposalKind } from "./proposals.ts";
 
 const peak = 0.02;
 const warmUpSteps = 30;
+
+/**
+ * The largest norm of a gradient, by where the proposals come from. The first proposals of a perceptron lie far apart, so
+ * its first gradients are a hundred times the usual ones, and Adam would take tiny steps for as long as it remembers.
+ */
+const largestNorm = { helix: Number.POSITIVE_INFINITY, learned: 1 };
+
+/** Scales a gradient down, in place, to the largest norm. */
+export function clipGradient(gradient: Float32Array, proposals: ProposalKind): void {
+  const norm = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
+  if (norm <= largestNorm[proposals]) return;
+  for (let k = 0; k < gradient.length; k++) gradient[k] *= largestNorm[proposals] / norm;
+}
 
 /** Adam with a learning rate that can be set at every step. */
 export class ScheduledAdam extends AdamOptimizer {

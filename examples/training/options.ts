@@ -2,13 +2,16 @@
 import { parseArgs } from "node:util";
 import { InputError } from "../../src/index.ts";
 import type { BackendName } from "./backend.ts";
+import type { ProposalKind } from "./proposals.ts";
 
 export const usage = `npm start -- [options]
 
 Trains a network on simulated events with the tiger loss and scores it on 50 events that it has not seen.
-  --steps N       steps of training, each on a fresh event (1000)
+  --steps N       steps of training, each on a fresh event (1000; 2500 where the proposals are learned)
   --particles P   particles of an event (64)
   --seed S        of the training events and the initial weights (1)
+  --proposals P   what two hits propose for their track: helix, the one through both, or learned, what the network makes
+                  of differences and slopes of their coordinates (helix)
   --save FILE     writes the weights, as safetensors
   --load FILE     reads the weights instead of training
   --event PATH    also scores a TrackML event, as in folder/event000000001
@@ -17,6 +20,8 @@ Trains a network on simulated events with the tiger loss and scores it on 50 eve
   --backend B     of TensorFlow.js, wasm or cpu (wasm)
   --out FOLDER    where the figures go (out)
   --help          this text
+
+The exit code is 1 if it misses a double majority of 0.98 or a perfect of 0.75 there, and 2 after an error.
 `;
 
 export interface JobOptions {
@@ -25,6 +30,7 @@ export interface JobOptions {
   readonly seconds: number | undefined;
   readonly particles: number;
   readonly seed: number;
+  readonly proposals: ProposalKind;
   readonly save: string | undefined;
   readonly load: string | undefined;
   readonly event: string | undefined;
@@ -56,6 +62,7 @@ export function parseOptions(args: string[]): JobOptions {
       seconds: text,
       particles: { type: "string", default: "64" },
       seed: { type: "string", default: "1" },
+      proposals: { type: "string", default: "helix" },
       save: text,
       load: text,
       event: text,
@@ -65,11 +72,14 @@ export function parseOptions(args: string[]): JobOptions {
       help: { type: "boolean", default: false },
     },
   });
-  const { steps, seconds, particles, seed, backend, event = positionals[0] } = values;
+  const { steps, seconds, particles, seed, proposals, backend, event = positionals[0] } = values;
   if (positionals.length > (values.event === undefined ? 1 : 0)) {
     throw new InputError(`got ${positionals.join(" ")}, expected at most one event.`);
   }
   if (backend !== "wasm" && backend !== "cpu") throw new InputError(`got --backend ${backend}, expected wasm or cpu.`);
+  if (proposals !== "helix" && proposals !== "learned") {
+    throw new InputError(`got --proposals ${proposals}, expected helix or learned.`);
+  }
   if (seconds !== undefined && values.fit === undefined) {
     throw new InputError("got --seconds, expected it with --fit only; --steps makes runs that repeat.");
   }
@@ -78,9 +88,12 @@ export function parseOptions(args: string[]): JobOptions {
       throw new InputError(`got --${name} with --fit, expected one of them.`);
     }
   }
+  if (values.fit !== undefined && proposals === "learned") {
+    throw new InputError("got --proposals learned with --fit, expected one of them.");
+  }
   const { save, load, fit, out, help } = values;
   return {
-    ...{ event, save, load, fit, out, help, backend },
+    ...{ event, save, load, fit, out, help, backend, proposals },
     steps: steps === undefined ? undefined : wholeNumber("steps", steps, 1, 1e6),
     seconds: seconds === undefined ? undefined : wholeNumber("seconds", seconds, 1, 1e6),
     particles: wholeNumber("particles", particles, 1, 10_000),

@@ -2,16 +2,7 @@
  * All weights of the network in one variable, so that the optimiser updates them in some twenty calls instead of as
  * many for each matrix.
  */
-import {
-  randomNormal,
-  type Tensor,
-  type Tensor1D,
-  tensor,
-  tensor1d,
-  tidy,
-  type Variable,
-  variable,
-} from "@tensorflow/tfjs-core";
+import { randomNormal, type Tensor, tensor, tensor1d, tidy, type Variable, variable } from "@tensorflow/tfjs-core";
 
 /** A matrix, or a vector, and where it begins in the variable. */
 export interface Part {
@@ -62,11 +53,11 @@ export function weightTensors(all: Variable, parts: Readonly<Record<string, Part
 }
 
 /** One gradient [P] in the variable, from those in the matrices, in the order of `parts`. */
-export function joinGradients(gradients: readonly Tensor[], parts: Readonly<Record<string, Part>>): Tensor1D {
+export function joinGradients(gradients: readonly Tensor[], parts: Readonly<Record<string, Part>>): Float32Array {
   const places = Object.values(parts);
   const joined = new Float32Array(places.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
   for (const [i, { offset }] of places.entries()) joined.set(gradients[i].dataSync(), offset);
-  return tensor1d(joined);
+  return joined;
 }
 
 export function sizeOf(shape: readonly number[]): number {

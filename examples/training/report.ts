@@ -8,9 +8,16 @@ import { condenseAll, type Settings, scoreClusters, truthOf } from "./score.ts";
 import { formatTable, share } from "./table.ts";
 import type { Cost } from "./trainer.ts";
 
-export const honest = `Geometry does most of the work: the vote over the same helix proposals learns nothing and does as well, with settings
+const given = `Geometry does most of the work: the vote over the same helix proposals learns nothing and does as well, with settings
 chosen by the truth of the very events (as those of DBSCAN; the network's are chosen on other events). The network learns
 from the loss alone which proposals to believe. It shows that the loss works; it is no better tracker.`;
+
+const learned = `The network is given no helix: from angles, differences and slopes it learns what to propose, and which proposals to
+believe. The helix only chose the candidate pairs. The vote, which learns nothing, and DBSCAN on the mean proposal have
+it, and settings chosen by the truth of the very events; the network's are chosen on other events.`;
+
+/** What is to be said beside the table. */
+export const remarks = { helix: given, learned };
 
 /** Particles of an event and how many held-out events of such are scored. */
 const sizes: readonly (readonly [particles: number, events: number])[] = [

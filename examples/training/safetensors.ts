@@ -7,6 +7,11 @@ import { InputError } from "../../src/index.ts";
 import type { Network } from "./network.ts";
 import { sizeOf } from "./parameters.ts";
 
+/** What the header says besides: which network the weights are of. */
+interface Metadata {
+  readonly proposals?: string;
+}
+
 interface Entry {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -14,8 +19,8 @@ interface Entry {
 }
 
 /** The file of a network's weights. */
-export function encodeWeights({ variable, parts }: Network): Uint8Array {
-  const header: Record<string, Entry> = {};
+export function encodeWeights({ variable, parts, proposals }: Network): Uint8Array {
+  const header: Record<string, Entry | Metadata> = { __metadata__: { proposals } };
   for (const [name, { shape, offset }] of Object.entries(parts)) {
     const size = sizeOf(shape);
     header[name] = { dtype: "F32", shape, data_offsets: [4 * offset, 4 * (offset + size)] };
@@ -32,15 +37,21 @@ export function encodeWeights({ variable, parts }: Network): Uint8Array {
 }
 
 /** Puts the weights of a file into a network. @throws {InputError} if it is not the file of such a network */
-export function decodeWeights(file: Uint8Array, { variable, parts }: Network): void {
+export function decodeWeights(file: Uint8Array, { variable, parts, proposals }: Network): void {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = file.length < 8 ? Number.POSITIVE_INFINITY : Number(view.getBigUint64(0, true));
   if (!(8 + length <= file.length)) throw new InputError("weights: got another file, expected one of safetensors.");
   const header = parseHeader(new TextDecoder().decode(file.subarray(8, 8 + length)));
+  const of = (header.__metadata__ as Metadata | undefined)?.proposals ?? proposals;
+  if (of !== proposals) {
+    throw new InputError(
+      `weights: got those of proposals ${of}, expected ${proposals}; load them with --proposals ${of}.`,
+    );
+  }
   const values = new Float32Array(variable.size);
   for (const [name, { shape, offset }] of Object.entries(parts)) {
     const size = sizeOf(shape);
-    const entry = header[name];
+    const entry = header[name] as Entry | undefined;
     const [begin, end] = entry?.data_offsets ?? [0, 0];
     const inside = begin >= 0 && 8 + length + end <= file.length && end - begin === 4 * size;
     if (entry?.dtype !== "F32" || entry.shape.join() !== shape.join() || !inside) {
@@ -54,7 +65,7 @@ export function decodeWeights(file: Uint8Array, { variable, parts }: Network): v
   loaded.dispose();
 }
 
-function parseHeader(text: string): Record<string, Entry> {
+function parseHeader(text: string): Record<string, Entry | Metadata> {
   try {
     return JSON.parse(text);
   } catch (cause) {

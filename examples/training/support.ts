@@ -8,7 +8,11 @@ export const helixScales: readonly number[] = [5, 2, 1.5, 1];
  * [E] for each edge the sum over the other proposals of the same hit of exp(−sharpness · d²), d being the distance of
  * the two helices in `scales`.
  */
-export function supportOf({ first, own, helix }: Graph, sharpness: number, scales: readonly number[]): Float64Array {
+export function supportOf(
+  { first, own, helix }: Pick<Graph, "first" | "own" | "helix">,
+  sharpness: number,
+  scales: readonly number[],
+): Float64Array {
   const support = new Float64Array(own.length);
   for (let edge = 0; edge < own.length; edge++) {
     for (let other = first[own[edge]]; other < edge; other++) {

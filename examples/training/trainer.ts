@@ -1,12 +1,13 @@
 /** The training loop: a fresh event at every step, the loss of its hits, one update of the weights. */
-import { dispose, type Scalar, type Tensor, valueAndGrads } from "@tensorflow/tfjs-core";
+import { dispose, type Scalar, type Tensor, tensor1d, valueAndGrads } from "@tensorflow/tfjs-core";
 import { condensationLossTiger, type TigerTensorOptions } from "../../src/adapters/tfjs.ts";
 import { simulateEvent } from "../../src/events.ts";
 import type { TigerLoss } from "../../src/index.ts";
-import { barrelTensors, disposeTensors } from "./inputs.ts";
+import { disposeTensors } from "./inputs.ts";
 import type { Network } from "./network.ts";
-import { createOptimiser, learningRate } from "./optimiser.ts";
+import { clipGradient, createOptimiser, learningRate } from "./optimiser.ts";
 import { joinGradients, weightTensors } from "./parameters.ts";
+import { barrelTensors } from "./proposals.ts";
 
 /**
  * The repulsive term is a mean over all foreign hits, few of which are near, so it gets a weight of 100; 30 and 300 do
@@ -65,7 +66,7 @@ export function train(network: Network, options: TrainingOptions): void {
   };
   for (let step = 0; step < steps; step++) {
     const { hits } = timed("simulation", () => simulateEvent({ seed: trainingSeed(seed, step), particles }));
-    const graph = timed("graph", () => barrelTensors(hits));
+    const graph = timed("graph", () => barrelTensors(hits, network.proposals));
     let terms: TigerLoss | undefined;
     const lossBefore = cost.loss;
     const total = (...tensors: Tensor[]): Scalar => {
@@ -79,7 +80,9 @@ export function train(network: Network, options: TrainingOptions): void {
     timed("network", () => {
       const weights = Object.values(weightTensors(variable, parts));
       const { value, grads } = valueAndGrads(total)(weights);
-      const gradient = joinGradients(grads, parts);
+      const joined = joinGradients(grads, parts);
+      clipGradient(joined, network.proposals);
+      const gradient = tensor1d(joined);
       adam.setLearningRate(learningRate(step, steps));
       adam.applyGradients([{ name: variable.name, tensor: gradient }]);
       dispose([value, grads, weights, gradient]);

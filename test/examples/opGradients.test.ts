@@ -7,10 +7,15 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { startBackend } from "../../examples/training/backend.ts";
 import { type Activation, dense } from "../../examples/training/dense.ts";
-import { barrelTensors, featureCount } from "../../examples/training/inputs.ts";
+import { buildGraph } from "../../examples/training/graph.ts";
+import { barrelCuts } from "../../examples/training/helix.ts";
+import { featureCount, graphTensors } from "../../examples/training/inputs.ts";
 import { dimensions, latent } from "../../examples/training/latent.ts";
+import { propose, seenFrom } from "../../examples/training/learnedProposals.ts";
 import { firstHidden, hidden, meanHelix, meanHidden } from "../../examples/training/ops.ts";
+import { pairFeatureCount, pairTensors } from "../../examples/training/pairs.ts";
 import { helixScales } from "../../examples/training/support.ts";
+import { barrelSurfaces } from "../../examples/training/surfaces.ts";
 import { simulateEvent } from "../../src/events.ts";
 import { randomStream } from "../../src/simulation/random.ts";
 import { aroundPoint } from "../support/centralDifference.ts";
@@ -69,11 +74,12 @@ function assertNear(got: ArrayLike<number>, expected: readonly number[], what: s
 }
 
 const { hits } = simulateEvent({ seed: 4, particles: 4 });
+const candidates = buildGraph(hits, barrelSurfaces(hits), barrelCuts);
 
 /** The tensors of a graph, and what the plain code needs of them. */
 function graphs() {
-  const graph = barrelTensors(hits);
-  const [features, proposals] = [graph.features, graph.proposals].map((t) => rowsOf(t.dataSync(), t.shape[1]));
+  const graph = graphTensors(candidates, hits.z);
+  const features = rowsOf(graph.features.dataSync(), featureCount);
   const own = Array.from(graph.own.dataSync());
   /** [N] sums of rows [E] by their hit. */
   const sumOver = (rows: Matrix): Matrix => {
@@ -83,7 +89,7 @@ function graphs() {
     }
     return sums;
   };
-  return { graph, features, proposals, own, sumOver };
+  return { graph, features, own, sumOver };
 }
 
 test.before(() => startBackend("wasm"));
@@ -100,16 +106,17 @@ test("firstHidden", () => {
 test("hidden", () => {
   const { graph, features } = graphs();
   const ends = rowsOf(graph.ends.dataSync(), 2);
-  const proposals = rowsOf(graph.endProposals.dataSync(), 8);
-  const reference: Reference = (u, weight, apart, close) => {
-    const r = proposals.map((row, e) => row.map((value, c) => value - u[ends[e][c >> 2]][c % 4]));
+  const reference: Reference = (endProposals, u, weight, apart, close) => {
+    const r = rowsOf(endProposals.flat(), 8).map((row, e) => row.map((value, c) => value - u[ends[e][c >> 2]][c % 4]));
     const near = r.map((row) =>
       [0, 4].map((k) => Math.exp(-2 * row.slice(k, k + 4).reduce((sum, v) => sum + v * v, 0))),
     );
     const [byWeight, byApart, byClose] = [times(features, weight), times(r, apart), times(near, close)];
     return relu(byWeight.map((row, e) => row.map((value, c) => value + byApart[e][c] + byClose[e][c])));
   };
-  check((u: never, w: never, apart: never, close: never) => hidden(graph, u, w, apart, close), reference, [
+  const operation = (endProposals: never, ...others: never[]) => hidden(graph, { ...graph, endProposals }, ...others);
+  check(operation, reference, [
+    [2 * graph.edges, 4],
     [graph.hits, 4],
     [featureCount, 5],
     [8, 5],
@@ -118,14 +125,48 @@ test("hidden", () => {
 });
 
 test("meanHelix", () => {
-  const { graph, proposals, sumOver } = graphs();
-  const reference: Reference = (trust) => {
+  const { graph, sumOver } = graphs();
+  const reference: Reference = (proposals, trust) => {
     const total = sumOver(trust);
     const sums = sumOver(proposals.map((row, e) => row.map((value) => value * trust[e][0])));
     return sums.map((row, i) => row.map((value) => value / (total[i][0] + 1e-3)));
   };
   // About 3: away from a sum of 0, where the mean has a pole.
-  check((w: never) => meanHelix(graph, w), reference, [[graph.edges, 1]], 3);
+  check(
+    (proposals: never, trust: never) => meanHelix(graph, proposals, trust),
+    reference,
+    [
+      [graph.edges, 4],
+      [graph.edges, 1],
+    ],
+    3,
+  );
+});
+
+test("propose", () => {
+  const graph = pairTensors(candidates, hits.z);
+  const features = rowsOf(graph.pairFeatures.dataSync(), pairFeatureCount);
+  const reference: Reference = (known, last, direct) => {
+    const straight = times(features, direct);
+    return times(known, last).map((row, k) => row.map((value, c) => value + straight[k][c]));
+  };
+  check((...inputs: never[]) => propose(graph, ...inputs), reference, [
+    [graph.edges / 2, 6],
+    [6, 4],
+    [pairFeatureCount, 4],
+  ]);
+});
+
+test("seenFrom, for the hit of each edge and for both ends", () => {
+  const { edges, pair, turn, endPair, endTurn } = pairTensors(candidates, hits.z);
+  for (const [index, shift] of [
+    [pair, turn],
+    [endPair, endTurn],
+  ]) {
+    const [rows, shifts] = [index.dataSync(), rowsOf(shift.dataSync(), 4)];
+    const reference: Reference = (said) => shifts.map((row, k) => row.map((value, c) => value + said[rows[k]][c]));
+    check((said: never) => seenFrom(said, index, shift), reference, [[edges / 2, 4]]);
+  }
 });
 
 test("meanHidden", () => {

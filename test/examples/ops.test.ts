@@ -4,10 +4,15 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { startBackend } from "../../examples/training/backend.ts";
 import { dense } from "../../examples/training/dense.ts";
-import { barrelTensors } from "../../examples/training/inputs.ts";
+import { buildGraph } from "../../examples/training/graph.ts";
+import { barrelCuts } from "../../examples/training/helix.ts";
+import { graphTensors } from "../../examples/training/inputs.ts";
 import { latent } from "../../examples/training/latent.ts";
+import { propose, seenFrom } from "../../examples/training/learnedProposals.ts";
 import { firstHidden, hidden, meanHelix, meanHidden } from "../../examples/training/ops.ts";
+import { pairTensors } from "../../examples/training/pairs.ts";
 import { joinGradients, weightTensors } from "../../examples/training/parameters.ts";
+import { barrelSurfaces } from "../../examples/training/surfaces.ts";
 import { simulateEvent } from "../../src/events.ts";
 import { randomStream } from "../../src/simulation/random.ts";
 
@@ -62,8 +67,9 @@ function check(operation: Operation, shapes: readonly number[][], sigma = 0.5, m
   }
 }
 
-const event = simulateEvent({ seed: 4, particles: 6 });
-const graphOf = () => barrelTensors(event.hits);
+const { hits } = simulateEvent({ seed: 4, particles: 6 });
+const pairs = buildGraph(hits, barrelSurfaces(hits), barrelCuts);
+const graphOf = () => graphTensors(pairs, hits.z);
 
 test.before(() => startBackend("wasm"));
 
@@ -72,21 +78,44 @@ test("firstHidden", () => {
   check((w: never) => firstHidden(graph, w), [[12, 8]]);
 });
 
-test("hidden: helices and all three matrices", () => {
+test("hidden: proposals, helices and all three matrices", () => {
   const graph = graphOf();
   const shapes = [
+    [2 * graph.edges, 4],
     [graph.hits, 4],
     [12, 8],
     [8, 8],
     [2, 8],
   ];
-  check((u: never, w: never, apart: never, close: never) => hidden(graph, u, w, apart, close), shapes);
+  check((endProposals: never, ...others: never[]) => hidden(graph, { ...graph, endProposals }, ...others), shapes);
 });
 
-test("meanHelix", () => {
+test("meanHelix: proposals and their weights", () => {
   const graph = graphOf();
   // The weights are away from a sum of 0, where the mean has a pole.
-  check((w: never) => meanHelix(graph, w), [[graph.edges, 1]], 0.1, 1);
+  const shapes = [
+    [graph.edges, 4],
+    [graph.edges, 1],
+  ];
+  check((proposals: never, trust: never) => meanHelix(graph, proposals, trust), shapes, 0.1, 1);
+});
+
+test("propose: what the perceptron knows and both matrices", () => {
+  const graph = pairTensors(pairs, hits.z);
+  check(
+    (...inputs: never[]) => propose(graph, ...inputs),
+    [
+      [graph.edges / 2, 6],
+      [6, 4],
+      [12, 4],
+    ],
+  );
+});
+
+test("seenFrom: as the hits of the edges, and as both ends", () => {
+  const { edges, pair, turn, endPair, endTurn } = pairTensors(pairs, hits.z);
+  check((said: never) => seenFrom(said, pair, turn), [[edges / 2, 4]]);
+  check((said: never) => seenFrom(said, endPair, endTurn), [[edges / 2, 4]]);
 });
 
 test("meanHidden", () => {
@@ -114,7 +143,7 @@ test("weights: matrices as tensors, and their gradients as one", () => {
     [3, 4],
   ]);
   assert.equal(vector.arraySync(), [5, 6, 7]);
-  assert.equal(joinGradients([matrix, vector], parts).arraySync(), [1, 2, 3, 4, 5, 6, 7]);
+  assert.equal([...joinGradients([matrix, vector], parts)], [1, 2, 3, 4, 5, 6, 7]);
 });
 
 test.run();

@@ -7,12 +7,20 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { startBackend } from "../../examples/training/backend.ts";
 import { baselines, scoreBaseline } from "../../examples/training/baselines.ts";
+import { buildGraph } from "../../examples/training/graph.ts";
+import { barrelCuts } from "../../examples/training/helix.ts";
+import { learnProposals } from "../../examples/training/learnedProposals.ts";
 import { createNetwork } from "../../examples/training/network.ts";
+import { clipGradient } from "../../examples/training/optimiser.ts";
 import { parseOptions } from "../../examples/training/options.ts";
+import { pairTensors } from "../../examples/training/pairs.ts";
+import { weightTensors } from "../../examples/training/parameters.ts";
 import { scoreNetwork } from "../../examples/training/report.ts";
 import { decodeWeights, encodeWeights } from "../../examples/training/safetensors.ts";
 import { evaluate, simulateEvents } from "../../examples/training/samples.ts";
 import { chooseSettings, condenseSettings, describeSettings, type Settings } from "../../examples/training/score.ts";
+import { helixScales } from "../../examples/training/support.ts";
+import { barrelSurfaces } from "../../examples/training/surfaces.ts";
 import { formatTable } from "../../examples/training/table.ts";
 import { trackmlTable } from "../../examples/training/trackml.ts";
 import { train } from "../../examples/training/trainer.ts";
@@ -32,19 +40,16 @@ test("after 150 steps it finds more than 90 % of the particles of events that it
   assert.ok(after > 0.9, `after: ${after}`);
 });
 
-test("a step leaks no tensor, and the same seed gives the same bits", () => {
-  const weights = (): Float32Array => {
-    const network = createNetwork(3);
-    const before = tf.memory().numTensors;
-    train(network, { steps: 3, particles: 8, seed: 3 });
-    assert.is(tf.memory().numTensors, before);
-    const values = network.variable.dataSync<"float32">().slice();
-    network.variable.dispose();
-    return values;
-  };
-  const first = weights();
-  assert.is(first.length, 2984);
-  assert.equal(weights(), first);
+test("so it does where the proposals are learned: after 120 steps it finds most", () => {
+  const network = createNetwork(1, "learned");
+  const events = simulateEvents({ first: 70_001, count: 5 }, 64);
+  const settings = condenseSettings(0.1, 0.6, 0.8);
+  const before = scoreNetwork(network, events, settings).doubleMajority;
+  train(network, { steps: 120, particles: 64, seed: 1 });
+  const after = scoreNetwork(network, events, settings).doubleMajority;
+  network.variable.dispose();
+  assert.ok(before < 0.1, `before: ${before}`);
+  assert.ok(after > 0.8, `after: ${after}`);
 });
 
 test("the files of the network import nothing of Node, so that a page can use them", () => {
@@ -62,10 +67,73 @@ test("the files of the network import nothing of Node, so that a page can use th
   assert.equal([...packages].filter(isBuiltin), []);
 });
 
-test("particles without hits or partners: an event of one particle trains", () => {
-  const network = createNetwork(0);
-  train(network, { steps: 3, particles: 1, seed: 0 });
-  assert.ok(network.variable.dataSync().every(Number.isFinite));
+const sizes = { helix: 2984, learned: 6344 };
+
+for (const proposals of ["helix", "learned"] as const) {
+  test(`a step leaks no tensor, and the same seed gives the same bits: ${proposals}`, () => {
+    const weights = (): Float32Array => {
+      const network = createNetwork(3, proposals);
+      const before = tf.memory().numTensors;
+      train(network, { steps: 3, particles: 8, seed: 3 });
+      assert.is(tf.memory().numTensors, before);
+      const values = network.variable.dataSync<"float32">().slice();
+      network.variable.dispose();
+      return values;
+    };
+    const first = weights();
+    assert.is(first.length, sizes[proposals]);
+    assert.equal(weights(), first);
+  });
+
+  test(`particles without hits or partners: an event of one particle trains: ${proposals}`, () => {
+    const network = createNetwork(0, proposals);
+    train(network, { steps: 3, particles: 1, seed: 0 });
+    assert.ok(network.variable.dataSync().every(Number.isFinite));
+  });
+}
+
+test("a gradient is cut to the largest norm where the proposals are learned, and to none otherwise", () => {
+  const cut = (gradient: number[], proposals: "helix" | "learned"): Float32Array => {
+    const values = Float32Array.from(gradient);
+    clipGradient(values, proposals);
+    return values;
+  };
+  assert.equal(cut([3, -4], "helix"), Float32Array.of(3, -4));
+  assert.equal(cut([3, -4], "learned"), Float32Array.of(0.6, -0.8));
+  assert.equal(cut([0.3, -0.4], "learned"), Float32Array.of(0.3, -0.4));
+});
+
+test("learned proposals: those of a pair are one helix, seen from both hits", () => {
+  const { hits } = simulateEvents({ first: 3, count: 1 }, 6)[0];
+  const graph = buildGraph(hits, barrelSurfaces(hits), barrelCuts);
+  const network = createNetwork(1, "learned");
+  const tensors = pairTensors(graph, hits.z);
+  const { proposals, endProposals } = tf.tidy(() => {
+    const made = learnProposals(tensors, weightTensors(network.variable, network.parts));
+    return { proposals: made.proposals.dataSync().slice(), endProposals: made.endProposals.dataSync().slice() };
+  });
+  const azimuth = (e: number): number => graph.phi[graph.own[e]] + proposals[4 * e] / helixScales[0];
+  for (const [e, back] of graph.reverse.entries()) {
+    assert.ok(Math.abs(Math.sin((azimuth(e) - azimuth(back)) / 2)) < 1e-5, `edge ${e}`);
+    assert.equal(proposals.slice(4 * e + 1, 4 * e + 4), proposals.slice(4 * back + 1, 4 * back + 4));
+    assert.equal(endProposals.slice(8 * e, 8 * e + 4), proposals.slice(4 * e, 4 * e + 4));
+    assert.equal(endProposals.slice(8 * e + 4, 8 * e + 8), proposals.slice(4 * back, 4 * back + 4));
+  }
+});
+
+test("the features that proposals are learned from hold no helix, and each pair has those of its inner hit", () => {
+  const { hits } = simulateEvents({ first: 3, count: 1 }, 6)[0];
+  const graph = buildGraph(hits, barrelSurfaces(hits), barrelCuts);
+  const other = { ...graph, helix: graph.helix.map((h) => h + 1) };
+  const [tensors, same] = [pairTensors(graph, hits.z), pairTensors(other, hits.z)];
+  assert.equal(same.edgeFeatures, tensors.edgeFeatures);
+  assert.equal(same.pairFeatures.dataSync(), tensors.pairFeatures.dataSync());
+  const [features, pair] = [tensors.pairFeatures.dataSync(), tensors.pair.dataSync()];
+  for (const [e, i] of graph.own.entries()) {
+    const [near, far] = [i, graph.partner[e]].sort((a, b) => graph.r[a] - graph.r[b]);
+    assert.ok(Math.abs(features[12 * pair[e] + 3] - (graph.r[near] / 500 - 1)) < 1e-6);
+    assert.ok(Math.abs(features[12 * pair[e] + 4] - (graph.r[far] / 500 - 1)) < 1e-6);
+  }
 });
 
 test("settings are those with the best efficiency on the events given", () => {
@@ -120,9 +188,26 @@ test("weights survive the way through a file", () => {
   }
 });
 
+test("weights tell what they are of: a network with other proposals does not take them", () => {
+  const [helix, learned] = [createNetwork(1), createNetwork(1, "learned")];
+  const [file, other] = [encodeWeights(learned), createNetwork(2, "learned")];
+  decodeWeights(file, other);
+  assert.equal(other.variable.dataSync(), learned.variable.dataSync());
+  for (const [wrong, network] of [
+    [file, helix],
+    [encodeWeights(helix), learned],
+  ] as const) {
+    assert.throws(
+      () => decodeWeights(wrong, network),
+      (error: Error) => error instanceof InputError && /got.*expected.*--proposals/.test(error.message),
+    );
+  }
+});
+
 test("the command line: defaults, and errors that say got and expected", () => {
-  const { steps, particles, seed, event, backend } = parseOptions([]);
-  assert.equal([steps, particles, seed, event, backend], [undefined, 64, 1, undefined, "wasm"]);
+  const { steps, particles, seed, proposals, event, backend } = parseOptions([]);
+  assert.equal([steps, particles, seed, proposals, event, backend], [undefined, 64, 1, "helix", undefined, "wasm"]);
+  assert.is(parseOptions(["--proposals", "learned"]).proposals, "learned");
   assert.is(parseOptions(["event000000001", "--seed", "0"]).event, "event000000001");
   assert.is(parseOptions(["--fit", "simulated", "--seconds", "5"]).seconds, 5);
   for (const args of [
@@ -131,6 +216,8 @@ test("the command line: defaults, and errors that say got and expected", () => {
     ["--particles", ""],
     ["--seconds", "5"],
     ["--backend", "gpu"],
+    ["--proposals", "none"],
+    ["--proposals", "learned", "--fit", "simulated"],
     ["--fit", "simulated", "--load", "w"],
     ["a", "b"],
     ["a", "--event", "b"],
