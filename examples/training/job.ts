@@ -22,7 +22,7 @@ const target = { doubleMajority: 0.98, perfect: 0.75 };
 /** Steps by default, and the settings with which the network is scored while it trains. */
 const usual = {
   helix: { steps: 1000, settings: condenseSettings(0.1, 0.5, 0.7) },
-  learned: { steps: 2500, settings: condenseSettings(0.1, 0.6, 0.8) },
+  learned: { steps: 2500, settings: condenseSettings(0.1, 0.4, 0.8) },
 };
 /** So many validation events are scored every 100 steps. */
 const watched = 5;
