@@ -1,5 +1,5 @@
 /**
- * Multiple scattering in a thin cylindrical layer. It changes the direction by two independent angles with the width of
+ * Multiple scattering in a thin layer. It changes the direction by two independent angles with the width of
  * Highland's formula (PDG, "Passage of particles through matter").
  */
 import type { TrackState } from "./helix.ts";
@@ -17,15 +17,25 @@ export function highlandAngle(p: number, thickness: number): number {
   return (0.0136 / (beta * p)) * Math.sqrt(thickness) * (1 + 0.038 * Math.log(thickness / (beta * beta)));
 }
 
+/** Cosine of the angle between the direction and the normal of a cylinder around the z axis. */
+function onCylinder({ x, y, phi, theta }: TrackState): number {
+  return (Math.sin(theta) * Math.abs(x * Math.cos(phi) + y * Math.sin(phi))) / Math.hypot(x, y);
+}
+
 /**
  * Returns the state behind a layer that is `thickness` radiation lengths thick at normal incidence (0: no material).
+ * `incidence` is the cosine of the angle of incidence; by default the layer is a cylinder.
  */
-export function scatter(state: TrackState, thickness: number, random: RandomStream): TrackState {
+export function scatter(
+  state: TrackState,
+  thickness: number,
+  random: RandomStream,
+  incidence: number = onCylinder(state),
+): TrackState {
   if (thickness === 0) return state;
-  const { x, y, phi, theta, p } = state;
+  const { phi, theta, p } = state;
   const sine = Math.sin(theta);
   const cosine = Math.cos(theta);
-  const incidence = (sine * Math.abs(x * Math.cos(phi) + y * Math.sin(phi))) / Math.hypot(x, y);
   const sigma = highlandAngle(p, thickness * Math.min(longestPath, 1 / incidence));
   const polar = random.normal(sigma);
   // Components of the new direction: along the old transverse direction, along its azimuthal normal, and along z.

@@ -71,6 +71,8 @@ createKernels({ module: instance });
 // the others
 expectTypeOf(trackingMetrics({ clusterId: [0], objectId }).lhc).toEqualTypeOf<number>();
 expectTypeOf(memoryBytes({ hits: 1, dimensions: 3, objects: 1 })).toEqualTypeOf<number>();
-expectTypeOf(simulateEvent({ seed: 1 })).toEqualTypeOf<TrackEvent>();
+expectTypeOf(simulateEvent({ seed: 1, detector: "trackml" })).toEqualTypeOf<TrackEvent>();
+// @ts-expect-error: no such detector
+simulateEvent({ seed: 1, detector: "atlas" });
 // @ts-expect-error: float16
 warmUp({ precision: "float16" });

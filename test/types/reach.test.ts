@@ -30,7 +30,14 @@ const PUBLIC = [
   ...["metrics/clusteringScores.d.ts", "metrics/options.d.ts", "metrics/results.d.ts", "metrics/scores.d.ts"],
   ...["metrics/trackingMetrics.d.ts"],
   ...["payload/conventions.d.ts", "payload/payloadInput.d.ts"],
-  ...["scan/options.d.ts", "simulation/options.d.ts", "simulation/simulate.d.ts", "simulation/trackEvent.d.ts"],
+  ...[
+    "scan/options.d.ts",
+    "simulation/meanField.d.ts",
+    "simulation/options.d.ts",
+    "simulation/simulate.d.ts",
+    "simulation/trackEvent.d.ts",
+    "simulation/trackmlDetector.d.ts",
+  ],
   "warmUp/options.d.ts",
   "wasm/wasmModule.d.ts",
 ].sort();

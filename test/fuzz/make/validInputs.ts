@@ -90,6 +90,7 @@ export const VALID: Readonly<Record<string, readonly (() => object)[]>> = {
     () => ({
       ...{
         seed: 1,
+        detector: "trackml",
         particles: 2,
         noiseFraction: 0.1,
         efficiency: 0.9,
