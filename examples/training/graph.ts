@@ -3,8 +3,9 @@
  * the helix through them is one that a particle can have. So each hit gets some five proposals for its own helix, of
  * which about half are right. Nothing is learned here.
  */
-import { type Helix, type HelixCuts, largestAngle, proposeHelix } from "./helix.ts";
+import { type Helix, type HelixCuts, type HelixHit, proposeHelix } from "./helix.ts";
 import type { HitPositions, Surfaces } from "./surfaces.ts";
+import { largestAngle, rangeOf } from "./window.ts";
 
 /** E directed edges, from each hit to its partners, sorted by hit. */
 export interface Graph {
@@ -32,30 +33,41 @@ function sortHits(surface: Int32Array, phi: Float64Array): { order: Int32Array; 
   return { order, starts };
 }
 
+/** The first of ascending `values` that is not below `least`. */
+function lowerBound(values: Float64Array, least: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Calls `visit` with each pair of hits on adjacent surfaces whose azimuths differ no more than any helix's. */
 function visitPairs(
   { surface, adjacent }: Surfaces,
-  { r, phi }: Pick<Graph, "r" | "phi">,
+  hits: readonly HelixHit[],
+  phi: Float64Array,
   cuts: HelixCuts,
   visit: (i: number, j: number, angle: number) => void,
 ): void {
   const { order, starts } = sortHits(surface, phi);
   const hitsOn = (s: number): Int32Array => order.subarray(starts[s] ?? order.length, starts[s + 1] ?? order.length);
   for (const [a, b] of adjacent) {
-    const [from, to] = [hitsOn(a), hitsOn(b)];
-    if (from.length === 0 || to.length === 0) continue;
-    const distances = [...from, ...to].map((j) => r[j]);
-    const window = largestAngle(Math.min(...distances), Math.max(...distances), cuts) + 1e-9;
-    // The window moves around the circle with i; k counts the hits of `to` on and on, one turn after the other.
-    let begin = -to.length;
-    const angleTo = (k: number, i: number): number => {
-      const turns = Math.floor(k / to.length);
-      return phi[to[k - turns * to.length]] + turns * fullTurn - phi[i];
-    };
-    for (const i of from) {
-      while (angleTo(begin, i) < -window) begin++;
-      for (let k = begin, angle = angleTo(k, i); angle <= window; angle = angleTo(++k, i)) {
-        visit(i, to[k - Math.floor(k / to.length) * to.length], angle);
+    const to = hitsOn(b);
+    if (to.length === 0) continue;
+    const azimuths = Float64Array.from(to, (j) => phi[j]);
+    const range = rangeOf(Array.from(to, (j) => hits[j]));
+    for (const i of hitsOn(a)) {
+      const window = largestAngle(hits[i], range, cuts) + 1e-9;
+      // The circle is cut at ±π, so the window may go on at the other end.
+      for (const turn of [-fullTurn, 0, fullTurn]) {
+        const [least, most] = [phi[i] - window - turn, phi[i] + window - turn];
+        if (most < -Math.PI || least > Math.PI) continue;
+        for (let k = lowerBound(azimuths, least); k < to.length && azimuths[k] <= most; k++) {
+          visit(i, to[k], azimuths[k] + turn - phi[i]);
+        }
       }
     }
   }
@@ -69,8 +81,9 @@ export function buildGraph({ x, y, z }: HitPositions, surfaces: Surfaces, cuts: 
   const found: number[] = [];
   const first = new Int32Array(hits + 1);
   const helix: Helix = { curvature: 0, eta: 0, z0: 0, turnI: 0, turnJ: 0 };
-  visitPairs(surfaces, { r, phi }, cuts, (i, j, angle) => {
-    if (!proposeHelix({ rI: r[i], zI: z[i], rJ: r[j], zJ: z[j], angle }, cuts, helix)) return;
+  const places = Array.from(r, (distance, j): HelixHit => ({ r: distance, z: z[j], mean: surfaces.meanField(z[j]) }));
+  visitPairs(surfaces, places, phi, cuts, (i, j, angle) => {
+    if (!proposeHelix(places[i], places[j], angle, cuts, helix) || !surfaces.follow(places[i], i, places[j], j)) return;
     found.push(i, j, helix.turnI, helix.turnJ, helix.curvature, helix.eta, helix.z0 / 100);
     first[i + 1]++;
     first[j + 1]++;

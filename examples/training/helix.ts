@@ -1,6 +1,10 @@
 /**
  * The helix that two hits propose. A charged particle from the beam line flies on a helix around the field, so two hits
  * and the z axis define one. Lengths are in mm, momenta in GeV, fields in tesla, angles in radians.
+ *
+ * Where the field falls off along the beam, the azimuth of a particle seen from the beam turns in proportion to the
+ * mean field on its way: r p_φ + q A_φ r is conserved, and A_φ r is the flux through the circle of the hit. So a hit at
+ * distance r, with a mean field of `mean` times that in the middle, turns as one at r · mean in a uniform field.
  */
 
 /** What a helix must fulfil to be proposed: what particles of the detector can have. */
@@ -16,6 +20,8 @@ export interface HelixCuts {
 
 /** The cuts of the simulated barrel: they keep 99.4 % of the true pairs. */
 export const barrelCuts: HelixCuts = { minPt: 0.3, field: 2, maxZ0: 200, maxSlope: 3.8 };
+/** TrackML's disks reach to a pseudorapidity of 4. */
+export const trackmlCuts: HelixCuts = { ...barrelCuts, maxSlope: 30 };
 
 /** The helix of hits i and j. */
 export interface Helix {
@@ -32,41 +38,42 @@ export interface Helix {
 
 /** GeV per (tesla · mm): pT = bend · field · radius. */
 const bend = 0.299792458e-3;
-const slack = 1.15;
+/** Curvatures up to this times that of the lowest transverse momentum are kept, for the resolution. */
+export const slack = 1.15;
 
 /** Radius of the circle of the lowest transverse momentum. */
 export function smallestRadius({ minPt, field }: HelixCuts): number {
   return minPt / (bend * field);
 }
 
-/** By how much the azimuths of two hits of a helix can differ, at distances `near` and `far` from the beam. */
-export function largestAngle(near: number, far: number, cuts: HelixCuts): number {
-  const tightest = slack / (2 * smallestRadius(cuts));
-  // The tightest helix turns most, unless it turns back before `far`: then it is the one that turns back there.
-  return tightest * far < 1 ? Math.asin(tightest * far) - Math.asin(tightest * near) : Math.acos(near / far);
+/** A hit as the helix needs it. */
+export interface HelixHit {
+  readonly r: number;
+  readonly z: number;
+  /** Mean field on the axis from the middle to z, over that in the middle: 1 in a uniform field. */
+  readonly mean: number;
 }
 
 /**
- * Writes the helix through the z axis and the hits at (rI, zI) and (rJ, zJ), whose azimuths differ by
- * `angle` = φ_j − φ_i, to `helix`. Returns whether it passes the cuts.
+ * Writes the helix through the z axis and two hits, whose azimuths differ by `angle` = φ_j − φ_i, to `helix`. Returns
+ * whether it passes the cuts.
  */
-export function proposeHelix(
-  { rI, zI, rJ, zJ, angle }: { rI: number; zI: number; rJ: number; zJ: number; angle: number },
-  cuts: HelixCuts,
-  helix: Helix,
-): boolean {
+export function proposeHelix(i: HelixHit, j: HelixHit, angle: number, cuts: HelixCuts, helix: Helix): boolean {
   const radius = smallestRadius(cuts);
-  const chord = Math.sqrt(rI * rI + rJ * rJ - 2 * rI * rJ * Math.cos(angle));
-  const curvature = ((2 * Math.sin(angle)) / chord) * Math.sign(rJ - rI);
+  const [turnsI, turnsJ] = [i.r * i.mean, j.r * j.mean];
+  const chord = Math.sqrt(turnsI * turnsI + turnsJ * turnsJ - 2 * turnsI * turnsJ * Math.cos(angle));
+  const curvature = ((2 * Math.sin(angle)) / chord) * Math.sign(turnsJ - turnsI);
   if (!(Math.abs(curvature) * radius <= slack)) return false;
-  const turnI = -Math.asin(Math.max(-1, Math.min(1, (curvature * rI) / 2)));
-  const turnJ = -Math.asin(Math.max(-1, Math.min(1, (curvature * rJ) / 2)));
+  const turnI = -Math.asin(Math.max(-1, Math.min(1, (curvature * turnsI) / 2)));
+  const turnJ = -Math.asin(Math.max(-1, Math.min(1, (curvature * turnsJ) / 2)));
   // Lengths of the arcs from the axis; a straight line's are its distances.
   const straight = Math.abs(curvature) < 1e-7;
-  const arcI = straight ? rI : (-2 * turnI) / curvature;
-  const arcJ = straight ? rJ : (-2 * turnJ) / curvature;
-  const slope = (zJ - zI) / (arcJ - arcI);
-  const z0 = zI - slope * arcI;
+  const arcI = straight ? i.r : (-2 * turnI) / (curvature * i.mean);
+  const arcJ = straight ? j.r : (-2 * turnJ) / (curvature * j.mean);
+  // Otherwise the outer hit lies where the helix has turned back to the beam.
+  if (!(Math.abs(angle - (turnI - turnJ)) < 1e-6)) return false;
+  const slope = (j.z - i.z) / (arcJ - arcI);
+  const z0 = i.z - slope * arcI;
   if (!(Math.abs(slope) < cuts.maxSlope && Math.abs(z0) <= cuts.maxZ0)) return false;
   helix.curvature = curvature * radius;
   helix.eta = Math.asinh(slope);

@@ -3,6 +3,8 @@
  * lie on them, one after the other.
  */
 
+import type { HelixHit } from "./helix.ts";
+
 /** Positions of N hits in mm; z is along the beam. */
 export interface HitPositions {
   readonly x: ArrayLike<number>;
@@ -15,6 +17,10 @@ export interface Surfaces {
   readonly surface: Int32Array;
   /** Pairs of surfaces, each pair once, whose hits may propose a helix. */
   readonly adjacent: readonly (readonly [number, number])[];
+  /** Mean field on the axis from the middle to z, over that in the middle. */
+  readonly meanField: (z: number) => number;
+  /** Whether hits i and j, on adjacent surfaces, may follow one another. */
+  readonly follow: (at: HelixHit, i: number, other: HelixHit, j: number) => boolean;
 }
 
 /** Radii of the simulated cylinders, those of TrackML's barrels. */
@@ -34,5 +40,5 @@ export function barrelSurfaces({ x, y }: HitPositions): Surfaces {
   const adjacent = radii.flatMap((_, s) =>
     Array.from({ length: Math.min(reach, radii.length - 1 - s) }, (_, step) => [s, s + 1 + step] as const),
   );
-  return { surface, adjacent };
+  return { surface, adjacent, meanField: () => 1, follow: () => true };
 }
