@@ -4,11 +4,10 @@
  */
 import type { TrackEvent } from "../../src/events.ts";
 import { dbscan, scan, type TrackingMetrics } from "../../src/index.ts";
-import { buildGraph, type Graph } from "./graph.ts";
-import { barrelCuts } from "./helix.ts";
+import { barrel, graphOf } from "./detectors.ts";
+import type { Graph } from "./graph.ts";
 import { join, minHits, scoreClusters, truthOf } from "./score.ts";
 import { supportOf } from "./support.ts";
-import { barrelSurfaces } from "./surfaces.ts";
 
 /** Scales of azimuth, curvature, eta and z0, and of the two coordinates of the azimuth at the axis. */
 const scales: readonly number[] = [8, 3, 2, 1];
@@ -86,14 +85,13 @@ function vote(graph: Graph): Float32Array {
 export function fitBaseline(
   { coordinates, eps }: Baseline,
   events: readonly TrackEvent[],
+  detector = barrel,
 ): { x: Float32Array; parameters: { eps: number; minSamples: number } } {
-  const places = events.map((event) => {
-    const { hits } = event;
-    return coordinates(event, buildGraph(hits, barrelSurfaces(hits), barrelCuts));
-  });
+  const places = events.map((event) => coordinates(event, graphOf(detector, event.hits)));
   const { best } = scan({
     method: "dbscan",
-    events: events.map(({ hits }, e) => ({ x: places[e], objectId: hits.objectId })),
+    events: events.map((event, e) => ({ x: places[e], objectId: event.hits.objectId, pt: truthOf([event]).pt })),
+    ptThreshold: detector.leastPt,
     grid: { eps, minSamples: [2, 3] },
     dimensions: places[0].length / events[0].hits.x.length,
     minHits,
@@ -104,8 +102,9 @@ export function fitBaseline(
 }
 
 /** The score of a baseline on these events, with the settings that are best there. */
-export function scoreBaseline(baseline: Baseline, events: readonly TrackEvent[]): TrackingMetrics {
+export function scoreBaseline(baseline: Baseline, events: readonly TrackEvent[], detector = barrel): TrackingMetrics {
   const truth = truthOf(events);
-  const { x, parameters } = fitBaseline(baseline, events);
-  return scoreClusters(dbscan({ x, rowSplits: truth.rowSplits, ...parameters }).clusterId, truth);
+  const { x, parameters } = fitBaseline(baseline, events, detector);
+  const { clusterId } = dbscan({ x, rowSplits: truth.rowSplits, ...parameters });
+  return scoreClusters(clusterId, truth, { ptThreshold: detector.leastPt });
 }

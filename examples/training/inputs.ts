@@ -3,7 +3,7 @@ import { dispose, Tensor, type Tensor2D, tensor2d, transpose } from "@tensorflow
 import type { Graph } from "./graph.ts";
 import { helixScales, supportOf } from "./support.ts";
 
-/** F, columns of `features`. */
+/** F, columns of `features` in the barrel; a detector may add some. */
 export const featureCount = 12;
 
 /** The edges of an event of N hits and E edges, as the operations on them need them. */
@@ -34,20 +34,26 @@ export interface Proposals {
 /** The tensors of an event whose proposals are those of the helices. */
 export type GraphTensors = EdgeTensors & Proposals;
 
-/** Graph → arrays → tensors. `z` [N] as in the graph's hits. */
-export function graphTensors(graph: Graph, z: ArrayLike<number>): GraphTensors {
+/** Graph → arrays → tensors. `z` [N] as in the graph's hits; `more` [E · k] are further columns of the features. */
+export function graphTensors(
+  graph: Graph,
+  z: ArrayLike<number>,
+  more: Float32Array = new Float32Array(0),
+): GraphTensors {
   const { r, own, partner, reverse, helix } = graph;
   const edges = own.length;
   const support = supportOf(graph, 4, helixScales).map(Math.log1p);
   const slope = r.map((distance, j) => Math.asinh(z[j] / distance) / 2);
-  const features = new Float32Array(edges * featureCount);
+  const added = edges === 0 ? 0 : more.length / edges;
+  const columns = featureCount + added;
+  const features = new Float32Array(edges * columns);
   const proposals = new Float32Array(edges * 4);
   const endProposals = new Float32Array(edges * 8);
   for (let e = 0; e < edges; e++) {
     const i = own[e];
     const j = partner[e];
     const back = reverse[e];
-    const f = e * featureCount;
+    const f = e * columns;
     features[f] = helix[4 * e + 1];
     features[f + 1] = helix[4 * e + 2] / 2;
     features[f + 2] = helix[4 * e + 3];
@@ -59,14 +65,15 @@ export function graphTensors(graph: Graph, z: ArrayLike<number>): GraphTensors {
     features[f + 8] = slope[j];
     features[f + 9] = support[e];
     features[f + 10] = support[back];
-    features[f + 11] = 1;
+    features.set(more.subarray(e * added, (e + 1) * added), f + 11);
+    features[f + columns - 1] = 1;
     for (let c = 0; c < 4; c++) {
       proposals[4 * e + c] = helixScales[c] * helix[4 * e + c];
       endProposals[8 * e + c] = proposals[4 * e + c];
       endProposals[8 * e + 4 + c] = helixScales[c] * helix[4 * back + c];
     }
   }
-  const matrix = tensor2d(features, [edges, featureCount]);
+  const matrix = tensor2d(features, [edges, columns]);
   return {
     ...edgeTensors(graph),
     features: matrix,

@@ -1,10 +1,12 @@
 /**
  * The network. Each hit has proposals for its helix, and the network learns which of them to believe: in three rounds it
  * gives every edge a weight and every hit the weighted mean of its proposals, which the next round compares with them.
- * The last mean is the hit's place in the latent space; what its edges know says how sure it is, which is beta.
+ * For some detectors, hits then share their helices with their partners. The last helix is the hit's place in the latent
+ * space; what its edges know says how sure it is, which is beta.
  */
 import type { Tensor, Tensor1D, Tensor2D, Variable } from "@tensorflow/tfjs-core";
 import { type Activation, dense } from "./dense.ts";
+import { barrel, type Detector, type Shape } from "./detectors.ts";
 import { featureCount } from "./inputs.ts";
 import { latent } from "./latent.ts";
 import { declareProposals, learnProposals } from "./learnedProposals.ts";
@@ -12,12 +14,14 @@ import { firstHidden, hidden, meanHelix, meanHidden } from "./ops.ts";
 import { roundFeatureCount } from "./pairs.ts";
 import { Parameters, type Part, weightTensors } from "./parameters.ts";
 import type { NetworkTensors, ProposalKind } from "./proposals.ts";
+import { sharedHelix } from "./share.ts";
 
 /** H, what an edge can know. 16 are too few (double majority 0.97), and 32 are enough. */
 const width = 32;
-const rounds = 3;
 
 export interface Network {
+  /** What it is made for. */
+  readonly detector: Detector;
   readonly proposals: ProposalKind;
   /** [P] all weights. Dispose it to free the network. */
   readonly variable: Variable;
@@ -31,15 +35,17 @@ export interface Network {
 }
 
 /** Creates the network. The same seed, a whole number, gives the same weights. */
-export function createNetwork(seed: number, proposals: ProposalKind = "helix"): Network {
+export function createNetwork(seed: number, proposals: ProposalKind = "helix", detector = barrel): Network {
   const learned = proposals === "learned";
-  const features = learned ? roundFeatureCount : featureCount;
+  const { rounds, shares, columns } = detector.shape;
+  const features = learned ? roundFeatureCount : columns;
   const all = new Parameters(seed);
   if (learned) declareProposals(all);
   const zeros = (name: string, length: number): Part => all.constant(name, [length], new Float32Array(length));
   for (let round = 1; round <= rounds; round++) {
-    // Variances keep the size of the signals: 2 over the number of inputs, as a rectified unit passes half of them.
-    const variance = 2 / (features - 1 + (round === 1 ? 0 : 10));
+    // Variances keep the size of the signals: 2 over the number of inputs, as a rectified unit passes half of them. What a
+    // detector adds does not count.
+    const variance = 2 / ((learned ? features : featureCount) - 1 + (round === 1 ? 0 : 10));
     all.normal(`round${round}.weight`, [features, width], variance);
     // The first round has nothing to compare the proposals with.
     if (round > 1) {
@@ -48,6 +54,10 @@ export function createNetwork(seed: number, proposals: ProposalKind = "helix"): 
     }
     all.normal(`round${round}.trust.weight`, [width, 1], 0.1 / width);
     zeros(`round${round}.trust.bias`, 1);
+  }
+  for (let share = 1; share <= shares; share++) {
+    all.normal(`share${share}.weight`, [width, 1], 0.1 / width);
+    zeros(`share${share}.bias`, 1);
   }
   all.normal("top.weight", [width, width], 2 / width);
   zeros("top.bias", width);
@@ -58,25 +68,30 @@ export function createNetwork(seed: number, proposals: ProposalKind = "helix"): 
   const variable = all.pack();
   const { parts } = all;
   return {
-    proposals,
-    variable,
-    parts,
-    apply: (graph, weights = weightTensors(variable, parts)) => apply(graph, weights),
+    ...{ detector, proposals, variable, parts },
+    apply: (graph, weights = weightTensors(variable, parts)) => apply(detector.shape, graph, weights),
   };
 }
 
-function apply(graph: NetworkTensors, weights: Readonly<Record<string, Tensor>>): { beta: Tensor2D; x: Tensor2D } {
+function apply(
+  { rounds, shares }: Shape,
+  graph: NetworkTensors,
+  weights: Readonly<Record<string, Tensor>>,
+): { beta: Tensor2D; x: Tensor2D } {
   const matrix = (name: string): Tensor2D => weights[name] as Tensor2D;
   const layer = (name: string, input: Tensor2D, activation: Activation): Tensor2D =>
     dense(input, matrix(`${name}.weight`), weights[`${name}.bias`] as Tensor1D, activation);
   const given = "pairFeatures" in graph ? learnProposals(graph, weights) : graph;
-  const mean = (round: number, known: Tensor2D): Tensor2D =>
-    meanHelix(graph, given.proposals, layer(`round${round}.trust`, known, "sigmoid"));
   let z = firstHidden(given, matrix("round1.weight"));
-  let u = mean(1, z);
+  let trust = layer("round1.trust", z, "sigmoid");
+  let u = meanHelix(graph, given.proposals, trust);
   for (let round = 2; round <= rounds; round++) {
     z = hidden(graph, given, u, ...["weight", "apart", "close"].map((name) => matrix(`round${round}.${name}`)));
-    u = mean(round, z);
+    trust = layer(`round${round}.trust`, z, "sigmoid");
+    u = meanHelix(graph, given.proposals, trust);
+  }
+  for (let share = 1; share <= shares && "partner" in graph; share++) {
+    u = sharedHelix(graph, trust, layer(`share${share}`, z, "sigmoid"), u);
   }
   const h = layer("top", meanHidden(graph, z), "relu");
   return { beta: layer("beta", h, "sigmoid"), x: latent(u, weights.logScale as Tensor1D, graph.phi) };

@@ -90,7 +90,7 @@ export function hidden(
 }
 
 /** Added to the sum of a hit's weights, so that a hit without edges gets a helix of zeros. */
-const nothing = 1e-3;
+export const nothing = 1e-3;
 
 /** The helix of each hit, u [N, 4]: the mean of its `proposals` [E, 4], weighted by `trust` [E, 1]. */
 export function meanHelix({ hits, own }: EdgeTensors, proposals: Tensor2D, trust: Tensor2D): Tensor2D {

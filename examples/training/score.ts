@@ -62,11 +62,11 @@ export function join(arrays: readonly Float32Array[]): Float32Array {
   return all;
 }
 
-/** Scores clusters [N] of all events, −1 for hits in none. `more`: thresholds or bins of `trackingMetrics`. */
+/** Scores clusters [N] of all events, −1 for hits in none. `more`: options of `trackingMetrics`. */
 export function scoreClusters(
   clusterId: Int32Array,
   truth: Truth,
-  more: Pick<TrackingMetricsOptions, "thresholds" | "bins"> = {},
+  more: Pick<TrackingMetricsOptions, "ptThreshold" | "reconstructable" | "thresholds" | "bins"> = {},
 ): TrackingMetrics {
   return trackingMetrics({ clusterId, ...truth, minHits, minClusterHits: minHits, ...more });
 }
@@ -101,13 +101,15 @@ const grid = { betaThreshold: [0.003, 0.01, 0.03, 0.1, 0.3], radius: [0.5, 0.6, 
 
 /**
  * The settings with the best sum of the three efficiencies on these events. Double majority alone soon is nearly 1 for
- * many settings, and LHC falls with clusters that are no particle's, of which low thresholds make more.
+ * many settings, and LHC falls with clusters that are no particle's, of which low thresholds make more. Particles below
+ * `ptThreshold` do not count.
  */
-export function chooseSettings(outputs: readonly Outputs[], events: readonly TrackEvent[]): Settings {
-  const scanned = events.map(({ hits }, e) => ({ ...outputs[e], objectId: hits.objectId }));
+export function chooseSettings(outputs: readonly Outputs[], events: readonly TrackEvent[], ptThreshold = 0): Settings {
+  const scanned = events.map((event, e) => ({ ...outputs[e], objectId: event.hits.objectId, pt: truthOf([event]).pt }));
+  const scoring = { ptThreshold, minHits, minClusterHits: minHits };
   const trials = separations.flatMap((separation) => {
     const { rule } = condenseSettings(0, separation, 0);
-    const scored = scan({ method: "condense", events: scanned, grid, rule, minHits, minClusterHits: minHits }).trials;
+    const scored = scan({ method: "condense", events: scanned, grid, rule, ...scoring }).trials;
     return scored.map(({ parameters: { betaThreshold, radius }, mean }) => ({
       settings: condenseSettings(betaThreshold, separation, radius),
       sum: (mean.doubleMajority ?? 0) + (mean.perfect ?? 0) + (mean.lhc ?? 0),

@@ -1,22 +1,24 @@
 /** The training loop: a fresh event at every step, the loss of its hits, one update of the weights. */
 import { dispose, type Scalar, type Tensor, tensor1d, valueAndGrads } from "@tensorflow/tfjs-core";
 import { condensationLossTiger, type TigerTensorOptions } from "../../src/adapters/tfjs.ts";
-import { simulateEvent } from "../../src/events.ts";
+import { simulateEvent, type TrackEvent } from "../../src/events.ts";
 import type { TigerLoss } from "../../src/index.ts";
+import type { Detector } from "./detectors.ts";
 import { disposeTensors } from "./inputs.ts";
 import type { Network } from "./network.ts";
 import { clipGradient, createOptimiser, learningRate } from "./optimiser.ts";
 import { joinGradients, weightTensors } from "./parameters.ts";
-import { barrelTensors } from "./proposals.ts";
+import { tensorsOf } from "./proposals.ts";
 
-/**
- * The repulsive term is a mean over all foreign hits, few of which are near, so it gets a weight of 100; 30 and 300 do
- * as well, with smaller and larger radii of condensation.
- */
-export const lossOptions: Omit<TigerTensorOptions, "objectId"> = {
-  qMin: 0.1,
-  lossWeights: { attractive: 1, repulsive: 100, coward: 1, noise: 0.1 },
-};
+/** The options of the loss for a detector. */
+export function lossOptions({ repulsive }: Detector): Omit<TigerTensorOptions, "objectId"> {
+  return { qMin: 0.1, lossWeights: { attractive: 1, repulsive, coward: 1, noise: 0.1 } };
+}
+
+/** [N] particle of each hit of a simulated event; those below `leastPt` are noise, 0. */
+export function labelsOf({ hits, particles }: TrackEvent, leastPt: number): BigInt64Array {
+  return hits.objectId.map((id) => (id > 0n && particles.pt[Number(id) - 1] < leastPt ? 0n : id));
+}
 
 export interface TrainingOptions {
   readonly steps: number;
@@ -54,8 +56,9 @@ export function trainingSeed(seed: number, step: number): number {
 /** Changes the weights of `network` in place. */
 export function train(network: Network, options: TrainingOptions): void {
   const { steps, particles, seed, now = () => performance.now(), onStep } = options;
-  const { variable, parts } = network;
+  const { detector, proposals, variable, parts } = network;
   const names = Object.keys(parts);
+  const weighting = lossOptions(detector);
   const adam = createOptimiser();
   const cost: Cost = { simulation: 0, graph: 0, network: 0, loss: 0 };
   const timed = <T>(part: keyof Cost, work: () => T): T => {
@@ -65,8 +68,10 @@ export function train(network: Network, options: TrainingOptions): void {
     return result;
   };
   for (let step = 0; step < steps; step++) {
-    const { hits } = timed("simulation", () => simulateEvent({ seed: trainingSeed(seed, step), particles }));
-    const graph = timed("graph", () => barrelTensors(hits, network.proposals));
+    const draw = { seed: trainingSeed(seed, step), particles, detector: detector.name };
+    const event = timed("simulation", () => simulateEvent(draw));
+    const graph = timed("graph", () => tensorsOf(detector, event.hits, proposals));
+    const objectId = labelsOf(event, detector.leastPt);
     let terms: TigerLoss | undefined;
     const lossBefore = cost.loss;
     const total = (...tensors: Tensor[]): Scalar => {
@@ -75,13 +80,13 @@ export function train(network: Network, options: TrainingOptions): void {
       const onTerms = (received: TigerLoss): void => {
         terms = received;
       };
-      return timed("loss", () => condensationLossTiger(beta, x, { ...lossOptions, objectId: hits.objectId, onTerms }));
+      return timed("loss", () => condensationLossTiger(beta, x, { ...weighting, objectId, onTerms }));
     };
     timed("network", () => {
       const weights = Object.values(weightTensors(variable, parts));
       const { value, grads } = valueAndGrads(total)(weights);
       const joined = joinGradients(grads, parts);
-      clipGradient(joined, network.proposals);
+      clipGradient(joined, proposals);
       const gradient = tensor1d(joined);
       adam.setLearningRate(learningRate(step, steps));
       adam.applyGradients([{ name: variable.name, tensor: gradient }]);

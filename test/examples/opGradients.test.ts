@@ -14,6 +14,7 @@ import { dimensions, latent } from "../../examples/training/latent.ts";
 import { propose, seenFrom } from "../../examples/training/learnedProposals.ts";
 import { firstHidden, hidden, meanHelix, meanHidden } from "../../examples/training/ops.ts";
 import { pairFeatureCount, pairTensors } from "../../examples/training/pairs.ts";
+import { partnerTensors, sharedHelix } from "../../examples/training/share.ts";
 import { helixScales } from "../../examples/training/support.ts";
 import { barrelSurfaces } from "../../examples/training/surfaces.ts";
 import { simulateEvent } from "../../src/events.ts";
@@ -141,6 +142,28 @@ test("meanHelix", () => {
     ],
     3,
   );
+});
+
+test("sharedHelix", () => {
+  const graph = { ...graphs().graph, ...partnerTensors(candidates) };
+  const { sumOver } = graphs();
+  const partner = Array.from(graph.partner.dataSync());
+  const proposals = rowsOf(graph.proposals.dataSync(), 4);
+  const seen = rowsOf(graph.partnerProposals.dataSync(), 4);
+  const reference: Reference = (trust, gate, u) => {
+    const moved = proposals.map((row, e) =>
+      row.map((value, c) => value - gate[e][0] * (seen[e][c] - u[partner[e]][c])),
+    );
+    const total = sumOver(trust);
+    const sums = sumOver(moved.map((row, e) => row.map((value) => value * trust[e][0])));
+    return sums.map((row, i) => row.map((value) => value / (total[i][0] + 1e-3)));
+  };
+  const shapes = [
+    [graph.edges, 1],
+    [graph.edges, 1],
+    [graph.hits, 4],
+  ];
+  check((w: never, gate: never, u: never) => sharedHelix(graph, w, gate, u), reference, shapes, 3);
 });
 
 test("propose", () => {

@@ -12,6 +12,7 @@ import { propose, seenFrom } from "../../examples/training/learnedProposals.ts";
 import { firstHidden, hidden, meanHelix, meanHidden } from "../../examples/training/ops.ts";
 import { pairTensors } from "../../examples/training/pairs.ts";
 import { joinGradients, weightTensors } from "../../examples/training/parameters.ts";
+import { partnerTensors, sharedHelix } from "../../examples/training/share.ts";
 import { barrelSurfaces } from "../../examples/training/surfaces.ts";
 import { simulateEvent } from "../../src/events.ts";
 import { randomStream } from "../../src/simulation/random.ts";
@@ -98,6 +99,16 @@ test("meanHelix: proposals and their weights", () => {
     [graph.edges, 1],
   ];
   check((proposals: never, trust: never) => meanHelix(graph, proposals, trust), shapes, 0.1, 1);
+});
+
+test("sharedHelix: trust, gate and helices", () => {
+  const graph = { ...graphOf(), ...partnerTensors(pairs) };
+  const shapes = [
+    [graph.edges, 1],
+    [graph.edges, 1],
+    [graph.hits, 4],
+  ];
+  check((w: never, gate: never, u: never) => sharedHelix(graph, w, gate, u), shapes, 0.1, 1);
 });
 
 test("propose: what the perceptron knows and both matrices", () => {

@@ -167,7 +167,7 @@ test("a TrackML event is scored by its barrel and by all its hits, above each th
   // The outermost layers are not of the barrel now.
   const event = { hits: { ...hits, volume: hits.volume.map((v) => (v === 17 ? 18 : v)) }, particles };
   const lines = trackmlTable(createNetwork(1), event, { betaThreshold: 0.1, radius: 0.5 }).split("\n");
-  assert.is(lines.length, 9);
+  assert.is(lines.length, 15);
   assert.match(lines[0], /pT > 0 GeV .*pT > 0.9 GeV/);
   assert.match(lines[2], /^barrel hits, vote over helix proposals( +[01]\.\d{3} [01]\.\d{3} [01]\.\d{3}){4}$/);
   assert.is.not(lines[2], lines[6].replace("all", "barrel"));
@@ -205,8 +205,9 @@ test("weights tell what they are of: a network with other proposals does not tak
 });
 
 test("the command line: defaults, and errors that say got and expected", () => {
-  const { steps, particles, seed, proposals, event, backend } = parseOptions([]);
-  assert.equal([steps, particles, seed, proposals, event, backend], [undefined, 64, 1, "helix", undefined, "wasm"]);
+  const { steps, particles, detector, seed, proposals, event, backend } = parseOptions([]);
+  assert.equal([steps, particles, seed, event], [undefined, undefined, 1, undefined]);
+  assert.equal([detector, proposals, backend], ["barrel", "helix", "wasm"]);
   assert.is(parseOptions(["--proposals", "learned"]).proposals, "learned");
   assert.is(parseOptions(["event000000001", "--seed", "0"]).event, "event000000001");
   assert.is(parseOptions(["--fit", "simulated", "--seconds", "5"]).seconds, 5);
@@ -216,6 +217,9 @@ test("the command line: defaults, and errors that say got and expected", () => {
     ["--particles", ""],
     ["--seconds", "5"],
     ["--backend", "gpu"],
+    ["--detector", "atlas"],
+    ["--fit", "simulated", "--detector", "trackml"],
+    ["--proposals", "learned", "--detector", "trackml"],
     ["--proposals", "none"],
     ["--proposals", "learned", "--fit", "simulated"],
     ["--fit", "simulated", "--load", "w"],
