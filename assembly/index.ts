@@ -123,7 +123,7 @@ export function pack(e: Event): void {
   else packIn<f32>(e);
 }
 
-/** Builds the search's indices: bitmaps, int16 filter and, under a cap, boxes. */
+/** Builds the search's indices: bitmaps, levels and, under a cap, boxes. */
 export function build(e: Event): void {
   if (e.bytes == 8) buildIn<f64>(e);
   else buildIn<f32>(e);

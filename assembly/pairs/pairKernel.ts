@@ -80,6 +80,7 @@ import { ROW } from "../numeric/sizes";
         s1 = v128.add<T>(s1, part<T>(manhattan, row + 16, x));
         s2 = v128.add<T>(s2, part<T>(manhattan, row + 32, x));
         s3 = v128.add<T>(s3, part<T>(manhattan, row + 48, x));
+        if (c == 11 && !bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) break;
       }
       if (!bits<T>(v128.lt<T>(least<T>(s0, s1, s2, s3), reach))) continue;
     }

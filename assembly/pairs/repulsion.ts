@@ -1,11 +1,12 @@
 // Repulsion: every block of hits against the runs of objects that the search supplies. Value and, if asked for,
 // gradient are computed in one pass.
-import { Form, RepulsionKind } from "../event/choices";
+import { Form } from "../event/choices";
 import { Event } from "../event/event";
 import { blockBytes, blockCount, dBlockBytes } from "../event/strides";
-import { BoundedHinge, Gaussian, Hinge, RootExponential } from "./repulsivePotentials";
+import { evaluateFew, MOST_HITS, TOO_MANY } from "./fewHits";
 import { evaluateRun } from "./specialisations";
-import { findRuns, runEnd, runStart } from "../search/runs";
+import { findNearHits, findRuns, nearHitsOf, runEnd, runStart, usesTables } from "../search/runs";
+import { Search } from "../search/search";
 import { all, swapHalves } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
@@ -22,16 +23,8 @@ const RUN: usize = 256;
  * writes: nRep, the number of pairs within reach; scratch: partialSums, runs
  */
 export function repel<T>(e: Event): void {
-  if (e.repulsionKind == RepulsionKind.GAUSSIAN) repelBy<T, Gaussian>(Form.SCALED, e);
-  else if (e.repulsionKind == RepulsionKind.ROOT_EXPONENTIAL) repelBy<T, RootExponential>(Form.SCALED, e);
-  else if (e.form == Form.PLAIN) repelBy<T, Hinge>(Form.PLAIN, e);
-  else if (e.form == Form.SCALED) repelBy<T, BoundedHinge>(Form.SCALED, e);
-  else repelBy<T, Hinge>(Form.MANHATTAN, e);
-}
-
-function repelBy<T, P>(form: Form, e: Event): void {
   open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>oneBlock<T, P>(form, e, block);
+  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>oneBlock<T>(e, block);
 }
 
 /** Clears the partial sums and writes ε in T behind them, where the pair kernel reads it. */
@@ -42,21 +35,27 @@ function repelBy<T, P>(form: Form, e: Event): void {
 }
 
 /** Evaluates a block's pairs within reach; returns their number. */
-@inline function oneBlock<T, P>(form: Form, e: Event, block: usize): u32 {
-  const r = e.rows;
+@inline function oneBlock<T>(e: Event, block: usize): u32 {
+  const few = e.form == Form.PLAIN && e.rows > 3;
   const gradient = e.withGradient != 0;
   const h = e.blocks + block * blockBytes(e);
-  const factors = form != Form.PLAIN && e.chargeScalesDistance ? h + (r + 2) * ROW : 0;
-  const runs = findRuns<T>(e, block);
+  const tabled = usesTables(e);
+  const near = tabled ? changetype<Search>(e.search).near : 0;
+  const runs = tabled ? findNearHits<T>(e, block) : findRuns<T>(e, block);
   let within: u32 = 0;
   let held: u32 = 0; // number of pairs that are in partialSums
   let room = RUN;
   for (let i: usize = 0; i < runs; i++) {
-    let k = runStart(e, i);
-    const end = runEnd(e, i);
+    let k = tabled ? <usize>load<u32>(near + i * 8) : runStart(e, i);
+    const end = tabled ? k + 1 : runEnd(e, i);
     while (k < end) {
       const next = k + min(end - k, room);
-      const count = evaluateRun<T, P>(form, gradient, e, factors, h, k, next);
+      let count = TOO_MANY;
+      if (tabled && few) {
+        const hits = nearHitsOf<T>(near, i);
+        if (popcnt(hits) <= MOST_HITS) count = evaluateFew<T>(gradient, e, h, k, hits);
+      }
+      if (count == TOO_MANY) count = evaluateRun<T>(gradient, e, h, k, next);
       within += count;
       held += count;
       room -= next - k;

@@ -4,8 +4,8 @@
 import { Event } from "../event/event";
 import { blockBytes, blockCount } from "../event/strides";
 import { insideCount, ownOf, ownSlots } from "./insideRuns";
-import { findCountedRuns, isInside, runEnd, runStart } from "../search/runs";
-import { talliesOf, tallyGroups, tallyRun } from "./tallies";
+import { findCountedRuns, isInside, runEnd, runStart, usesTables } from "../search/runs";
+import { talliesOf, tallyGroups, tallyNear, tallyRun } from "./tallies";
 
 /**
  * Counts every `step`-th block.
@@ -18,9 +18,15 @@ export function countPairs<T>(e: Event, step: usize): void {
   let nRep: f64 = 0;
   for (let block: usize = 0; block < blocks; block += step) {
     const h = e.blocks + block * blockBytes(e);
-    const runs = findCountedRuns<T>(e, block);
     const tallies = talliesOf(e, block);
     memory.fill(tallies, 0, tallyGroups(e) * 2);
+    if (usesTables(e)) {
+      const near = tallyNear<T>(e, block, tallies);
+      store<u32>(e.counts + block * 4, near);
+      nRep += <f64>near;
+      continue;
+    }
+    const runs = findCountedRuns<T>(e, block);
     let hits: u32 = 0; // number that repel, set when a run first needs it
     let within: u32 = 0;
     for (let i: usize = 0; i < runs; i++) {

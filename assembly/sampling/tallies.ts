@@ -4,7 +4,10 @@
 //   tallies  u16[groups] a block
 import { Event } from "../event/event";
 import { groupsOf, LARGEST_TALLY_SHIFT } from "../event/sizes";
+import { blockBytes } from "../event/strides";
 import { countMasked, maskRun } from "../pairs/reachMasks";
+import { findNearHits } from "../search/runs";
+import { Search } from "../search/search";
 
 
 @inline export function tallyGroups(e: Event): usize {
@@ -52,6 +55,24 @@ export function tallyRun<T>(e: Event, h: usize, from: usize, to: usize, tallies:
     pairs += within;
     masks += (end - k) * 2;
     k = end;
+  }
+  return pairs;
+}
+
+/** Counts a block's pairs within reach among those that pass the tables; adds them to its tallies. */
+export function tallyNear<T>(e: Event, block: usize, tallies: usize): u32 {
+  const h = e.blocks + block * blockBytes(e);
+  const candidates = findNearHits<T>(e, block);
+  const near = changetype<Search>(e.search).near;
+  let pairs: u32 = 0;
+  for (let i: usize = 0; i < candidates; i++) {
+    const k = <usize>load<u32>(near + i * 8);
+    maskRun<T>(e, h, k, k + 1, e.masks);
+    const mask = <u32>load<u16>(e.masks);
+    const within = <u32>popcnt(mask);
+    const tally = tallies + (k >> e.tallyShift) * 2;
+    store<u16>(tally, e.tallyShift == 0 ? mask : load<u16>(tally) + within);
+    pairs += within;
   }
   return pairs;
 }

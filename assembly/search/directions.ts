@@ -20,15 +20,19 @@ const LEAST_SPREAD: f64 = 0.25;
   turn(e, s, step, most, reach);
 }
 
-/** Sets rotation, axes and slabs. Up to three coordinates are the axes themselves and need no rotation (project.ts). */
+/** Sets rotation, axes and slabs. Up to three coordinates are the axes themselves; project.ts needs no rotation then. */
 function turn(e: Event, s: Search, step: usize, most: usize, reach: f64): void {
   const d = e.dimensions;
-  s.axes = 4;
-  s.slabs = 4;
-  if (d <= 3) return;
   const covariance = s.covariance;
   const basis = s.covariance + d * d * 8;
+  s.axes = 4;
+  s.slabs = 4;
   covarianceOf(e, s.mean, covariance, step);
+  if (d <= 3) {
+    memory.fill(s.rotation, 0, d * 16);
+    for (let c: usize = 0; c < d; c++) store<f32>(s.rotation + c * 20, 1);
+    return;
+  }
   principalAxes(covariance, basis, d);
   let kept: usize = min(d, most);
   while (kept > 4 && load<f64>(covariance + (kept - 1) * (d + 1) * 8) < LEAST_SPREAD * LEAST_SPREAD * reach * reach) {

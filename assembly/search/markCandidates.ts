@@ -10,7 +10,7 @@ import { Search } from "./search";
 import { BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, panelsOf } from "./sizes";
 
 /** Adds the objects that the hits of a block may reach to the marks. */
-@inline export function markBlock<T>(e: Event, s: Search, block: usize): void {
+export function markBlock<T>(e: Event, s: Search, block: usize): void {
   const low = s.groupBox;
   const first = block * lanes<T>();
   const count = min(e.hits - first, lanes<T>());

@@ -5,7 +5,8 @@ import { Event } from "../event/event";
 import { blockCount } from "../event/strides";
 import { findCrowdRuns, INSIDE } from "./boxRuns";
 import { markBlock } from "./markCandidates";
-import { filterMarks, quantiseHits } from "./int16Filter";
+import { buildTables, findNear } from "./distanceTables";
+import { lanes } from "../numeric/lanes";
 import { Search } from "./search";
 import { BIT_ROW_BYTES, PANEL, panelsOf } from "./sizes";
 
@@ -27,7 +28,7 @@ import { BIT_ROW_BYTES, PANEL, panelsOf } from "./sizes";
 /** Whether counted runs come from boxes (boxRuns.ts): there are boxes, and bitmaps are not used. */
 @inline export function isCrowd(e: Event): bool {
   const s = changetype<Search>(e.search);
-  return e.search && s.boxes && !s.usesBitmaps;
+  return e.search && s.boxes && !s.usesBitmaps && !s.usesTables;
 }
 
 /** Writes the runs of a block for counting. */
@@ -40,16 +41,39 @@ export function findTalliedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) || e.isSparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }
 
-/** Writes the runs of a block; returns their number. */
+/** Writes the runs of a block; not with the tables; returns their number. */
 export function findRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
   if (!e.search || !s.usesBitmaps) return everyObject(e);
   markBlock<T>(e, s, block);
-  if (s.usesInt16Filter) {
-    quantiseHits<T>(e, s, block);
-    filterMarks<T>(e, s);
-  }
   return collect(e, s);
+}
+
+/** Whether candidates pass the tables: then they come from `findNearHits`, not in runs. */
+@inline export function usesTables(e: Event): bool {
+  return e.search && changetype<Search>(e.search).usesTables != 0;
+}
+
+/** Writes a block's candidates, each with the hits that may be near (distanceTables.ts); returns their number. */
+export function findNearHits<T>(e: Event, block: usize): usize {
+  const s = changetype<Search>(e.search);
+  if (s.usesBitmaps) markBlock<T>(e, s, block);
+  else markAll(e, s);
+  buildTables<T>(e, s, block);
+  return findNear(e, s);
+}
+
+/** The hits that may be near candidate i. A block in float64 has half of the tables' lanes. */
+@inline export function nearHitsOf<T>(near: usize, i: usize): u32 {
+  return load<u32>(near + i * 8, 4) & ((1 << (<u32>lanes<T>())) - 1);
+}
+
+/** Marks all objects. */
+function markAll(e: Event, s: Search): void {
+  memory.fill(s.touched, 1, panelsOf(e.objects));
+  const words = e.objects / 64;
+  memory.fill(s.marks, 0xff, words * 8);
+  if (e.objects % 64) store<u64>(s.marks + words * 8, ((<u64>1) << (e.objects % 64)) - 1);
 }
 
 /** One run of all objects. */
@@ -67,6 +91,10 @@ function everyObject(e: Event): usize {
 export function countCandidates<T>(e: Event, step: usize): f64 {
   let sum: f64 = 0;
   for (let block: usize = 0; block < blockCount<T>(e); block += step) {
+    if (usesTables(e)) {
+      sum += <f64>findNearHits<T>(e, block);
+      continue;
+    }
     const runs = findRuns<T>(e, block);
     for (let i: usize = 0; i < runs; i++) sum += <f64>(runEnd(e, i) - runStart(e, i));
   }

@@ -8,7 +8,7 @@
   axes: usize; // M, a multiple of 4; rows beyond D are 0
   slabs: usize; // S: M, or 2·M with diagonals
   usesBitmaps: usize; // 1: candidates come from the bitmap index; 0: all objects are candidates
-  usesInt16Filter: usize; // 1: candidates pass the int16 filter
+  usesTables: usize; // 1: candidates pass the filter by distance tables
 
   rotation: usize; // f32[D·S]: direction s of coordinate c at c·S + s
   mean: usize; // f64[D]: the origin of the slabs
@@ -29,13 +29,17 @@
   point: usize; // f32[D]: a point's coordinates relative to the mean
   groupBox: usize; // f32[2·S]: the box of a group of hits: lowest, then highest along the slabs
   bitRows: usize; // u32[2·S]: the addresses of two bit rows for each slab (bitmapLookup.ts)
-  int16Centres: usize; // i32[K·(⌈D / 2⌉ + 1)]: a quantised centre, then its threshold
-  int16Hits: usize; // i32[16·⌈D / 2⌉]: quantised hits of a block
+  levels: usize; // u16[K'·(M / 2 + 1)], K' = K rounded up to 64: a centre's places in the tables, then its threshold
+  levelFrame: usize; // f32[2·M]: the tables' lowest level along each axis, and the distance from one to the next
+  hitRows: usize; // f32[D·16]: a block's hits relative to the mean
+  near: usize; // u32[2·(K + 1)]: slots of objects that pass the tables, each with a bit for each hit that may be near
+  levelBounds: usize; // u8[2·16·16]: for each level of two axes, the block's hits' squared distances from it
+  tables: usize; // u8[M / 2·256·16]: the same for each pair of levels of two axes (distanceTables.ts)
 
   margin: f64; // bound on the rounding error of a projected distance
   radius: f64; // no centre and no hit that repels is farther from the origin of the slabs
   groupExtent: f64; // largest extent of a group of hits that are looked up together
-  int16Scale: f64; // quanta of the int16 filter per unit length
+  tableScale: f64; // square root of the tables' unit per squared length
 }
 
 /** Sets bit i of the bits at `p`. */

@@ -43,7 +43,17 @@ export const SMALL_BOX: usize = 64;
   return objects + divideUp(objects, LEAF) + 1;
 }
 
-/** Pairs of 16-bit coordinates of a point in the int16 filter. */
-@inline export function int16Pairs(dimensions: usize): usize {
-  return divideUp(dimensions, 2);
+/** Levels that the distance tables cut each axis into. */
+export const LEVELS: usize = 16;
+/** A distance table: 16 bytes for each pair of levels of two axes. */
+export const TABLE_BYTES: usize = 4096;
+
+/** An object's places in the tables of `axes` axes, and its threshold. */
+@inline export function bytesOfLevels(axes: usize): usize {
+  return axes + 2;
+}
+
+/** Objects are filtered in groups of 64. */
+@inline export function paddedObjects(objects: usize): usize {
+  return divideUp(objects, 64) * 64;
 }

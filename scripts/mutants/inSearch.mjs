@@ -129,13 +129,23 @@ export const inSearch = [
   ...inFile("assembly/search/principalAxes.ts", search("diagonals"), [
     ["1 / sqrt(t * t + 1)", "1.01 / sqrt(t * t + 1)", "axes that are 1 % too long"],
   ]),
-  ...inFile("assembly/search/int16Filter.ts", search("filter|groups"), [
-    ["reach * s.int16Scale * 1.00001", "reach * s.int16Scale * 0.99", "the filter reaches 1 % less far"],
-    ["1.02 * sqrt(<f64>d) + 1", "0.95 * sqrt(<f64>d)", "less than quantising moves a pair"],
-    ["f32x4.nearest(y)", "f32x4.floor(y)", "hits are rounded down"],
-    ["nearest((x - ", "floor((x - ", "centres are rounded down"],
-    ["i32x4.min_s(d2, d3)", "d2", "a quarter of the hits is not looked at"],
-    ["v128.and(low, i32x4.splat(0xffff))", "low", "a coordinate below the mean spoils the next one"],
+  ...inFile("assembly/search/distanceTables.ts", search("filter"), [
+    ["reachOf<T>(e, slot) * 1.00001 + s.margin + off", "reachOf<T>(e, slot) * 0.98 + s.margin + off", "2 % less far"],
+    ["+ offLevels(e, s, slot) * 1.00001", "", "as if objects stood at their levels"],
+    ["min<f64>(LARGEST, ceil(limit * limit))", "min<f64>(LARGEST - 60, ceil(limit * limit))", "thresholds cut too low"],
+    ["store<u16>(to + a - 1, load<u16>(to + a - 1) + ", "store<u16>(to + a - 1, ", "levels of one axis for two"],
+    ["f32x4.splat(0.9999)", "f32x4.splat(1.05)", "distances that are rounded up"],
+    ["boundOf(y2, place, scale), boundOf(y3", "boundOf(y3, place, scale), boundOf(y3", "four hits for four others"],
+    ["i8x16.narrow_i16x8_u(b01, b23)", "i8x16.narrow_i16x8_u(b01, b01)", "half of the hits are not looked at"],
+    ["spanAxis(e, s, a)", "if (a) spanAxis(e, s, a)", "an axis without levels"],
+    ["if (s.axes == 4) return nearByTwo", "if (s.axes == 4) return nearByFour", "tables of axes that there are not"],
+  ]),
+  ...inFile("assembly/pairs/fewHits.ts", search("fewHits"), [
+    ["if (within & (0x5555 << (lane & 1))) return TOO_MANY;", "", "the second of two hits in even lanes is lost"],
+    ["k, odd, dK + 8", "k, odd, dK", "odd lanes in the sum of even ones"],
+    ["<T>1 - root", "<T>1.0001 - root", "a value that is the block's but for 1e-4"],
+    ["(q * strength) / root", "q * (strength / root)", "another order of operations"],
+    ["!= load<T>(own + NUMBER", "== load<T>(own + NUMBER", "its own object instead of the others"],
   ]),
   ...inFile("assembly/search/build.ts", search("rounding"), [
     ["s.margin = sqrt(<f64>s.axes)", "s.margin = 0.01 * sqrt(<f64>s.axes)", "a hundredth of the margin for rounding"],

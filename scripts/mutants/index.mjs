@@ -5,14 +5,12 @@
 //   why                   the mistake, in words
 //
 // Left out, since no result changes:
-// - a search that looks at more: a longer reach, a wider box, int16 thresholds that are too high, other axes of length
+// - a search that looks at more: a longer reach, a wider box, thresholds of the tables that are too high, an object's second nearest level, other axes of length
 //   1, another mean, groups of other extents, a narrower or wider bin on both sides at once, another order of the hits;
 // - 1.00001 and 0.99999 beside `margin`: that is at least 4e-6 of the radius, which is at least the reach;
 // - `<=` against `<` in boxes and panels: margins keep both sides apart;
-// - the reach that is added to the objects' radius: it makes `margin` larger by less than that is too large, and the
-//   int16 filter clips a hit beyond the radius, which brings it nearer to every object;
-// - 1.02 and 1 in the filter's slack, one by one: each alone is more than the rounding of a coordinate's product, and
-//   ceil against floor of its limit, which is far less than either;
+// - the reach that is added to the objects' radius: it makes `margin` larger by less than that is too large;
+// - ceil against floor of a threshold of the tables, whose sums are rounded down by more, and 0.9999 beside that;
 // - `drawOf(e, base, i) >= within` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
 // - `distance < reach` in drawnPairs.ts: a pair that only float32 finds within reach is an ulp from it, and worth 1e-8;
 // - the last three guards of openSearch against numbers beyond float32: there every pair is looked at in any case.

@@ -6,9 +6,10 @@ import type { EventSizes } from "./eventSizes.ts";
 /**
  * Which objects a block of hits looks at. `everyPair`: all; nothing is sorted. `sorted`: all, but hits and objects are
  * in the order of the tree, so that boxes can count the pairs of a crowd. `panels`: those that the bitmap index leaves.
- * `filteredPanels`: those that the bitmap index leaves and that pass the int16 filter.
+ * `filteredPanels`: those that the bitmap index leaves and that pass the filter by distance tables.
+ * `filtered`: all that pass this filter.
  */
-export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels";
+export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels" | "filtered";
 
 /** Receives a chunk of drawn pairs: hit and object, both counted within the event, and the weight of each pair. */
 export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Array, weights: Float64Array) => void;

@@ -9,12 +9,15 @@ import {
   bytesOfBits,
   bytesOfBox,
   bytesOfFrame,
-  int16Pairs,
+  bytesOfLevels,
   LARGE_BOX,
+  LEVELS,
   paddedDimensions,
+  paddedObjects,
   panelsOf,
   ROW,
   SMALL_BOX,
+  TABLE_BYTES,
 } from "../wasm/sizes.ts";
 import { SearchStruct } from "../wasm/structs.ts";
 
@@ -29,7 +32,8 @@ export function mostAxes(dimensions: number): number {
  */
 export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: number): number {
   const { dimensions, objects, capped } = sizes;
-  const slabs = mostAxes(dimensions) * (dimensions > 3 ? 2 : 1);
+  const axes = mostAxes(dimensions);
+  const slabs = axes * (dimensions > 3 ? 2 : 1);
   const panels = panelsOf(objects);
   let next = start;
   const take = (length: number): number => {
@@ -59,8 +63,12 @@ export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: num
   search.point = take(dimensions * 4);
   search.groupBox = take(slabs * 8);
   search.bitRows = take(slabs * 8);
-  search.int16Centres = take(objects * (int16Pairs(dimensions) + 1) * 4);
-  search.int16Hits = take(int16Pairs(dimensions) * ROW);
+  search.levels = take(paddedObjects(objects) * bytesOfLevels(axes));
+  search.levelFrame = take(axes * 8);
+  search.hitRows = take(dimensions * ROW);
+  search.near = take(objects * 8 + 8);
+  search.levelBounds = take(2 * LEVELS * 16);
+  search.tables = take((axes / 2) * TABLE_BYTES);
   return next;
 }
 

@@ -30,10 +30,12 @@ const SAMPLED_BLOCKS = 16;
 /** The bitmap index is used only if a block's candidates are less than this fraction of all objects. */
 const MOST_CANDIDATES = 0.5;
 /** With fewer candidates per block, or fewer dimensions, the pair kernel is fast enough without the filter. */
-const FEWEST_FILTERED = 16;
+const FEWEST_FILTERED = 64;
 const FEWEST_FILTERED_DIMENSIONS = 4;
 /** The filter is used only if it leaves less than this fraction of the candidates. */
-const MOST_LEFT = 1 / 3;
+const MOST_LEFT = 1 / 2;
+/** If the bitmap index leaves more than this fraction of all objects, the filter is faster without it. */
+const MOST_LOOKED_UP = 0.6;
 
 /** The search of an event. */
 export interface Search {
@@ -69,7 +71,7 @@ export function openSearch(call: EventCall, search: number): Search | undefined 
 
 function setStrategy(search: SearchStruct, strategy: Strategy): void {
   search.usesBitmaps = Number(strategy === "panels" || strategy === "filteredPanels");
-  search.usesInt16Filter = Number(strategy === "filteredPanels");
+  search.usesTables = Number(strategy === "filteredPanels" || strategy === "filtered");
 }
 
 /** Chooses by the candidates of a few of the event's blocks. It depends only on the data, never on timing. */
@@ -82,7 +84,9 @@ function bestStrategy({ runtime, event, sizes }: EventCall, search: SearchStruct
     return runtime.wasm.countCandidates(event.pointer, step) / looked;
   };
   const candidates = perBlock("panels");
-  const mayFilter = sizes.dimensions >= FEWEST_FILTERED_DIMENSIONS && candidates >= FEWEST_FILTERED;
-  if (mayFilter && perBlock("filteredPanels") < MOST_LEFT * candidates) return "filteredPanels";
+  if (sizes.dimensions >= FEWEST_FILTERED_DIMENSIONS && candidates >= FEWEST_FILTERED) {
+    const filtered = candidates < MOST_LOOKED_UP * sizes.objects ? "filteredPanels" : "filtered";
+    if (perBlock(filtered) < MOST_LEFT * candidates) return filtered;
+  }
   return candidates < MOST_CANDIDATES * sizes.objects ? "panels" : "sorted";
 }

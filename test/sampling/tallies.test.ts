@@ -18,7 +18,7 @@ import { type Draw, drawsOf } from "../support/draws.ts";
 const runtime = instantiate(loadModule());
 /** [log2 of the group size, whether ranks are sparse] */
 const WAYS = [0, 1, 4, 6, 7, 11, 31].flatMap((shift) => [false, true].map((sparse) => [shift, sparse] as const));
-const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels"];
+const STRATEGIES: readonly Strategy[] = ["everyPair", "sorted", "panels", "filteredPanels", "filtered"];
 
 const eventAt = (pointer: number): EventStruct => EventStruct.at(runtime.arena, pointer);
 

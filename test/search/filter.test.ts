@@ -1,48 +1,58 @@
 /**
- * The int16 filter rounds centres and hits to quanta: a pair at the reach must pass however both are rounded, also where
- * in every coordinate the rounding takes them apart. The size of a quantum is the radius over `most` (int16Filter.ts), and
- * so can be chosen.
+ * The distance tables round objects to levels and distances to bytes: a pair at the reach must pass wherever its object
+ * stands between the levels, and whichever way the hit is from it.
  */
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Precision } from "../../src/types.ts";
-import { agree, along, mirrored, NEAR, type Point, plus, type Scene } from "../support/scenes.ts";
+import { type RandomStream, randomStream } from "../../src/simulation/random.ts";
+import { agree, along, mirrored, type Point, plus, probing, type Scene } from "../support/scenes.ts";
 
-/** What is left of a distance along a coordinate, in quanta; where in a quantum the object stands; the probe's side. */
-type Way = readonly [left: number, start: number, sign: 1 | -1];
+/** How far objects spread along each axis: the levels are from a thirtieth of the reach to a whole one apart. */
+const SPREADS = [0.25, 1.5, 8];
 
-const LEFT = [0.02, 0.5, 0.54, 0.98];
-const STARTS = [0.01, 0.49, 0.51, 0.53, 0.97];
-const ALL = LEFT.flatMap((left) =>
-  STARTS.flatMap((start) => ([1, -1] as const).map((sign): Way => [left, start, sign])),
-);
-/** Those that rounding to the nearest, rounding hits down and rounding centres down take farthest apart. */
-const WORST: readonly Way[] = [
-  [0.02, 0.49, 1],
-  [0.54, 0.53, -1],
-  [0.54, 0.97, 1],
-];
+/** Fractions of two to the tenth, so that sums with them are exact in float32. */
+const rounded = (v: number): number => Math.round(v * 1024) / 1024;
 
-function scene(dims: number, [left, start, sign]: Way, precision: Precision): Scene {
-  const most = Math.min(16383, Math.floor(23170 / Math.sqrt(dims)));
-  const step = (1 - 2 * NEAR) / Math.sqrt(dims);
-  // so many quanta and `left` more are one step; the outermost object then makes the radius fit
-  const radius = (most * step) / (Math.round(most / Math.sqrt(dims) / 4) + left);
-  const round = precision === 32 ? Math.fround : (v: number): number => v;
-  const outer = round(radius - 1.0001);
-  const quantum = (outer + 1.0001) / most;
-  const target: Point = new Array<number>(dims).fill(round(start * quantum));
-  const way: Point = new Array<number>(dims).fill(sign * step);
-  return { objects: mirrored([along(dims, 0, outer), target]), probes: [plus(target, way)] };
+function randomPoint(random: RandomStream, dims: number, spread: number): Point {
+  return Array.from({ length: dims }, () => rounded(random.uniform(-spread, spread)));
 }
 
-test("whatever quantising does to a pair at the reach, for every D", () => {
+/** Unit vectors: along an axis, along a diagonal, and random. */
+function ways(random: RandomStream, dims: number): Point[] {
+  const some = [new Array<number>(dims).fill(1), Array.from({ length: dims }, () => random.normal(1))];
+  const units = some.map((way) => way.map((v) => v / Math.hypot(...way)));
+  return [along(dims, Math.floor(random.uniform(0, dims)), 1), ...units];
+}
+
+test("pairs at the reach, for every D and spread", () => {
+  const random = randomStream(7, 0);
   for (let dims = 1; dims <= 64; dims++) {
+    const spreads = dims <= 12 ? SPREADS : [SPREADS[dims % 3]];
     for (const precision of [32, 64] as const) {
-      const scenes = (dims <= 12 ? ALL : WORST).map((way) => scene(dims, way, precision));
-      const pairs = agree(`D = ${dims}`, scenes, precision);
-      assert.ok(pairs.every((count) => count > 0));
+      const scenes = spreads.flatMap((spread): Scene[] => {
+        const objects = mirrored(Array.from({ length: 8 }, () => randomPoint(random, dims, spread)));
+        return probing(
+          objects,
+          ways(random, dims).map((way, i) => [objects[i], way]),
+        );
+      });
+      agree(`D = ${dims}`, scenes, precision);
     }
+  }
+});
+
+test("at every place of an object between two levels, along an axis and a diagonal", () => {
+  for (const dims of [2, 3, 4, 8, 12, 16]) {
+    const scenes = Array.from({ length: 33 }, (_, i): Scene[] => {
+      const outer = [4, 6].map((v, c) => along(dims, c % dims, v));
+      const target = new Array<number>(dims).fill(i / 64);
+      const diagonal = new Array<number>(dims).fill((i % 2 ? -1 : 1) / Math.sqrt(dims));
+      return probing(mirrored([...outer, target]), [
+        [target, along(dims, i % dims, i % 4 < 2 ? 1 : -1)],
+        [target, diagonal],
+      ]);
+    }).flat();
+    for (const precision of [32, 64] as const) agree(`levels, D = ${dims}`, scenes, precision);
   }
 });
 
