@@ -11,8 +11,8 @@ export const inSampling = [
       "the last rank is never drawn",
     ],
     ["weights[i] = end - start", "weights[i] = n / m", "all pairs weigh the same"],
-    ["words[2 * odd + 1]", "words[2 * odd]", "a number of 32 random bits"],
-    ["odd === 0 || i === 0", "odd === 0", "a chunk that begins with an odd draw uses old words"],
+    ["uniform53(words[w], words[w + 1])", "uniform53(words[w], words[w])", "a number of 32 random bits"],
+    ["const w = 2 * (i + odd)", "const w = 2 * i", "a chunk that begins with an odd draw uses the words before"],
   ]),
   ...inFile("src/sampling/repel.ts", "test/sampling/(countFirst|sampledLoss|tallies)", [
     ["event.nRep <= cap.maxNRep", "event.nRep < cap.maxNRep", "as many pairs as the cap are counted again"],

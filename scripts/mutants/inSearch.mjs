@@ -137,7 +137,6 @@ export const inSearch = [
     ["f32x4.splat(0.9999)", "f32x4.splat(1.05)", "distances that are rounded up"],
     ["boundOf(y2, place, scale), boundOf(y3", "boundOf(y3, place, scale), boundOf(y3", "four hits for four others"],
     ["i8x16.narrow_i16x8_u(b01, b23)", "i8x16.narrow_i16x8_u(b01, b01)", "half of the hits are not looked at"],
-    ["spanAxis(e, s, a)", "if (a) spanAxis(e, s, a)", "an axis without levels"],
     ["if (s.axes == 4) return nearByTwo", "if (s.axes == 4) return nearByFour", "tables of axes that there are not"],
   ]),
   ...inFile("assembly/pairs/fewHits.ts", search("fewHits"), [

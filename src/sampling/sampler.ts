@@ -7,7 +7,7 @@
  * event e uses words 2(i mod 2) and 2(i mod 2) + 1 of Philox4x32-10 at counter (floor(i / 2), 0, e, 0), so it depends
  * only on (seed, e, i).
  */
-import { keyOf, type PhiloxKey, philox4x32, uniform53 } from "../numeric/philox.ts";
+import { keyOf, type PhiloxKey, philoxBatch, uniform53 } from "../numeric/philox.ts";
 
 /**
  * Returns the first rank of stratum i of m over n ranks. It is exact for n < 2^53 and i ≤ m ≤ 2^26: i·R stays below
@@ -25,9 +25,8 @@ function boundary(whole: number, rest: number, m: number, i: number): number {
 /** The draws of one event: m ascending ranks below n, one per stratum. */
 export class Sampler {
   readonly #key: PhiloxKey;
-  readonly #counter: [number, number, number, number];
-  /** The four words at one counter; they serve two draws. */
-  readonly #words = new Uint32Array(4);
+  /** Four words for each counter, which serve two draws; as long as the largest chunk so far needed. */
+  #words = new Uint32Array(0);
 
   constructor(
     seed: number,
@@ -36,29 +35,37 @@ export class Sampler {
     readonly m: number,
   ) {
     this.#key = keyOf(seed);
-    this.#counter = [0, 0, event, 0];
   }
 
   /** Writes the ranks and weights of draws first, first + 1, … to the arrays and returns how many it wrote. */
   draw(first: number, ranks: Float64Array, weights: Float64Array): number {
     const { n, m } = this;
-    const words = this.#words;
     const drawn = Math.min(ranks.length, m - first);
+    const odd = first % 2;
+    const words = this.#batch((first - odd) / 2, Math.ceil((drawn + odd) / 2));
     const whole = Math.floor(n / m);
     const rest = n % m;
-    let start = boundary(whole, rest, m, first);
+    // the remainder of i·rest by m goes along: no draw divides
+    const before = Math.floor((first * rest) / m);
+    let remainder = first * rest - before * m;
+    let start = first * whole + before;
     for (let i = 0; i < drawn; i++) {
-      const odd = (first + i) % 2;
-      if (odd === 0 || i === 0) {
-        this.#counter[0] = (first + i - odd) / 2;
-        philox4x32(this.#key, this.#counter, words);
-      }
-      const end = boundary(whole, rest, m, first + i + 1);
-      const u = uniform53(words[2 * odd], words[2 * odd + 1]);
-      ranks[i] = start + Math.floor(u * (end - start));
-      weights[i] = end - start;
-      start = end;
+      remainder += rest;
+      const carry = remainder >= m ? 1 : 0;
+      remainder -= carry * m;
+      const size = whole + carry;
+      const w = 2 * (i + odd);
+      ranks[i] = start + Math.floor(uniform53(words[w], words[w + 1]) * size);
+      weights[i] = size;
+      start += size;
     }
     return drawn;
+  }
+
+  /** The words of `count` counters from `first` on. */
+  #batch(first: number, count: number): Uint32Array {
+    if (this.#words.length < 4 * count) this.#words = new Uint32Array(4 * count);
+    philoxBatch(this.#key, [first, 0, this.event, 0], count, this.#words);
+    return this.#words;
   }
 }
