@@ -19,7 +19,7 @@ export type {
   DenseIdsInput,
   RowSplitsInput,
 } from "./clusters/types.ts";
-export type { Condensates, CondenseInput, Memberships } from "./condense/condenseInput.ts";
+export type { Condensates, CondenseInput, CondenseOut, Memberships } from "./condense/condenseInput.ts";
 export type { CondenseRule } from "./condense/rule.ts";
 export { condenseRules } from "./condense/rules.ts";
 export type { Convention } from "./conventions/convention.ts";

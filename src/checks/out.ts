@@ -5,7 +5,7 @@ import { GRADIENTS } from "../gradientInputs.ts";
 import type { Floats, GradientArrays, Precision } from "../types.ts";
 import { checkFloats } from "./arrays.ts";
 import { checkNames } from "./options.ts";
-import { lengthOf, overlap, typeOf } from "./typedArrays.ts";
+import { lengthOf, memoryOf, overlap, typeOf } from "./typedArrays.ts";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -24,14 +24,37 @@ export function readOut<F extends Floats>(out: GradientArrays<F> | undefined, in
   return given;
 }
 
-/** None may share memory with an input, or with another. @throws {InputError} */
-export function checkOut<F extends Floats>(out: GradientArrays<F>, precision: Precision, inputs: object): void {
-  for (const [name, array] of Object.entries(out) as [keyof typeof GRADIENTS, F][]) {
+/**
+ * None may share memory with an input, or with another. `arrays`: the call's inputs that may be arrays, and their `names`.
+ *
+ * @throws {InputError}
+ */
+export function checkOut<F extends Floats>(
+  out: GradientArrays<F>,
+  precision: Precision,
+  inputs: object,
+  names: readonly string[],
+  arrays: readonly unknown[],
+): void {
+  let others: readonly unknown[] | undefined;
+  for (const name of GRADIENT_NAMES) {
+    const array = out[name];
+    if (array === undefined) continue;
     const length = lengthOf((inputs as Inputs)[GRADIENTS[name]] as F);
     checkFloats(`out.${name}`, array, precision, length, "the length of its input");
-    for (const [other, against] of [...Object.entries(inputs), ...Object.entries(out)]) {
-      if (typeOf(against) === undefined || other === name || !overlap(array, against)) continue;
-      throw new InputError(`out.${name}: got an array over the same memory as ${other}, expected one of its own`);
-    }
+    checkApart(name, array, names, arrays);
+    others ??= GRADIENT_NAMES.map((other) => out[other]);
+    checkApart(name, array, GRADIENT_NAMES, others);
+  }
+}
+
+/** The array `name` of `out` shares memory with none of the arrays but itself. @throws {InputError} */
+export function checkApart(name: string, array: object, names: readonly string[], arrays: readonly unknown[]): void {
+  const memory = memoryOf(array);
+  for (let i = 0; i < arrays.length; i++) {
+    const against = arrays[i];
+    if (against === undefined || names[i] === name || typeOf(against) === undefined) continue;
+    if (!overlap(memory, against as object)) continue;
+    throw new InputError(`out.${name}: got an array over the same memory as ${names[i]}, expected one of its own`);
   }
 }

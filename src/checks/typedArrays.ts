@@ -23,12 +23,23 @@ export function lengthOf(array: ArrayLike<unknown>): number {
   return lengthGetter.call(array) as number;
 }
 
-/** Two typed arrays over the same bytes, in part or whole. */
-export function overlap(a: unknown, b: unknown): boolean {
-  if (bufferGetter.call(a) !== bufferGetter.call(b)) return false;
-  const [firstA, firstB] = [offsetGetter.call(a) as number, offsetGetter.call(b) as number];
-  const [endA, endB] = [firstA + (bytesGetter.call(a) as number), firstB + (bytesGetter.call(b) as number)];
-  return firstA < endB && firstB < endA;
+/** Where the bytes of a typed array are. */
+export interface Memory {
+  readonly buffer: unknown;
+  readonly first: number;
+  readonly end: number;
+}
+
+export function memoryOf(array: object): Memory {
+  const first = offsetGetter.call(array) as number;
+  return { buffer: bufferGetter.call(array), first, end: first + (bytesGetter.call(array) as number) };
+}
+
+/** Whether a typed array is over some of the bytes. */
+export function overlap({ buffer, first, end }: Memory, array: object): boolean {
+  if (bufferGetter.call(array) !== buffer) return false;
+  const own = memoryOf(array);
+  return first < own.end && own.first < end;
 }
 
 /** Overwrites a caller's array; a method `set` of its own is not asked. */

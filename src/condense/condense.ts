@@ -1,5 +1,6 @@
 /** Inference: assigns hits to clusters and finds their condensation points. The kernels are in assembly/condense. */
 import { guarded } from "../checks/guarded.ts";
+import { overwrite } from "../checks/typedArrays.ts";
 import type { Runtime } from "../wasm/runtime.ts";
 import { assignHits, joined } from "./assign.ts";
 import { type AnyCondenseInput, checkCondense } from "./checkCondense.ts";
@@ -22,16 +23,28 @@ export function condenseWith(runtime: Runtime, input: AnyCondenseInput): Condens
       condenseEvent(run, rowSplits[e], rowSplits[e + 1], shared);
       clusterSplits[e + 1] = run.condensation.clusters;
     }
+    const own = arena.i32(run.clusterId, hits);
+    const plain = isPlain(rule);
     const found: Condensates = {
-      clusterId: arena.i32(run.clusterId, hits).slice(),
+      clusterId: plain ? written(own, checked.clusterId) : own,
       alphas: arena.i32(run.alphas, run.condensation.clusters).slice(),
       clusterSplits,
     };
     if (rule.assignment === "shared") found.memberships = joined(shared);
-    return isPlain(rule) ? found : relabel({ ...found, rowSplits, mask }, rule);
+    if (plain) return found;
+    const relabelled = relabel({ ...found, rowSplits, mask }, rule);
+    if (checked.clusterId) relabelled.clusterId = written(relabelled.clusterId, checked.clusterId);
+    return relabelled;
   } finally {
     arena.release(mark);
   }
+}
+
+/** The numbers in the caller's array, if there is one, else in a new one. */
+function written(numbers: Int32Array, out: Int32Array | undefined): Int32Array {
+  if (out === undefined) return numbers.slice();
+  overwrite(out, numbers);
+  return out;
 }
 
 /**

@@ -28,6 +28,14 @@ export interface CondenseInput<F extends Floats> {
   rowSplits?: Int32Array | readonly number[];
   /** D, if the length of x should be checked against it */
   dimensions?: number;
+  /** Arrays that receive results; for each that is absent a new array is allocated */
+  out?: CondenseOut;
+}
+
+/** Arrays of the caller's that `condense` overwrites. How many clusters there are is known afterwards. */
+export interface CondenseOut {
+  /** [N] is returned as `clusterId`; over memory of its own */
+  clusterId?: Int32Array;
 }
 
 /** The clusters that `condense` finds. */

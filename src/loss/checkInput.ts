@@ -79,6 +79,27 @@ const COMMON_GRAD = [...COMMON, "out"];
 const TIGER = [...COMMON, "maxNRep", "seed"];
 const TIGER_GRAD = [...TIGER, "out"];
 
+/** Options that may be arrays, none of which `out` may share memory with. */
+const ARRAYS = [
+  "beta",
+  "x",
+  "objectId",
+  "weights",
+  "rowSplits",
+  "objectMask",
+  "hitEnergy",
+  "distanceScale",
+  "objectWeight",
+  "spectatorWeight",
+];
+
+/** In the order of ARRAYS. A loop over names would look each one up. */
+function arraysOf(options: Options): unknown[] {
+  const { beta, x, objectId, weights, rowSplits } = options;
+  const { objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight } = options;
+  return [beta, x, objectId, weights, rowSplits, objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight];
+}
+
 /** Options of a sibling: what a call of the wrong one is told. */
 const SIBLINGS: Readonly<Record<string, Siblings>> = {
   condensationLoss: { maxNRep: "condensationLossTiger", seed: "condensationLossTiger", out: "condensationLossGrad" },
@@ -144,7 +165,7 @@ function checkOptions(options: Options): Batch {
   checkFloats("x", x, precision, hits * dimensions, `N·D = ${hits}·${dimensions}`);
   if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
   checkLength("objectId", lengthOf(ids), hits, "N");
-  checkOut(out, precision, options);
+  checkOut(out, precision, options, ARRAYS, arraysOf(options));
   return {
     precision,
     hits,
