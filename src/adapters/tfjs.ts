@@ -12,13 +12,14 @@ import {
   condensationLossGrad,
   condensationLossTigerGrad,
   type Functions,
+  type GradientOption,
   type Gradients,
   type Loss,
   type LossInput,
   type TigerInput,
   type TigerLoss,
 } from "../index.ts";
-import { type Gradient, recordLoss } from "./recordLoss.ts";
+import { type Gradient, recordLoss, type Spare } from "./recordLoss.ts";
 import { checkOnTerms, checkOptions, checkTensors } from "./tensorInputs.ts";
 
 /** What the operations take besides the options of the losses. */
@@ -44,7 +45,8 @@ export interface TensorOps {
   condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar;
 }
 
-type LossGrad<Terms> = (input: TigerInput<Float32Array>) => Terms & Gradients<Float32Array>;
+type GradInput = TigerInput<Float32Array> & GradientOption<Float32Array>;
+type LossGrad<Terms> = (input: GradInput) => Terms & Gradients<Float32Array>;
 
 /**
  * The operations over kernels of your own.
@@ -65,8 +67,8 @@ export function createTensorOps(
   const lossGrad = read("condensationLossGrad");
   const tigerGrad = read("condensationLossTigerGrad");
   return {
-    condensationLoss: operation<Loss>("condensationLoss", (input) => lossGrad(input)),
-    condensationLossTiger: operation<TigerLoss>("condensationLossTiger", (input) => tigerGrad(input)),
+    condensationLoss: operation<Loss>("condensationLoss", lossGrad as LossGrad<Loss>),
+    condensationLossTiger: operation<TigerLoss>("condensationLossTiger", tigerGrad as LossGrad<TigerLoss>),
   };
 }
 
@@ -100,6 +102,7 @@ export function condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, op
 
 function operation<Terms extends Loss>(name: string, lossGrad: LossGrad<Terms>) {
   type Options = Omit<TigerTensorOptions, "onTerms"> & TensorOptions<Terms>;
+  const spare: Spare = {};
   return (beta: Tensor, x: Tensor, options: Options): Scalar => {
     const { onTerms, tensors, constants } = guarded(name, () => {
       checkOptions(name, options);
@@ -114,8 +117,8 @@ function operation<Terms extends Loss>(name: string, lossGrad: LossGrad<Terms>) 
         constants: isTensor || scale === undefined ? rest : { ...rest, distanceScale: scale },
       };
     });
-    return recordLoss(tensors, (arrays) => {
-      const result = lossGrad({ ...constants, ...arrays });
+    return recordLoss(tensors, spare, (arrays, out) => {
+      const result = lossGrad({ ...constants, ...arrays, out });
       onTerms?.(withoutGradients(result));
       return result;
     });
