@@ -9,6 +9,8 @@ import { groupEnd, isWhole, talliesOf } from "./tallies";
 
 /** Number of masks that are tested for 0 at once. */
 const FEW: u32 = 8;
+/** Number of objects whose masks are found at once where a group has draws. */
+const PIECE: usize = 16;
 
 /**
  * Finds the hit's place (block·lanes + lane) and the object's slot for each of `drawn` ascending ranks.
@@ -78,8 +80,9 @@ function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64,
     if (e.tallyShift > 0) {
       end = min(to, groupEnd(e, k));
       const within = <u32>load<u16>(masks);
-      if (isWhole(e, k, end) && drawOf(e, base, i) >= within) {
-        // no draw is in the group, so its tally is enough
+      if (isWhole(e, k, end)) {
+        // its tally tells where the group's ranks end, so none behind the last draw is looked for
+        if (drawOf(e, base, i) < within) i = locatePieces<T>(e, h, k, end, first, base, within, i);
         base += <f64>within;
         k = end;
         continue;
@@ -92,6 +95,28 @@ function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64,
     k = end;
   }
   e.cursorRank = base;
+  return i;
+}
+
+/** Locates draws from i on in a whole group with `within` pairs, the slots from k up to `end`, piece by piece. */
+function locatePieces<T>(
+  e: Event,
+  h: usize,
+  k: usize,
+  end: usize,
+  first: u32,
+  base: f64,
+  within: u32,
+  i: usize,
+): usize {
+  let rank = base;
+  while (k < end && drawOf(e, base, i) < within) {
+    const next = min(end, k + PIECE);
+    maskRun<T>(e, h, k, next, e.masks);
+    i = locateMasks(e, e.masks, <u32>k, <u32>next, first, rank, i);
+    rank += <f64>countMasked(e.masks, next - k);
+    k = next;
+  }
   return i;
 }
 
