@@ -21,7 +21,7 @@ export function plainCases(data: Layout): Case[] {
 }
 
 export function lossGrad(data: Layout): Case {
-  const input = { ...data, qMin: Q_MIN };
+  const input = { ...data, qMin: Q_MIN, out: outOf(data) };
   return { name: "LossGrad", run: () => void library.condensationLossGrad(input) };
 }
 
@@ -40,11 +40,19 @@ export function valueCases(data: Layout): Case[] {
   ];
 }
 
+/** Arrays for the gradients, which every call of a case overwrites. */
+export function outOf({ beta, x }: Layout) {
+  return { dBeta: new Float32Array(beta.length), dX: new Float32Array(x.length) };
+}
+
+/** With `out`; fresh: with new arrays at every call. */
 export function gradCases(data: Layout): Case[] {
-  const input = { ...data, qMin: Q_MIN };
+  const fresh = { ...data, qMin: Q_MIN };
+  const input = { ...fresh, out: outOf(data) };
   const capped = { ...input, maxNRep: MAX_N_REP };
   return [
     { name: "TigerGrad", run: () => void library.condensationLossTigerGrad(input) },
+    { name: "TigerGrad, fresh", run: () => void library.condensationLossTigerGrad(fresh) },
     { name: "TigerGrad, capped", run: () => void library.condensationLossTigerGrad(capped) },
   ];
 }

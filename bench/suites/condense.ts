@@ -15,7 +15,8 @@ const DIMS: Readonly<Record<string, readonly number[]>> = { medium: [3, 8, 24], 
 export const condense: Suite = {
   name: "condense",
   text: `condense, float32, betaThreshold ${cuts.betaThreshold}, radius ${cuts.radius}; the plain loop, each condensation point against
-all free hits, gives the same clusters; a dash where it would take more than ${AFFORDABLE} s.`,
+all free hits, gives the same clusters. clusterId goes into \`out\`; fresh: into
+a new array; a dash where it would take more than ${AFFORDABLE} s.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
     for (const event of chosen(Object.keys(CONDENSED), sizes)) {
       const size = scaled(CONDENSED[event], scale);
@@ -24,7 +25,12 @@ all free hits, gives the same clusters; a dash where it would take more than ${A
           const parameters = { ...size, dims: D, seed: SEED };
           const data = layout(name, parameters);
           const { clusterId, alphas } = condenseHits({ ...hitsOf(data), ...cuts });
-          const cases: Case[] = [{ name: "condense", run: () => void condenseHits({ ...hitsOf(data), ...cuts }) }];
+          const input = { ...hitsOf(data), ...cuts };
+          const out = { clusterId: new Int32Array(size.hits) };
+          const cases: Case[] = [
+            { name: "condense", run: () => void condenseHits({ ...input, out }) },
+            { name: "condense, fresh", run: () => void condenseHits(input) },
+          ];
           if (affordable(AFFORDABLE, name, parameters, (pilot) => plainCondense(pilot, cuts))) {
             checkSame(clusterId, plainCondense(data, cuts));
             cases.push({ name: "plain loop", run: () => void plainCondense(data, cuts) });

@@ -11,7 +11,8 @@ const RATIOS: RatioNames[] = [
 
 export const forward: Suite = {
   name: "forward",
-  text: `Losses without and with their gradients, float32; Loss is condensationLoss, and so on; capped: maxNRep 100,000.`,
+  text: `Losses without and with their gradients, float32; Loss is condensationLoss, and so on; fresh: gradients in new
+arrays, not in \`out\`; capped: maxNRep 100,000.`,
   async *rows({ rounds, scale, dims, layouts }) {
     const size = scaled(MEDIUM, scale);
     for (const D of chosen([2, 3, 8, 12, 24], dims)) {

@@ -4,6 +4,7 @@ import { computeLoss } from "../../src/loss/computeLoss.ts";
 import { layout } from "../data.ts";
 import { hookedRuntime, strategyOf } from "../hooked.ts";
 import { median } from "../interleave.ts";
+import { outOf } from "../lossCases.ts";
 import { chosenSpaces, measure, Q_MIN, type Row, SEED, SIZES, type Space, type Suite, scaled } from "../suite.ts";
 
 const SPACES: readonly Space[] = [
@@ -27,12 +28,15 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
 export const profile: Suite = {
   name: "profile",
   text: `A full event, float32: milliseconds of TigerGrad, condensationLossTigerGrad, by stage; pairs holds the search of
-each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
+each block and the pairs that it leaves; TypeScript is all that is not in a kernel: checks of options, copies of the input
+to linear memory and of the gradients into \`out\`; fresh: TigerGrad with new arrays, which the system must clear.`,
   async *rows(options) {
     for (const [name, D] of chosenSpaces(SPACES, options)) {
       const size = scaled(SIZES.full, options.scale);
-      const input = { ...layout(name, { ...size, dims: D, seed: SEED }), qMin: Q_MIN };
-      const about = { layout: name, D, ...size, search: strategyOf(input) };
+      const data = layout(name, { ...size, dims: D, seed: SEED });
+      const fresh = { ...data, qMin: Q_MIN };
+      const input = { ...fresh, out: outOf(data) };
+      const about = { layout: name, D, ...size, search: strategyOf(fresh) };
       const { runtime, takeMilliseconds } = timedRuntime();
       const calls: Record<string, number>[] = [];
       const run = (): void => {
@@ -42,6 +46,7 @@ each block and the pairs that it leaves, TypeScript what is not in a kernel.`,
       };
       const cases = [
         { name: "TigerGrad", run: () => void condensationLossTigerGrad(input) },
+        { name: "TigerGrad, fresh", run: () => void condensationLossTigerGrad(fresh) },
         { name: "timed", run },
       ];
       const row: Row = await measure(about, cases, [], options.rounds);

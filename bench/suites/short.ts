@@ -8,7 +8,8 @@ const SPACES: readonly LayoutName[] = ["sep", "collapsed"];
 export const short: Suite = {
   name: "short",
   text: `Float32; Loss is condensationLoss, and so on; it and plain JavaScript, which has gradients, visit every pair;
-capped: maxNRep 100,000; search: what Tiger does, by the data.`,
+fresh: gradients in new
+arrays, not in \`out\`; capped: maxNRep 100,000; search: what Tiger does, by the data.`,
   async *rows({ rounds, scale, dims, layouts }) {
     const size = scaled(MEDIUM, scale);
     for (const D of chosen([3, 8], dims)) {

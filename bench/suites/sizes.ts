@@ -33,21 +33,29 @@ const double = ({ beta, x, objectId }: Layout): Input => ({
 const typed = (input: Input) => input as Input & { beta: Float32Array; x: Float32Array };
 const tiger = (input: Input, maxNRep: number) => condensationLossTiger({ ...typed(input), maxNRep });
 const tigerGrad = (input: Input, maxNRep: number) => condensationLossTigerGrad({ ...typed(input), maxNRep });
+/** With arrays that every call overwrites. */
+const withOut = (input: Input): Input & { out: object } => {
+  const { beta, x } = input;
+  const emptied = (array: Input["x"]) =>
+    array instanceof Float32Array ? new Float32Array(array.length) : new Float64Array(array.length);
+  return { ...input, out: { dBeta: emptied(beta), dX: emptied(x) } };
+};
 const grad = (input: Input) => condensationLossGrad(typed(input));
 
 const LOSS_GRAD: Subject = { name: "LossGrad f32", limit: 4, prepare: single, call: grad };
 const TIGER: Subject = { name: "Tiger f32", limit: 10, prepare: single, call: tiger };
 const SUBJECTS: readonly Subject[] = [
   TIGER,
-  { name: "TigerGrad f32", limit: 10, prepare: single, call: tigerGrad },
+  { name: "TigerGrad f32", limit: 10, prepare: (data) => withOut(single(data)), call: tigerGrad },
+  { name: "TigerGrad f32, fresh", limit: 10, prepare: single, call: tigerGrad },
   { name: "Tiger f64", limit: 10, prepare: double, call: tiger },
-  { name: "TigerGrad f64", limit: 10, prepare: double, call: tigerGrad },
+  { name: "TigerGrad f64", limit: 10, prepare: (data) => withOut(double(data)), call: tigerGrad },
 ];
 
 export const sizes: Suite = {
   name: "sizes",
   text: `Whole events; Tiger is condensationLossTiger, and so on, float32 and float64; LossGrad visits every pair; search:
-what Tiger does in float32, by the data. A dash where a call on all pairs would take more than 10 s, of LossGrad 4 s, and
+what Tiger does in float32, by the data. Gradients go into \`out\`; fresh: into new arrays. A dash where a call on all pairs would take more than 10 s, of LossGrad 4 s, and
 for LossGrad where Tiger has a cap.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
     for (const event of chosen(Object.keys(SIZES), sizes)) {

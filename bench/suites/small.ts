@@ -2,6 +2,7 @@
 import * as library from "../../src/index.ts";
 import { type Layout, layout } from "../data.ts";
 import type { Case } from "../interleave.ts";
+import { outOf } from "../lossCases.ts";
 import { measure, Q_MIN, type RatioNames, SEED, type Suite } from "../suite.ts";
 
 const HITS = [6, 60, 600];
@@ -16,7 +17,7 @@ const RATIOS: RatioNames[] = [["alone ÷ in a batch", "TigerGrad", BATCH]];
 
 export const small: Suite = {
   name: "small",
-  text: `Few hits, float32, D = ${DIMS}; Loss is condensationLoss, and so on.`,
+  text: `Few hits, float32, D = ${DIMS}; Loss is condensationLoss, and so on. Gradients go into \`out\`; fresh: into new arrays.`,
   unit: "µs",
   async *rows({ rounds }) {
     for (const hits of HITS) {
@@ -28,14 +29,17 @@ export const small: Suite = {
 };
 
 function cases(data: Layout): Case[] {
-  const input = { ...data, qMin: Q_MIN };
+  const fresh = { ...data, qMin: Q_MIN };
+  const input = { ...fresh, out: outOf(data) };
   const calls = HITS_A_ROUND / data.beta.length;
-  const batch = { ...repeated(data), qMin: Q_MIN };
+  const all = repeated(data);
+  const batch = { ...all, qMin: Q_MIN, out: outOf(all) };
   return [
-    perCall("Loss", calls, () => library.condensationLoss(input)),
+    perCall("Loss", calls, () => library.condensationLoss(fresh)),
     perCall("LossGrad", calls, () => library.condensationLossGrad(input)),
-    perCall("Tiger", calls, () => library.condensationLossTiger(input)),
+    perCall("Tiger", calls, () => library.condensationLossTiger(fresh)),
     perCall("TigerGrad", calls, () => library.condensationLossTigerGrad(input)),
+    perCall("TigerGrad, fresh", calls, () => library.condensationLossTigerGrad(fresh)),
     {
       name: BATCH,
       run() {

@@ -6,7 +6,8 @@ import { trainingEvents } from "../trainingEvents.ts";
 export const trained: Suite = {
   name: "trained",
   text: `Latent spaces of a network trained for so many steps, float32; plain JavaScript and LossGrad,
-condensationLossGrad, visit every pair; TigerGrad is condensationLossTigerGrad; capped: maxNRep 100,000; search: what it
+condensationLossGrad, visit every pair; TigerGrad is condensationLossTigerGrad; fresh: gradients in new
+arrays, not in \`out\`; capped: maxNRep 100,000; search: what it
 does, by the data; double majority: the share of particles found.`,
   async *rows({ rounds, steps, trackml }) {
     // imported here, because no other suite needs TensorFlow.js for its data

@@ -73,7 +73,7 @@ test("dimensions, layouts and sizes choose rows; a layout without a cap has all 
     ],
   );
   const names = rows.map(({ timings }) => timings.map(({ name }) => name));
-  assert.equal(names[1], ["Tiger f32", "TigerGrad f32", "Tiger f64", "TigerGrad f64"]);
+  assert.equal(names[1], ["Tiger f32", "TigerGrad f32", "TigerGrad f32, fresh", "Tiger f64", "TigerGrad f64"]);
   assert.equal(names[0], [...names[1], "LossGrad f32"]);
 });
 
