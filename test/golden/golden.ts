@@ -46,7 +46,7 @@ const CASES = [
   [200, 300, 3, 1, 1],
   [333, 40, 8, 0.8, 2],
   [90, 20, 24, 0.5, 1],
-  // with a search: by the bitmap index, by the index and the int16 filter, and sorted, for a crowd
+  // with a search: by the bitmap index, in few dimensions and in more, and sorted, for a crowd
   [2200, 260, 3, 9, 1],
   [2100, 270, 8, 2.5, 1],
   [2300, 250, 3, 0.5, 1],
