@@ -33,6 +33,7 @@ import { countPairs as countPairsIn } from "./sampling/countPairs";
 import { evaluateDrawn as evaluateDrawnIn } from "./sampling/drawnPairs";
 import { locateRanks as locateRanksIn } from "./sampling/locateRanks";
 import { build as buildIn, order as orderIn } from "./search/build";
+import { findLevels as findLevelsIn } from "./search/distanceTables";
 import { countCandidates as countCandidatesIn } from "./search/runs";
 
 /** The first address that the host may use. */
@@ -123,10 +124,16 @@ export function pack(e: Event): void {
   else packIn<f32>(e);
 }
 
-/** Builds the search's indices: bitmaps, levels and, under a cap, boxes. */
+/** Builds the search's indices: bitmaps and, under a cap, boxes. */
 export function build(e: Event): void {
   if (e.bytes == 8) buildIn<f64>(e);
   else buildIn<f32>(e);
+}
+
+/** Finds the objects' levels in the distance tables: before the strategy first uses those. */
+export function findLevels(e: Event): void {
+  if (e.bytes == 8) findLevelsIn<f64>(e);
+  else findLevelsIn<f32>(e);
 }
 
 /** Counts the candidates of every `step`-th block. */

@@ -5,7 +5,6 @@ import { findAxes } from "./directions";
 import { buildBoxes } from "./boxes";
 import { orderHits } from "./orderHits";
 import { buildBitmapIndex } from "./bitmapIndex";
-import { findLevels } from "./distanceTables";
 import { norm2, projectCentre } from "./project";
 import { Search } from "./search";
 import { orderObjects } from "./kdTree";
@@ -56,12 +55,11 @@ export function order<T>(e: Event, most: usize): bool {
 /**
  * Builds what finds candidates, after packing.
  * reads: records, Search as `order` left it
- * writes: of Search frames, bits, levels, levelFrame, tableScale and, under a cap, boxes
+ * writes: of Search frames, bits and, under a cap, boxes
  */
 export function build<T>(e: Event): void {
   const s = changetype<Search>(e.search);
   buildBitmapIndex<T>(e, s);
-  findLevels<T>(e, s);
   if (s.boxes) buildBoxes<T>(e, s);
 }
 

@@ -24,7 +24,8 @@ const FAR: f32 = 1e16;
  * reads: records, projectedCentres f32[K·S], covariance: the variances along the axes
  * writes: levels, levelFrame, tableScale
  */
-@inline export function findLevels<T>(e: Event, s: Search): void {
+export function findLevels<T>(e: Event): void {
+  const s = changetype<Search>(e.search);
   for (let a: usize = 0; a < s.axes; a++) spanAxis(e, s, a);
   let longest: f64 = 0;
   let off: f64 = 0;

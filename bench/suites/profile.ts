@@ -19,7 +19,7 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   "check, group": ["firstOutside", "groupIds"],
   charges: ["betas", "charges", "findAlphas", "findCentres"],
   order: ["order", "toSearchOrder", "keepOrder"],
-  "pack, build": ["pack", "build", "countCandidates", "clearSums"],
+  "pack, build": ["pack", "build", "findLevels", "countCandidates", "clearSums"],
   pairs: ["repel"],
   attraction: ["attract", "terms"],
   gradients: ["gradients", "toInputOrder", "betaGradients"],

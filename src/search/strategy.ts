@@ -64,6 +64,7 @@ export function openSearch(call: EventCall, search: number): Search | undefined 
       const struct = SearchStruct.at(runtime.arena, search);
       const strategy = hooks.strategy ?? bestStrategy(call, struct);
       setStrategy(struct, strategy);
+      if (hooks.strategy && struct.usesTables) wasm.findLevels(event.pointer);
       hooks.onStrategy?.(index, strategy);
     },
   };
@@ -85,6 +86,7 @@ function bestStrategy({ runtime, event, sizes }: EventCall, search: SearchStruct
   };
   const candidates = perBlock("panels");
   if (sizes.dimensions >= FEWEST_FILTERED_DIMENSIONS && candidates >= FEWEST_FILTERED) {
+    runtime.wasm.findLevels(event.pointer);
     const filtered = candidates < MOST_LOOKED_UP * sizes.objects ? "filteredPanels" : "filtered";
     if (perBlock(filtered) < MOST_LEFT * candidates) return filtered;
   }
