@@ -4,13 +4,10 @@ import { inFile, search } from "./inFile.mjs";
 export const inSampling = [
   ...inFile("src/sampling/sampler.ts", "test/sampling/(sampler|definition)", [
     ["Math.floor((i * rest) / m)", "Math.round((i * rest) / m)", "strata begin half a rank later"],
-    ["start + Math.floor(u * (end - start))", "start + Math.round(u * (end - start))", "a rank of the next stratum"],
-    [
-      "start + Math.floor(u * (end - start))",
-      "start + Math.floor(u * (end - start - 1))",
-      "the last rank is never drawn",
-    ],
-    ["weights[i] = end - start", "weights[i] = n / m", "all pairs weigh the same"],
+    ["words[w + 1]) * size)", "words[w + 1]) * size + 0.5)", "a rank of the next stratum"],
+    ["words[w + 1]) * size)", "words[w + 1]) * (size - 1))", "the last rank is never drawn"],
+    ["weights[i] = size", "weights[i] = n / m", "all pairs weigh the same"],
+    ["remainder >= m ? 1 : 0", "remainder > m ? 1 : 0", "strata begin a rank later"],
     ["uniform53(words[w], words[w + 1])", "uniform53(words[w], words[w])", "a number of 32 random bits"],
     ["const w = 2 * (i + odd)", "const w = 2 * i", "a chunk that begins with an odd draw uses the words before"],
   ]),
@@ -29,9 +26,18 @@ export const inSampling = [
   ...inFile("assembly/sampling/locateRanks.ts", "test/sampling", [
     ["drawn < next; drawn", "drawn <= next; drawn", "a rank is found at the object before its own"],
     ["isAbove = n >= below", "isAbove = n > below", "another lane's hit"],
+    [
+      "rank += <f64>countMasked(e.masks, next - k)",
+      "rank += 0",
+      "a piece of a group begins with the ranks of the first",
+    ],
   ]),
   ...inFile("assembly/sampling/tallies.ts", "test/sampling/tallies", [
-    ["load<u16>(tally) + within", "within", "a group keeps the tally of its last run"],
+    [
+      "store<u16>(tally, load<u16>(tally) + within)",
+      "store<u16>(tally, within)",
+      "a group keeps the tally of its last run",
+    ],
     ["(k & (groupLength(e) - 1)) == 0", "true", "part of a group is taken for all of it"],
   ]),
   ...inFile("assembly/sampling/drawnPairs.ts", "test/sampling/(conventions|sampledLoss)", [

@@ -22,10 +22,11 @@ export function warmUpWith(runtime: Runtime, options: WarmUpOptions = {}): void 
   const { dimensions, precision } = guarded("warmUp", () => checkWarmUp(options));
   const event = separated(dimensions, precision === 32 ? (n) => new Float32Array(n) : (n) => new Float64Array(n));
   const variant = { name: "warmUp", tiger: true, gradient: true };
-  // the first pass chooses its own strategy; the others take that of large events, with the distance tables if D ≥ 4
-  const strategy = dimensions < 4 ? "panels" : "filteredPanels";
   computeLoss(runtime, variant, event);
-  for (let pass = 1; pass < PASSES; pass++) computeLoss(runtime, variant, event, { strategy });
+  // the first pass chose its own strategy; the others take those of large events, with the distance tables if D ≥ 4
+  for (let pass = 1; pass < PASSES; pass++) {
+    computeLoss(runtime, variant, event, { strategy: dimensions < 4 || pass % 2 === 1 ? "panels" : "filteredPanels" });
+  }
 }
 
 function checkWarmUp(options: WarmUpOptions) {
