@@ -24,18 +24,22 @@ for (const step of steps) {
   const read = [...step.reads, ...common].flatMap(filesAt).filter((file) => !own.has(file));
   const inputs = hash(read, step.commands);
   const stamp = stamps[step.name];
-  if (values.changed && stamp?.inputs === inputs && stamp.outputs === hash(step.writes)) continue;
+  if (values.changed && stamp?.inputs === inputs && stamp.outputs === outputsOf(step)) continue;
   // an interrupted step must not keep a stamp
   save(step.name, undefined);
   const start = performance.now();
   run(step);
-  save(step.name, { inputs, outputs: hash(step.writes) });
+  save(step.name, { inputs, outputs: outputsOf(step) });
   console.log(`built ${step.name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-function run({ name, commands, writes }) {
+function outputsOf({ writes, leaves = [] }) {
+  return hash(writes.flatMap(filesAt).filter((file) => !leaves.some((path) => file.startsWith(`${path}/`))));
+}
+
+function run({ name, commands, writes, leaves = [] }) {
   for (const path of writes) {
-    if (existsSync(path) && statSync(path).isDirectory()) rmSync(path, { recursive: true });
+    if (existsSync(path) && statSync(path).isDirectory()) empty(path, leaves);
   }
   const env = { ...process.env, PATH: `${resolve("node_modules/.bin")}${delimiter}${process.env.PATH}` };
   for (const command of commands) {
@@ -44,6 +48,13 @@ function run({ name, commands, writes }) {
   }
   const missing = writes.filter((path) => !existsSync(path));
   if (missing.length > 0) fail(name, `it did not write ${missing.join(", ")}`);
+}
+
+/** Removes a folder; where some of its entries are to be left, the others in it. */
+function empty(folder, leaves) {
+  for (const name of readdirSync(folder)) {
+    if (!leaves.includes(join(folder, name))) rmSync(join(folder, name), { recursive: true });
+  }
 }
 
 function fail(name, reason) {

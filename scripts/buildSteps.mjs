@@ -1,5 +1,6 @@
 // The steps of the build, in order. With --changed (scripts/build.mjs), a step runs if its commands or anything it
-// reads has changed, or if what it wrote is missing or different. Folders that a step writes are removed first.
+// reads has changed, or if what it wrote is missing or different. Folders that a step writes are removed first, but for
+// what it leaves to others.
 export const steps = [
   {
     name: "contract",
@@ -26,6 +27,8 @@ export const steps = [
       ...["package.json", "scripts/pruneTypes.mjs", "scripts/reachableTypes.mjs", "scripts/importGraph.mjs"],
     ],
     writes: ["dist"],
+    // scripts/playground.mjs writes it
+    leaves: ["dist/playground"],
     commands: ["rollup -c", "tsc -p tsconfig.build.json", "node scripts/pruneTypes.mjs"],
   },
 ];

@@ -19,7 +19,7 @@ const steps = [
 let folder: string;
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-const writeSteps = (list: typeof steps): void =>
+const writeSteps = (list: ((typeof steps)[number] & { leaves?: string[] })[]): void =>
   write("scripts/buildSteps.mjs", `export const steps = ${JSON.stringify(list)};\nexport const common = ["lock"];\n`);
 
 /** Returns the names of the steps that ran. */
@@ -78,6 +78,17 @@ test("an output that is gone or is another runs its step; a folder is emptied fi
   write("out/left over", "");
   assert.equal(built("--changed"), ["second"]);
   assert.not.ok(existsSync(join(folder, "out/left over")));
+});
+
+test("what a step leaves to others is neither removed nor looked at", () => {
+  writeSteps([steps[0], { ...steps[1], leaves: ["out/others"] }]);
+  built();
+  mkdirSync(join(folder, "out/others"));
+  write("out/others/page", "");
+  assert.equal(built("--changed"), []);
+  write("config", "");
+  assert.equal(built("--changed"), ["second"]);
+  assert.ok(existsSync(join(folder, "out/others/page")));
 });
 
 test("other commands run their step", () => {

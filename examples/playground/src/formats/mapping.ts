@@ -1,0 +1,3 @@
+export interface Mapping {
+  readonly name: string;
+}

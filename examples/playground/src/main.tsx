@@ -1,0 +1,50 @@
+/** Starts the page. */
+import { render } from "preact";
+import { notify, store, themeShown } from "./model.ts";
+import { encodeSettings } from "./settings.ts";
+import { App } from "./views/App.tsx";
+
+/** Settings go into the address, so that it is always the link that restores them; not at every move of a slider. */
+const addressMs = 400;
+
+function followTheme(): void {
+  const apply = (): void => {
+    document.documentElement.dataset.theme = themeShown(store.get());
+  };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    apply();
+    store.set({});
+  });
+  store.watch(apply);
+  apply();
+}
+
+function followAddress(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = store.get().settings;
+  store.watch(() => {
+    if (store.get().settings === last) return;
+    last = store.get().settings;
+    clearTimeout(timer);
+    timer = setTimeout(() => history.replaceState(undefined, "", `#${encodeSettings(last)}`), addressMs);
+  });
+  // A link pasted into the open page.
+  addEventListener("hashchange", () => location.reload());
+}
+
+async function keepForOffline(): Promise<void> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  try {
+    await navigator.serviceWorker.register("./serviceWorker.js");
+  } catch {
+    // Some hosts and private windows have none: the page works as long as there is a network.
+  }
+}
+
+followTheme();
+followAddress();
+const page = document.getElementById("page")!;
+page.replaceChildren();
+render(<App />, page);
+addEventListener("unhandledrejection", ({ reason }) => notify("error", String(reason?.message ?? reason)));
+addEventListener("load", () => void keepForOffline());

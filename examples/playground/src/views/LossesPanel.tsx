@@ -1,0 +1,3 @@
+export function LossesPanel() {
+  return <p>…</p>;
+}

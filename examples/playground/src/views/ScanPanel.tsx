@@ -1,0 +1,3 @@
+export function ScanPanel() {
+  return <p>…</p>;
+}

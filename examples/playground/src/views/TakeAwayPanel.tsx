@@ -1,0 +1,3 @@
+export function TakeAwayPanel() {
+  return <p>…</p>;
+}
