@@ -50,11 +50,12 @@ function run({ name, commands, writes, leaves = [] }) {
   if (missing.length > 0) fail(name, `it did not write ${missing.join(", ")}`);
 }
 
-/** Removes a folder; where some of its entries are to be left, the others in it. */
+/** Removes a folder but for what is left to others. */
 function empty(folder, leaves) {
   for (const name of readdirSync(folder)) {
     if (!leaves.includes(join(folder, name))) rmSync(join(folder, name), { recursive: true });
   }
+  if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
 }
 
 function fail(name, reason) {

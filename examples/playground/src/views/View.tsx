@@ -79,11 +79,11 @@ export function View(props: ViewProps) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, so it must take the focus
     <div
       ref={holder}
       class={`canvases${lassoing ? " lassoing" : ""}`}
       data-view={name}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, so it must take the focus
       tabIndex={0}
       role="application"
       aria-roledescription="view"
