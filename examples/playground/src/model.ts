@@ -6,6 +6,7 @@ import { foundObjects } from "./data/objects.ts";
 import { heldOutEvent, hitsOf, simulatedName, untrainedOutputs } from "./data/simulated.ts";
 import { styleOf, type Theme } from "./draw/palette.ts";
 import type { Mapping } from "./formats/mapping.ts";
+import type { Table } from "./formats/table.ts";
 import { decodeSettings, type Settings } from "./settings.ts";
 import { createStore, remember, type Store } from "./store.ts";
 import { emptyHistory, type History } from "./training/history.ts";
@@ -38,13 +39,17 @@ export interface State {
   readonly notices: readonly Notice[];
   /** A file whose columns wait to be mapped. */
   readonly mapping?: Mapping;
+  /** The columns of the file that is shown. */
+  readonly table?: Table;
+  /** An ONNX model that waits for its features to be chosen. */
+  readonly model?: File;
   /** What the page is busy with. */
   readonly busy?: string;
 }
 
 export function simulatedHits({ seed, particles }: Pick<Settings, "seed" | "particles">): Hits {
   const event = heldOutEvent(seed, particles);
-  return { ...hitsOf(simulatedName(seed, particles), event), ...untrainedOutputs(event) };
+  return { ...hitsOf(simulatedName(seed, particles), event), ...untrainedOutputs(event), simulated: true };
 }
 
 function initialState(): State {

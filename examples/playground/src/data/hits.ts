@@ -30,6 +30,8 @@ export interface Hits {
   readonly positions?: Positions;
   /** [N] what only some conventions read, of the precision of beta. */
   readonly extras?: Partial<Record<ExtraName, Floats>>;
+  /** True in the simulated barrel, whose layers are drawn. */
+  readonly simulated?: boolean;
   /** True where x and beta are no network's yet. */
   readonly untrained?: boolean;
 }

@@ -83,7 +83,7 @@ export function boxAround(points: Float32Array, dimensions: 2 | 3): Box {
   const end = (sorted: Float64Array, share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   if (dimensions === 3) {
     const lengths = values((j) => Math.hypot(points[3 * j], points[3 * j + 1], points[3 * j + 2]));
-    const radius = Math.max(1e-9, end(lengths, 1 - outliers));
+    const radius = Math.max(1e-9, end(lengths, 1 - 5 * outliers));
     return { x0: -radius, x1: radius, y0: -radius, y1: radius };
   }
   const [x, y] = [values((j) => points[3 * j]), values((j) => points[3 * j + 1])];

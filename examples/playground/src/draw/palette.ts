@@ -20,7 +20,7 @@ export const colours: Record<Theme, Colours> = {
   light: {
     background: "#ffffff",
     noise: "#a9b0b7",
-    faint: "#dfe3e7",
+    faint: "#d5dae0",
     grid: "#e6e9ed",
     text: "#1b2229",
     objects: ["#0072b2", "#d55e00", "#009e73", "#c25e93", "#3ba0dc", "#b98300", "#5e3c99", "#8c4a1f"],

@@ -55,7 +55,7 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
 
   function draw(): void {
     scheduled = 0;
-    if (!scene) return;
+    if (!scene || canvas.clientWidth === 0) return;
     resize();
     lookAt(scene.points, scene.dimensions, camera, raster, screen);
     paint(raster, scene, screen, camera, order, pointRadius(screen.x.length, devicePixelRatio));
@@ -94,7 +94,7 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
       moved = mask !== undefined;
       box = boxAround(points, dimensions);
       const chosen = mask ? seen(points, dimensions, camera, mask) : undefined;
-      if (chosen) camera = { ...camera, ...fit(chosen, raster, raster.width / 4) };
+      if (chosen) camera = { ...camera, ...fit(widened(chosen, box), raster, margin * devicePixelRatio) };
       else applyBox();
       schedule();
     },
@@ -111,6 +111,17 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
 function between(a: Box, b: Box, share: number): Box {
   const mix = (from: number, to: number): number => from + share * (to - from);
   return { x0: mix(a.x0, b.x0), x1: mix(a.x1, b.x1), y0: mix(a.y0, b.y0), y1: mix(a.y1, b.y1) };
+}
+
+/** A selection is shown with its surroundings: twice its size, and no less than this part of everything. */
+const leastPart = 0.12;
+
+function widened({ x0, x1, y0, y1 }: Box, all: Box): Box {
+  const least = leastPart * Math.max(all.x1 - all.x0, all.y1 - all.y0);
+  const half = (low: number, high: number): number => Math.max(high - low, least / 2);
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const [dx, dy] = [half(x0, x1), half(y0, y1)];
+  return { x0: x - dx, x1: x + dx, y0: y - dy, y1: y + dy };
 }
 
 /** The box, on the axes of the view, around the points of the mask; undefined if there is none. */

@@ -17,13 +17,13 @@ export function Controls({ lassoing, setLassoing }: { lassoing: boolean; setLass
     <section class="controls" aria-label="Settings of the views">
       <Slider
         name="betaThreshold"
-        hint="only hits above it become condensation points"
+        hint="of condensation points"
         {...{ value: betaThreshold, low: 0, high: 1, step: 0.005, digits: 3 }}
         onChange={(value) => change({ betaThreshold: value })}
       />
       <Slider
         name="radius"
-        hint="a condensation point takes the hits within"
+        hint="hits taken within"
         {...{ value: radius, low: 0.01, high: 2, step: 0.01, digits: 2 }}
         onChange={(value) => change({ radius: value })}
       />

@@ -30,6 +30,7 @@ export function Curve({ title, steps, series, logarithmic, range, theme }: Curve
 
   useEffect(() => {
     const { text, grid, objects } = colours[theme];
+    const powers = logarithmic ? { filter: decades } : {};
     const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1, size: 4 } };
     const font = "11px system-ui, sans-serif";
     const made = new uPlot(
@@ -45,7 +46,13 @@ export function Curve({ title, steps, series, logarithmic, range, theme }: Curve
         },
         axes: [
           { ...axis, font, size: 24 },
-          { ...axis, font, size: 44, values: logarithmic ? (_, ticks) => ticks.map(power) : undefined },
+          {
+            ...axis,
+            ...{ font, size: 44, ...powers },
+            grid: { ...axis.grid, ...powers },
+            ticks: { ...axis.ticks, ...powers },
+            ...(logarithmic && { values: (_: uPlot, ticks: (number | null)[]) => ticks.map(power) }),
+          },
         ],
         series: [
           {},
@@ -62,8 +69,9 @@ export function Curve({ title, steps, series, logarithmic, range, theme }: Curve
       holder.current!,
     );
     plot.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: holder.current!.clientWidth, height }));
-    observer.observe(holder.current!);
+    const element = holder.current!;
+    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
+    observer.observe(element);
     return () => {
       observer.disconnect();
       made.destroy();
@@ -100,17 +108,28 @@ export function Curve({ title, steps, series, logarithmic, range, theme }: Curve
           ))}
         </ul>
       </figcaption>
-      <div ref={holder} class="uplot-holder" aria-hidden="true" />
+      <div ref={holder} class={`uplot-holder${steps.length === 0 ? " empty" : ""}`} aria-hidden="true">
+        {steps.length === 0 && <p class="note">Drawn while it trains</p>}
+      </div>
     </figure>
   );
 }
 
-function power(value: number): string {
+/** Of the ticks of a logarithmic axis the powers of ten, every second or third of them where there are many. */
+function decades(_: uPlot, ticks: number[]): (number | null)[] {
+  const exponents = ticks.map((tick) => Math.log10(tick));
+  const every = Math.max(1, Math.ceil((Math.max(...exponents) - Math.min(...exponents)) / 5));
+  const isPower = (e: number): boolean => Math.abs(e - Math.round(e)) < 1e-6 && Math.round(e) % every === 0;
+  return ticks.map((tick, i) => (isPower(exponents[i]) ? tick : null));
+}
+
+function power(value: number | null): string {
   if (value === null) return "";
   return value >= 1000 || value < 0.001 ? value.toExponential(0).replace("+", "") : String(value);
 }
 
 function format(value: number): string {
   if (value === 0) return "0";
+  if (Math.abs(value) < 1e-3) return value.toExponential(1);
   return Math.abs(value) >= 1000 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
 }

@@ -1,8 +1,8 @@
 /** The hits in the detector, along the beam (x–y) or from the side (r–z). */
 import type { Hits, Positions } from "../data/hits.ts";
 import type { Backdrop, Scene } from "../draw/scene.ts";
-import { clusteringShown, hitsShown, type State, store, stylesShown, themeShown } from "../model.ts";
-import { remember, useStore } from "../store.ts";
+import { clusteringShown, hitsShown, type State, stylesShown, themeShown } from "../model.ts";
+import { remember } from "../store.ts";
 import { View } from "./View.tsx";
 
 type Side = "xy" | "rz";
@@ -10,7 +10,7 @@ type Side = "xy" | "rz";
 /** Radii and half lengths of the simulated cylinders, in mm. */
 const layers = [32, 72, 116, 172, 260, 360, 500, 660, 820, 1020].map((radius, i) => ({
   radius,
-  halfLength: i < 4 ? 500 : 1080,
+  halfLength: i < 4 ? 700 : 2600,
 }));
 const backdrops: Record<Side, Backdrop> = {
   xy: { circles: layers.map(({ radius }) => radius) },
@@ -50,7 +50,7 @@ function createView(side: Side) {
         dimensions: 2,
         styles: stylesShown(state),
         selected: state.selected,
-        backdrop: hits === state.event ? backdrops[side] : undefined,
+        backdrop: hits.simulated ? backdrops[side] : undefined,
         theme: themeShown(state),
       };
     },
@@ -66,7 +66,6 @@ const views = { xy: createView("xy"), rz: createView("rz") };
 const titles = { xy: "Detector, x–y", rz: "Detector, r–z" };
 
 export function DetectorView({ side, lassoing }: { readonly side: Side; readonly lassoing: boolean }) {
-  const there = useStore(store, (state) => hitsShown(state).positions !== undefined);
   return (
     <section class={`view detector ${side}`} aria-labelledby={`${side}-title`}>
       <header>
@@ -78,9 +77,6 @@ export function DetectorView({ side, lassoing }: { readonly side: Side; readonly
         lassoing={lassoing}
         {...views[side]}
       />
-      {!there && (
-        <p class="empty">No positions in this file: map the columns x, y, z to see the hits in the detector.</p>
-      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The title line: which event is shown, opening files, the theme. */
 import { change, store } from "../model.ts";
 import { useStore } from "../store.ts";
+import { OpenButton } from "./OpenButton.tsx";
 
 const themes = { auto: "Auto", light: "Light", dark: "Dark" } as const;
 
@@ -22,6 +23,7 @@ export function Header() {
             {opened}
           </button>
         )}
+        <OpenButton />
       </nav>
       <p class="private">Everything is computed here: nothing leaves your browser.</p>
       <label class="theme">

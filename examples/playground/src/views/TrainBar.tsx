@@ -48,7 +48,7 @@ function numbersOf(state: State): [value: string, name: string, hint: string][] 
       [`${found}`, "objects found", `of ${scores.nParticles} true ones`],
       [percent(scores.doubleMajority), "efficiency", "double majority"],
       [percent(scores.perfect), "perfect", "all hits, no others"],
-      [percent(scores.fakeDoubleMajority), "fakes", "clusters that match none"],
+      [percent(scores.fakeDoubleMajority), "fakes", "of the clusters"],
     ];
   }
   const { count, beta } = hitsShown(state);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { addGestures } from "../draw/gestures.ts";
 import { type Overlay, paintOverlay } from "../draw/overlay.ts";
 import { createPlot, type Plot } from "../draw/plot.ts";
+import { plots } from "../draw/plots.ts";
 import type { Scene } from "../draw/scene.ts";
 import { type State, select, selectObjectOf, store } from "../model.ts";
 
@@ -33,6 +34,7 @@ export function View(props: ViewProps) {
     let lasso: readonly number[] = [];
     let framed = store.get().framed;
     let last: { scene?: Scene; overlay?: Omit<Overlay, "lasso">; turn?: { yaw: number; pitch: number } } = {};
+    plots.set(name, { plot, canvas });
     latest.current.onPlot?.(plot);
 
     const paintAbove = (): void => {
@@ -74,6 +76,7 @@ export function View(props: ViewProps) {
     return () => {
       unwatch();
       removeGestures();
+      plots.delete(name);
       plot.dispose();
     };
   }, []);

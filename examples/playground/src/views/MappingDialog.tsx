@@ -1,0 +1,138 @@
+/** Asks which column of a file is what. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { assembleHits } from "../formats/assemble.ts";
+import { type Mapping, roleTexts, type SingleRole, singleRoles } from "../formats/mapping.ts";
+import { showMapped } from "../formats/open.ts";
+import { FileError } from "../formats/table.ts";
+import { store } from "../model.ts";
+import { useStore } from "../store.ts";
+
+const usual: readonly SingleRole[] = ["beta", "objectId"];
+
+export function MappingDialog() {
+  const mapping = useStore(store, (state) => state.mapping);
+  return mapping ? <Dialog key={mapping.table.file} mapping={mapping} /> : null;
+}
+
+function close(): void {
+  store.set({ mapping: undefined });
+}
+
+/** What the mapping makes of the file, or what is wrong with it. */
+function summary(mapping: Mapping): { text: string; good: boolean } {
+  try {
+    const { count, dimensions, object, ids, beta } = assembleHits(mapping);
+    const truth = object
+      ? `${ids!.length.toLocaleString("en")} true objects, ${((100 * object.filter((k) => k === 0).length) / count).toFixed(0)} % noise`
+      : "no truth: clusters without scores";
+    const precision = beta instanceof Float32Array ? "float32" : "float64";
+    return {
+      text: `${count.toLocaleString("en")} hits, ${dimensions} latent dimensions in ${precision}, ${truth}.`,
+      good: true,
+    };
+  } catch (error) {
+    if (error instanceof FileError) return { text: error.message, good: false };
+    throw error;
+  }
+}
+
+function Dialog({ mapping }: { readonly mapping: Mapping }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [single, setSingle] = useState(mapping.single);
+  const [x, setX] = useState(mapping.x);
+  const [typed, setTyped] = useState(mapping.x.join(", "));
+  useEffect(() => dialog.current!.showModal(), []);
+  const { table } = mapping;
+  const chosen = { table, single, x };
+  const { text, good } = summary(chosen);
+  const several = x.length !== 1;
+  const known = new Set(table.columns.map(({ name }) => name));
+
+  const select = (role: SingleRole) => (
+    <label key={role} class="role">
+      <span>
+        {role}
+        <small>{roleTexts[role]}</small>
+      </span>
+      <select
+        value={single[role] ?? ""}
+        onChange={({ currentTarget }) => setSingle({ ...single, [role]: currentTarget.value || undefined })}
+      >
+        <option value="">{role === "beta" ? "choose a column" : "none"}</option>
+        {table.columns
+          .filter(({ width }) => width === 1)
+          .map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+      </select>
+    </label>
+  );
+
+  return (
+    <dialog ref={dialog} aria-labelledby="mapping-title" onClose={close}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (good) showMapped(chosen);
+        }}
+      >
+        <h2 id="mapping-title">Columns of {table.file}</h2>
+        <p class="note">Guessed by their names. The file stays in this page.</p>
+        {select("beta")}
+        <label class="role">
+          <span>
+            x<small>latent coordinates</small>
+          </span>
+          <select
+            value={several ? "" : x[0]}
+            onChange={({ currentTarget }) => {
+              const next = currentTarget.value === "" ? [] : [currentTarget.value];
+              setX(next);
+              setTyped(next.join(", "));
+            }}
+          >
+            <option value="">several columns</option>
+            {table.columns.map(({ name, width, rows }) => (
+              <option key={name} value={name}>
+                {width > 1 ? `${name} [${rows} × ${width}]` : name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {several && (
+          <label class="role">
+            <span>
+              columns of x<small>with commas between them</small>
+            </span>
+            <input
+              value={typed}
+              spellcheck={false}
+              onInput={({ currentTarget }) => {
+                setTyped(currentTarget.value);
+                const names = currentTarget.value.split(",").map((name) => name.trim());
+                setX(names.filter((name) => known.has(name)));
+              }}
+            />
+          </label>
+        )}
+        {usual.slice(1).map(select)}
+        <details open={singleRoles.some((role) => !usual.includes(role) && single[role] !== undefined)}>
+          <summary>Positions, pT and what only some conventions read</summary>
+          {singleRoles.filter((role) => !usual.includes(role)).map(select)}
+        </details>
+        <p class={good ? "verdict" : "verdict bad"} role="status">
+          {text}
+        </p>
+        <div class="buttons">
+          <button type="button" onClick={() => dialog.current!.close()}>
+            Cancel
+          </button>
+          <button type="submit" class="main" disabled={!good}>
+            Show
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
