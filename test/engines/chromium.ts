@@ -11,8 +11,12 @@ interface Server {
   wsEndpoint(): string;
   kill(): Promise<void>;
 }
+export interface ChromiumPage {
+  goto(url: string): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+}
 interface Connection {
-  newPage(): Promise<{ goto(url: string): Promise<unknown> }>;
+  newPage(): Promise<ChromiumPage>;
 }
 interface Playwright {
   chromium: { launchServer(options: object): Promise<Server>; connect(endpoint: string): Promise<Connection> };

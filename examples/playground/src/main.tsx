@@ -43,8 +43,11 @@ async function keepForOffline(): Promise<void> {
 
 followTheme();
 followAddress();
-const page = document.getElementById("page")!;
-page.replaceChildren();
-render(<App />, page);
+// A task of its own, so that none holds the page up for long.
+setTimeout(() => {
+  const page = document.getElementById("page")!;
+  page.replaceChildren();
+  render(<App />, page);
+});
 addEventListener("unhandledrejection", ({ reason }) => notify("error", String(reason?.message ?? reason)));
 addEventListener("load", () => void keepForOffline());

@@ -131,9 +131,11 @@ export function stylesShown(state: State): Uint8Array {
   return stylesFor(hitsShown(state), clusteringShown(state).clusterId, state.settings.colour);
 }
 
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+
 export function themeShown({ settings }: State): Theme {
   if (settings.theme !== "auto") return settings.theme;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return darkness.matches ? "dark" : "light";
 }
 
 /** Selects the object that the hit is in, by what the colours show; −1: nothing. `add`: besides what is selected. */

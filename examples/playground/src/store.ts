@@ -34,6 +34,31 @@ export function useStore<State extends object, Value>(store: Store<State>, selec
   return value;
 }
 
+/** The same for what changes at every frame and need not be seen so often: at most once in `restMs`. */
+export function useStoreCalmly<State extends object, Value>(
+  store: Store<State>,
+  select: (state: State) => Value,
+  restMs: number,
+): Value {
+  const [value, setValue] = useState(() => select(store.get()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const update = (): void => {
+      timer = undefined;
+      setValue(() => select(store.get()));
+    };
+    update();
+    const unwatch = store.watch(() => {
+      timer ??= setTimeout(update, restMs);
+    });
+    return () => {
+      unwatch();
+      clearTimeout(timer);
+    };
+  }, [store]);
+  return value;
+}
+
 /** Keeps the last result, for the same arguments. */
 export function remember<Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,

@@ -1,8 +1,8 @@
 /** What a view shows, and the painting of it into a raster. */
 import type { Camera, Screen } from "./camera.ts";
-import { colourOf, colours, mixed, shapeOf, styleCount, type Theme } from "./palette.ts";
-import { circleAt, packColour, type Raster, stampAt, straightLine } from "./raster.ts";
-import { type Stamp, stampsOf } from "./stamps.ts";
+import { channels, colourOf, colours, mixed, shapeOf, styleCount, type Theme } from "./palette.ts";
+import { packColour, type Raster, rowLine, stampAt } from "./raster.ts";
+import { circleStamp, type Stamp, stampsOf, subPixels } from "./stamps.ts";
 
 /** Circles around the origin, or lines from (−halfLength, radius) to (halfLength, radius): the layers of a detector. */
 export interface Backdrop {
@@ -27,75 +27,107 @@ export interface Scene {
 /** Steps of nearness that look different. */
 const levels = 4;
 
+/** Colours and stamps by level and style; stamps are made when they are first wanted. */
 interface Look {
-  /** [level][style], and those of faint hits. */
-  readonly colours: readonly Uint32Array[];
+  readonly colours: Int32Array;
+  readonly stamps: (readonly Stamp[] | undefined)[];
   readonly faint: number;
+  readonly faintStamps: readonly Stamp[];
   readonly grid: number;
   readonly background: number;
-  /** [level][style][place] */
-  readonly stamps: readonly (readonly (readonly Stamp[])[])[];
-  readonly small: readonly Stamp[];
 }
 
 const looks = new Map<string, Look>();
+/** Looks that are kept: two themes, three views, and some left over from other sizes. */
+const mostLooks = 12;
 
-/** Colours and stamps of a theme, for points of this radius in pixels; made once. */
-function lookOf(theme: Theme, radius: number): Look {
-  const key = `${theme} ${radius}`;
+/** From 0, near, to 1, far. */
+function distanceOf(level: number): number {
+  return (levels - 1 - level) / (levels - 1);
+}
+
+/** What points of this radius look like in an image of this width. */
+function lookOf(theme: Theme, radius: number, width: number): Look {
+  const key = `${theme} ${radius} ${width}`;
   const known = looks.get(key);
   if (known) return known;
   const { background, faint, grid } = colours[theme];
-  const styles = Array.from({ length: styleCount }, (_, style) => style);
-  const level = Array.from({ length: levels }, (_, i) => (levels - 1 - i) / (levels - 1));
-  const look: Look = {
-    colours: level.map((far) =>
-      Uint32Array.from(styles, (style) => packColour(mixed(colourOf(style, theme), background, 0.55 * far))),
-    ),
-    faint: packColour(mixed(faint, faint, 0)),
-    grid: packColour(mixed(grid, grid, 0)),
-    background: packColour(mixed(background, background, 0)),
-    stamps: level.map((far) =>
-      styles.map((style) => stampsOf(shapeOf(style), radius * (style === 0 ? 0.62 : 1) * (1.15 - 0.35 * far))),
-    ),
-    small: stampsOf("disc", 0.7 * radius),
+  const looked: Look = {
+    colours: Int32Array.from({ length: levels * styleCount }, (_, look) => {
+      const far = distanceOf(Math.floor(look / styleCount));
+      return packColour(mixed(colourOf(look % styleCount, theme), background, 0.55 * far));
+    }),
+    stamps: new Array(levels * styleCount).fill(undefined),
+    faint: packColour(channels(faint)),
+    faintStamps: stampsOf("disc", 0.7 * radius, width),
+    grid: packColour(channels(grid)),
+    background: packColour(channels(background)),
   };
-  looks.set(key, look);
-  return look;
+  if (looks.size >= mostLooks) looks.delete(looks.keys().next().value!);
+  looks.set(key, looked);
+  return looked;
+}
+
+function makeStamps(look: number, radius: number, width: number): Stamp[] {
+  const style = look % styleCount;
+  const far = distanceOf(Math.floor(look / styleCount));
+  return stampsOf(shapeOf(style), radius * (style === 0 ? 0.62 : 1) * (1.15 - 0.35 * far), width);
+}
+
+const circles = new Map<string, Stamp>();
+const mostCircles = 32;
+
+/** A circle in an image of this width. */
+function circleOf(radius: number, strength: number, width: number): Stamp {
+  // To a quarter of a pixel, so that a view that is turned and not zoomed makes none.
+  const rounded = Math.min(4000, Math.round(4 * radius) / 4);
+  const key = `${rounded} ${strength} ${width}`;
+  const known = circles.get(key);
+  if (known) return known;
+  if (circles.size >= mostCircles) circles.delete(circles.keys().next().value!);
+  const made = circleStamp(rounded, strength, width);
+  circles.set(key, made);
+  return made;
 }
 
 /** Hits in the order in which they are drawn: what shall be seen comes last. */
 export interface Order {
   readonly hits: Uint32Array;
+  readonly keys: Uint16Array;
   readonly counts: Uint32Array;
 }
 
 export function createOrder(count: number): Order {
-  return { hits: new Uint32Array(count), counts: new Uint32Array(1024) };
+  return { hits: new Uint32Array(count), keys: new Uint16Array(count), counts: new Uint32Array(1024) };
 }
 
 /** Faint hits first, then from far to near, at one nearness noise before objects: a counting sort. */
-function sortHits({ styles, selected }: Scene, { nearness }: Screen, { hits, counts }: Order): void {
-  const keyOf = (j: number): number =>
-    (selected && selected[j] === 0 ? 0 : 512) + (nearness[j] & 0xfe) * 2 + (styles[j] === 0 ? 0 : 1);
+function sortHits({ styles, selected }: Scene, { nearness }: Screen, { hits, keys, counts }: Order): void {
   counts.fill(0);
-  for (let j = 0; j < hits.length; j++) counts[keyOf(j)]++;
-  for (let key = 0, sum = 0; key < counts.length; key++) {
+  for (let j = 0; j < keys.length; j++) {
+    const key = ((nearness[j] & 0xfe) << 1) + (styles[j] === 0 ? 0 : 1);
+    keys[j] = selected !== undefined && selected[j] === 0 ? key : 512 + key;
+    counts[keys[j]]++;
+  }
+  let sum = 0;
+  for (let key = 0; key < counts.length; key++) {
     const count = counts[key];
     counts[key] = sum;
     sum += count;
   }
-  for (let j = 0; j < hits.length; j++) hits[counts[keyOf(j)]++] = j;
+  for (let j = 0; j < keys.length; j++) hits[counts[keys[j]]++] = j;
 }
 
-function paintBackdrop(raster: Raster, { circles, lines }: Backdrop, camera: Camera, grid: number): void {
+function paintBackdrop(raster: Raster, { circles: radii, lines }: Backdrop, camera: Camera, grid: number): void {
   const originX = raster.width / 2 - camera.scale * camera.middleX;
   const originY = raster.height / 2 + camera.scale * camera.middleY;
-  for (const radius of circles ?? []) circleAt(raster, originX, originY, radius * camera.scale, grid);
+  for (const radius of radii ?? []) {
+    const stamp = circleOf(radius * camera.scale, 1, raster.width);
+    stampAt(raster, Math.round(originX), Math.round(originY), stamp, grid);
+  }
   for (const { radius, halfLength } of lines ?? []) {
-    const y = originY - radius * camera.scale;
     const half = halfLength * camera.scale;
-    if (y >= 0 && y < raster.height) straightLine(raster, originX - half, y, originX + half, y, grid);
+    rowLine(raster, originX - half, originX + half, originY - radius * camera.scale, grid);
   }
 }
 
@@ -113,24 +145,31 @@ export function paint(
   order: Order,
   radius: number,
 ): void {
-  const look = lookOf(scene.theme, radius);
-  raster.pixels.fill(look.background);
-  if (scene.backdrop) paintBackdrop(raster, scene.backdrop, camera, look.grid);
+  const { colours, stamps, faint, faintStamps, grid, background } = lookOf(scene.theme, radius, raster.width);
+  raster.pixels.fill(background);
+  if (scene.backdrop) paintBackdrop(raster, scene.backdrop, camera, grid);
   sortHits(scene, screen, order);
   const { x, y, nearness } = screen;
   const { styles, selected, rings } = scene;
-  for (const j of order.hits) {
+  const { hits } = order;
+  for (let i = 0; i < hits.length; i++) {
+    const j = hits[i];
+    const column = Math.floor(x[j]);
+    const row = Math.floor(y[j]);
+    const place = subPixels * Math.floor(subPixels * (y[j] - row)) + Math.floor(subPixels * (x[j] - column));
     if (selected && selected[j] === 0) {
-      stampAt(raster, x[j], y[j], look.small, look.faint);
+      stampAt(raster, column, row, faintStamps[place], faint);
       continue;
     }
-    const level = (nearness[j] * levels) >> 8;
-    stampAt(raster, x[j], y[j], look.stamps[level][styles[j]], look.colours[level][styles[j]]);
+    const look = ((nearness[j] * levels) >> 8) * styleCount + styles[j];
+    stamps[look] ??= makeStamps(look, radius, raster.width);
+    stampAt(raster, column, row, stamps[look][place], colours[look]);
   }
   if (!rings) return;
+  const stamp = circleOf(rings.radius * camera.scale, 0.8, raster.width);
   for (const j of rings.hits) {
     if (selected && selected[j] === 0) continue;
-    const level = (nearness[j] * levels) >> 8;
-    circleAt(raster, x[j], y[j], rings.radius * camera.scale, look.colours[level][styles[j]], 0.8);
+    const look = ((nearness[j] * levels) >> 8) * styleCount + styles[j];
+    stampAt(raster, Math.round(x[j]), Math.round(y[j]), stamp, colours[look]);
   }
 }

@@ -1,13 +1,18 @@
-/** Shapes of points as lists of pixels, each with how much of it the shape covers. */
+/** Shapes of points, and circles, as lists of pixels, each with how much of it the shape covers. */
 import type { shapes } from "./palette.ts";
 
 type Shape = (typeof shapes)[number];
 
-/** The pixels of a shape around its middle; `coverage` from 1 to 255. */
+/** The pixels of a shape around its middle, those that it covers wholly first. */
 export interface Stamp {
-  readonly dx: Int8Array;
-  readonly dy: Int8Array;
+  readonly dx: Int16Array;
+  readonly dy: Int16Array;
+  /** From 1 to 255. */
   readonly coverage: Uint8Array;
+  /** Of each pixel in an image of the width that the stamp was made for: dy · width + dx. */
+  readonly offsets: Int32Array;
+  /** How many pixels are covered wholly. */
+  readonly solid: number;
   /** Largest |dx| or |dy|. */
   readonly reach: number;
 }
@@ -25,34 +30,78 @@ const inside: Record<Shape, (x: number, y: number) => boolean> = {
   cross: (x, y) => Math.abs(Math.abs(x) - Math.abs(y)) <= 0.42 && Math.max(Math.abs(x), Math.abs(y)) <= 1.05,
 };
 
-const samples = 5;
+/** [dx, dy, coverage] */
+type Pixel = readonly [number, number, number];
 
-function makeStamp(shape: Shape, radius: number, shiftX: number, shiftY: number): Stamp {
-  const reach = Math.ceil(1.4 * radius) + 1;
-  const found: [number, number, number][] = [];
+const samples = 4;
+
+function stampOf(found: readonly Pixel[], width: number): Stamp {
+  const pixels = found.filter(([, , coverage]) => coverage > 0).sort((a, b) => b[2] - a[2]);
+  return {
+    dx: Int16Array.from(pixels, ([dx]) => dx),
+    dy: Int16Array.from(pixels, ([, dy]) => dy),
+    coverage: Uint8Array.from(pixels, ([, , coverage]) => coverage),
+    offsets: Int32Array.from(pixels, ([dx, dy]) => dy * width + dx),
+    solid: pixels.filter(([, , coverage]) => coverage === 255).length,
+    reach: pixels.reduce((most, [dx, dy]) => Math.max(most, Math.abs(dx), Math.abs(dy)), 0),
+  };
+}
+
+/** By shape, radius and place: the views, which have other widths, share them. */
+const known = new Map<string, Pixel[]>();
+
+function pixelsOf(shape: Shape, radius: number, shiftX: number, shiftY: number): Pixel[] {
+  const key = `${shape} ${radius} ${shiftX} ${shiftY}`;
+  const before = known.get(key);
+  if (before) return before;
+  const reach = Math.ceil(1.3 * radius + 0.5);
+  const covers = inside[shape];
+  const found: Pixel[] = [];
   for (let y = -reach; y <= reach; y++) {
     for (let x = -reach; x <= reach; x++) {
       let covered = 0;
       for (let s = 0; s < samples * samples; s++) {
         const px = x + ((s % samples) + 0.5) / samples - 0.5 - shiftX;
         const py = y + (Math.floor(s / samples) + 0.5) / samples - 0.5 - shiftY;
-        covered += Number(inside[shape](px / radius, py / radius));
+        if (covers(px / radius, py / radius)) covered++;
       }
       if (covered > 0) found.push([x, y, Math.round((255 * covered) / samples ** 2)]);
     }
   }
-  return {
-    dx: Int8Array.from(found, ([x]) => x),
-    dy: Int8Array.from(found, ([, y]) => y),
-    coverage: Uint8Array.from(found, ([, , coverage]) => coverage),
-    reach,
-  };
+  known.set(key, found);
+  return found;
 }
 
 /** The stamps of a shape of this radius in pixels, by place within the pixel: [subPixels · row + column]. */
-export function stampsOf(shape: Shape, radius: number): Stamp[] {
-  return Array.from({ length: subPixels ** 2 }, (_, place) => {
-    const shift = (i: number): number => (i + 0.5) / subPixels - 0.5;
-    return makeStamp(shape, radius, shift(place % subPixels), shift(Math.floor(place / subPixels)));
-  });
+export function stampsOf(shape: Shape, radius: number, width: number): Stamp[] {
+  const shift = (i: number): number => (i + 0.5) / subPixels - 0.5;
+  return Array.from({ length: subPixels ** 2 }, (_, place) =>
+    stampOf(pixelsOf(shape, radius, shift(place % subPixels), shift(Math.floor(place / subPixels))), width),
+  );
+}
+
+/**
+ * A smooth circle, one pixel wide: along each octant the two pixels that it runs between share it. `strength`: how much
+ * of what lies below it hides, from 0 to 1.
+ */
+export function circleStamp(radius: number, strength: number, width: number): Stamp {
+  // By place, as octants meet in a pixel.
+  const found = new Map<number, Pixel>();
+  const add = (dx: number, dy: number, share: number): void => {
+    found.set(dy * 65_536 + dx, [dx, dy, Math.round(255 * strength * share)]);
+  };
+  for (let along = 0; along <= radius / Math.SQRT2; along++) {
+    const exact = Math.sqrt(radius * radius - along * along);
+    const near = Math.floor(exact);
+    for (let step = 0; step < 2; step++) {
+      const across = near + step;
+      const share = step === 0 ? 1 - (exact - near) : exact - near;
+      for (let signs = 0; signs < 4; signs++) {
+        const [a, b] = [signs & 1 ? along : -along, signs & 2 ? across : -across];
+        add(a, b, share);
+        add(b, a, share);
+      }
+    }
+  }
+  return stampOf([...found.values()], width);
 }

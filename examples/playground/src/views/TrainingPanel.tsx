@@ -1,7 +1,7 @@
 /** The curves of a training and what can be changed while it runs. */
 import { change, type State, store, themeShown } from "../model.ts";
 import { type ConventionName, conventionNames, type Settings, speeds } from "../settings.ts";
-import { remember, useStore } from "../store.ts";
+import { remember, useStore, useStoreCalmly } from "../store.ts";
 import type { History } from "../training/history.ts";
 import { Choice } from "./Choice.tsx";
 import { Curve, type Series } from "./Curve.tsx";
@@ -42,6 +42,9 @@ const figuresOf = remember(({ steps, scores }: History): Figure[] => {
   ];
 });
 
+/** Curves are drawn anew at most so often. */
+const curvesMs = 200;
+
 /** It needs energies of hits, which the simulation has not. */
 const withoutInputs = conventionNames.filter((name) => name !== "mlpfHgcal");
 
@@ -49,7 +52,7 @@ type Number = { [Name in keyof Settings]: Settings[Name] extends number ? Name :
 
 export function TrainingPanel() {
   const settings = useStore(store, (state: State) => state.settings);
-  const history = useStore(store, (state) => state.history);
+  const history = useStoreCalmly(store, (state) => state.history, curvesMs);
   const theme = useStore(store, themeShown);
   const field = (name: Number, text: string, low: number, high: number, step: number | "any" = "any") => (
     <NumberField
