@@ -11,12 +11,8 @@ interface Server {
   wsEndpoint(): string;
   kill(): Promise<void>;
 }
-export interface ChromiumPage {
-  goto(url: string): Promise<unknown>;
-  evaluate(expression: string): Promise<unknown>;
-}
 interface Connection {
-  newPage(): Promise<ChromiumPage>;
+  newPage(): Promise<{ goto(url: string): Promise<unknown> }>;
 }
 interface Playwright {
   chromium: { launchServer(options: object): Promise<Server>; connect(endpoint: string): Promise<Connection> };
@@ -34,13 +30,9 @@ export const chromium: Browser = {
     return notInstalled("playwright-core");
   },
   open: async (url) => {
-    const playwright: Playwright = createRequire(`${enginesFolder}/`)("playwright-core");
-    const server = await playwright.chromium.launchServer({ executablePath, args, timeout: timeLimit });
-    // Not close(), which asks the browser: kill() ends all of its processes and removes its profile.
-    const end = () => server.kill();
+    const { connection, end } = await startChromium();
     try {
-      const page = await (await playwright.chromium.connect(server.wsEndpoint())).newPage();
-      await page.goto(url);
+      await (await connection.newPage()).goto(url);
       return end;
     } catch (error) {
       await end();
@@ -48,3 +40,17 @@ export const chromium: Browser = {
     }
   },
 };
+
+/** A headless Chromium under playwright-core, and what ends it. */
+export async function startChromium(): Promise<{ connection: Connection; end: () => Promise<void> }> {
+  const playwright: Playwright = createRequire(`${enginesFolder}/`)("playwright-core");
+  const server = await playwright.chromium.launchServer({ executablePath, args, timeout: timeLimit });
+  // Not close(), which asks the browser: kill() ends all of its processes and removes its profile.
+  const end = () => server.kill();
+  try {
+    return { connection: await playwright.chromium.connect(server.wsEndpoint()), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}

@@ -8,7 +8,7 @@ import { enginesFolder, notInstalled } from "./engine.ts";
 import { timeLimit } from "./run.ts";
 
 // As much of puppeteer-core as is used here: it is not installed where types are checked.
-interface Firefox {
+export interface Firefox {
   newPage(): Promise<{ goto(url: string): Promise<unknown> }>;
   process(): { kill(signal: string): boolean } | null;
   close(): Promise<void>;
@@ -27,16 +27,7 @@ export const firefox: Browser = {
     return notInstalled("puppeteer-core");
   },
   open: async (url, folder) => {
-    const puppeteer: Puppeteer = createRequire(`${enginesFolder}/`)("puppeteer-core");
-    // Firefox refuses a home that is another user's, and keeps caches there.
-    const env = { PATH: process.env.PATH, HOME: folder };
-    const options = { browser: "firefox", executablePath, headless: true, env, timeout: timeLimit };
-    const running = await puppeteer.launch({ ...options, userDataDir: join(folder, "firefox") });
-    const end = async () => {
-      const timer = setTimeout(() => running.process()?.kill("SIGKILL"), 5_000);
-      await running.close();
-      clearTimeout(timer);
-    };
+    const { running, end } = await startFirefox(folder);
     try {
       await (await running.newPage()).goto(url);
       return end;
@@ -46,3 +37,18 @@ export const firefox: Browser = {
     }
   },
 };
+
+/** A headless Firefox under puppeteer-core with a profile below the folder, and what ends it. */
+export async function startFirefox(folder: string): Promise<{ running: Firefox; end: () => Promise<void> }> {
+  const puppeteer: Puppeteer = createRequire(`${enginesFolder}/`)("puppeteer-core");
+  // Firefox refuses a home that is another user's, and keeps caches there.
+  const env = { PATH: process.env.PATH, HOME: folder };
+  const options = { browser: "firefox", executablePath, headless: true, env, timeout: timeLimit };
+  const running = await puppeteer.launch({ ...options, userDataDir: join(folder, "firefox") });
+  const end = async () => {
+    const timer = setTimeout(() => running.process()?.kill("SIGKILL"), 5_000);
+    await running.close();
+    clearTimeout(timer);
+  };
+  return { running, end };
+}

@@ -18,21 +18,8 @@ export const webkit: Browser = {
     return existsSync(display) ? undefined : `no ${display}: install xvfb and xauth`;
   },
   open: async (url, folder) => {
-    const port = await freePort();
-    const env = { PATH: process.env.PATH, HOME: folder };
-    // A process group of its own, so that the display, the driver and the browser end together.
-    const child = spawn(display, ["-a", driver, `--port=${port}`], { detached: true, env, stdio: "ignore" });
-    const base = `http://127.0.0.1:${port}`;
-    let session: string | undefined;
-    const end = async () => {
-      // The browser is no child of the group's: its session ends it.
-      if (session) await command("DELETE", session).catch(() => {});
-      kill(child);
-    };
+    const { session, end } = await startWebkit(folder);
     try {
-      await started(base);
-      const { sessionId } = await command("POST", `${base}/session`, { capabilities: {} });
-      session = `${base}/session/${sessionId}`;
       await command("POST", `${session}/url`, { url });
       return end;
     } catch (error) {
@@ -42,10 +29,36 @@ export const webkit: Browser = {
   },
 };
 
-async function command(method: string, url: string, body?: object): Promise<{ sessionId?: string }> {
+/** WebKitGTK on a display of its own: the address of its WebDriver session, and what ends it. */
+export async function startWebkit(folder: string): Promise<{ session: string; end: () => Promise<void> }> {
+  const port = await freePort();
+  const env = { PATH: process.env.PATH, HOME: folder };
+  // A process group of its own, so that the display, the driver and the browser end together.
+  const child = spawn(display, ["-a", driver, `--port=${port}`], { detached: true, env, stdio: "ignore" });
+  const base = `http://127.0.0.1:${port}`;
+  let session: string | undefined;
+  const end = async () => {
+    // The browser is no child of the group's: its session ends it.
+    if (session) await command("DELETE", session).catch(() => {});
+    kill(child);
+  };
+  try {
+    await started(base);
+    const { sessionId } = await command("POST", `${base}/session`, { capabilities: {} });
+    session = `${base}/session/${sessionId}`;
+    return { session, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** A command of WebDriver and the value that it answers. */
+// biome-ignore lint/suspicious/noExplicitAny: the protocol has as many answers as commands
+export async function command(method: string, url: string, body?: object): Promise<any> {
   const signal = AbortSignal.timeout(timeLimit);
   const response = await fetch(url, { method, signal, body: body && JSON.stringify(body) });
-  const { value } = (await response.json()) as { value: { sessionId?: string } | null };
+  const { value } = (await response.json()) as { value: unknown };
   if (!response.ok) throw new Error(`WebKitWebDriver: ${method} ${url}: ${JSON.stringify(value)}`);
   return value ?? {};
 }
