@@ -39,12 +39,16 @@ const serviceWorker = {
     const digest = createHash("sha256");
     for (const file of files) digest.update(file.slice(dir.length)).update(readFileSync(file));
     const names = files.map((file) => relative(dir, file).replaceAll("\\", "/"));
-    const list = JSON.stringify(["./", ...names.filter((name) => name !== "index.html")]);
-    const source = readFileSync(at("src/serviceWorker.js"), "utf8");
-    const filled = source
-      .replace('"__VERSION__"', JSON.stringify(digest.digest("hex").slice(0, 16)))
-      .replace("[/* __FILES__ */]", list);
-    writeFileSync(join(dir, "serviceWorker.js"), filled);
+    const values = {
+      '"__VERSION__"': digest.digest("hex").slice(0, 16),
+      '["__FILES__"]': ["./", ...names.filter((name) => name !== "index.html")],
+    };
+    let source = readFileSync(at("src/serviceWorker.js"), "utf8");
+    for (const [place, value] of Object.entries(values)) {
+      if (!source.includes(place)) throw new Error(`src/serviceWorker.js has no ${place} to fill in`);
+      source = source.replace(place, JSON.stringify(value));
+    }
+    writeFileSync(join(dir, "serviceWorker.js"), source);
   },
 };
 

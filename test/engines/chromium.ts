@@ -12,7 +12,7 @@ interface Server {
   kill(): Promise<void>;
 }
 interface Connection {
-  newPage(): Promise<{ goto(url: string): Promise<unknown> }>;
+  newPage(options?: object): Promise<{ goto(url: string): Promise<unknown> }>;
 }
 interface Playwright {
   chromium: { launchServer(options: object): Promise<Server>; connect(endpoint: string): Promise<Connection> };

@@ -119,16 +119,19 @@ export function latentPoints(state: State): Float32Array {
   return pointsFor(hits, axesFor(hits, axis1, axis2, axis3));
 }
 
-const stylesFor = remember((hits: Hits, clusterId: Int32Array, by: Settings["colour"]): Uint8Array => {
-  const { object } = hits;
-  return by === "true" && object
-    ? Uint8Array.from(object, styleOf)
-    : Uint8Array.from(clusterId, (cluster) => styleOf(cluster + 1));
-});
+function stylesOf(ids: Int32Array, shift: number): Uint8Array {
+  const styles = new Uint8Array(ids.length);
+  for (let j = 0; j < ids.length; j++) styles[j] = styleOf(ids[j] + shift);
+  return styles;
+}
+
+const stylesFor = remember(stylesOf);
 
 /** [N] colour and shape of each hit, by true or by found object; by found ones where there is no truth. */
 export function stylesShown(state: State): Uint8Array {
-  return stylesFor(hitsShown(state), clusteringShown(state).clusterId, state.settings.colour);
+  const { object } = hitsShown(state);
+  if (state.settings.colour === "true" && object) return stylesFor(object, 0);
+  return stylesFor(clusteringShown(state).clusterId, 1);
 }
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");

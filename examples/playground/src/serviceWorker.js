@@ -1,9 +1,7 @@
 // Keeps every file of the page, so that it works without a network. The build fills in the list and the version.
 
 const version = "__VERSION__";
-const files = [
-  /* __FILES__ */
-];
+const files = ["__FILES__"];
 const cacheName = `playground-${version}`;
 
 self.addEventListener("install", (event) => {

@@ -73,6 +73,7 @@ export function addGestures(
         handlers.drawLasso([]);
         return;
       }
+      handlers.hover(-1);
       [start, dragged] = [point, false];
       drawing = handlers.lassoing() !== event.shiftKey;
       polygon = [point.x, point.y];

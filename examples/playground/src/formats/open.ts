@@ -1,9 +1,9 @@
 /** Files that are opened or dropped: from the file to the dialog, the views or a sentence. */
 import { calculate } from "../calculation/client.ts";
+import type { Hits } from "../data/hits.ts";
 import { hitsOf, untrainedOutputs } from "../data/simulated.ts";
 import { hitsShown, notify, store } from "../model.ts";
-import { assembleHits } from "./assemble.ts";
-import { guessMapping, type Mapping } from "./mapping.ts";
+import { guessMapping } from "./mapping.ts";
 import type { Column, Table } from "./table.ts";
 
 /** The network's graph of more hits than this takes too long to step through. */
@@ -52,12 +52,9 @@ async function openData(files: readonly File[]): Promise<void> {
   );
 }
 
-/** Shows the hits of a mapped table. @throws {FileError} */
-export function showMapped(mapping: Mapping): void {
-  store.set({
-    ...{ opened: assembleHits(mapping), table: mapping.table, source: "opened" },
-    ...{ selected: undefined, hovered: -1, mapping: undefined },
-  });
+/** Shows the hits that a table was mapped to. */
+export function showMapped(opened: Hits, table: Table): void {
+  store.set({ opened, table, source: "opened", selected: undefined, hovered: -1, mapping: undefined });
 }
 
 /** The columns of the event that the views show, for a model to take as features. */

@@ -1,5 +1,6 @@
 /** Asks which column of a file is what. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Hits } from "../data/hits.ts";
 import { assembleHits } from "../formats/assemble.ts";
 import { type Mapping, roleTexts, type SingleRole, singleRoles } from "../formats/mapping.ts";
 import { showMapped } from "../formats/open.ts";
@@ -19,19 +20,20 @@ function close(): void {
 }
 
 /** What the mapping makes of the file, or what is wrong with it. */
-function summary(mapping: Mapping): { text: string; good: boolean } {
+function summary(mapping: Mapping): { text: string; hits?: Hits } {
   try {
-    const { count, dimensions, object, ids, beta } = assembleHits(mapping);
+    const hits = assembleHits(mapping);
+    const { count, dimensions, object, ids, beta } = hits;
     const truth = object
       ? `${ids!.length.toLocaleString("en")} true objects, ${((100 * object.filter((k) => k === 0).length) / count).toFixed(0)} % noise`
       : "no truth: clusters without scores";
     const precision = beta instanceof Float32Array ? "float32" : "float64";
     return {
       text: `${count.toLocaleString("en")} hits, ${dimensions} latent dimensions in ${precision}, ${truth}.`,
-      good: true,
+      hits,
     };
   } catch (error) {
-    if (error instanceof FileError) return { text: error.message, good: false };
+    if (error instanceof FileError) return { text: error.message };
     throw error;
   }
 }
@@ -43,8 +45,7 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
   const [typed, setTyped] = useState(mapping.x.join(", "));
   useEffect(() => dialog.current!.showModal(), []);
   const { table } = mapping;
-  const chosen = { table, single, x };
-  const { text, good } = summary(chosen);
+  const { text, hits } = useMemo(() => summary({ table, single, x }), [table, single, x]);
   const several = x.length !== 1;
   const known = new Set(table.columns.map(({ name }) => name));
 
@@ -74,7 +75,7 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          if (good) showMapped(chosen);
+          if (hits) showMapped(hits, table);
         }}
       >
         <h2 id="mapping-title">Columns of {table.file}</h2>
@@ -121,14 +122,14 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
           <summary>Positions, pT and what only some conventions read</summary>
           {singleRoles.filter((role) => !usual.includes(role)).map(select)}
         </details>
-        <p class={good ? "verdict" : "verdict bad"} role="status">
+        <p class={hits ? "verdict" : "verdict bad"} role="status">
           {text}
         </p>
         <div class="buttons">
           <button type="button" onClick={() => dialog.current!.close()}>
             Cancel
           </button>
-          <button type="submit" class="main" disabled={!good}>
+          <button type="submit" class="main" disabled={!hits}>
             Show
           </button>
         </div>
