@@ -13,6 +13,7 @@ interface Server {
 }
 interface Connection {
   newPage(options?: object): Promise<{ goto(url: string): Promise<unknown> }>;
+  newBrowserCDPSession(): Promise<{ send(method: string): Promise<unknown> }>;
 }
 interface Playwright {
   chromium: { launchServer(options: object): Promise<Server>; connect(endpoint: string): Promise<Connection> };

@@ -40,6 +40,8 @@ export interface Page extends Listenable {
 export interface Chromium {
   /** Opens a page of its own context, and a driver of it. */
   open(options?: object): Promise<{ page: Page; driver: Driver; problems: string[] }>;
+  /** What SystemInfo.getProcessInfo answers. */
+  processes(): Promise<unknown>;
   end(): Promise<void>;
 }
 
@@ -49,6 +51,10 @@ export async function launchChromium(): Promise<Chromium> {
   const { connection, end } = await startChromium();
   return {
     end,
+    async processes() {
+      const session = await connection.newBrowserCDPSession();
+      return session.send("SystemInfo.getProcessInfo");
+    },
     async open(options = {}) {
       const page = (await connection.newPage({ viewport: windowSize, ...options })) as unknown as Page;
       const problems: string[] = [];

@@ -28,17 +28,22 @@ export async function staysHome(driver: Driver): Promise<void> {
 /** Presses the large button and waits until most objects are found. */
 export async function trains(driver: Driver, efficiency: number, seconds: number): Promise<void> {
   await driver.click(".primary");
+  // Few particles are told apart before anything is learned.
+  const learned = `Number(/step (\\d+)/.exec(document.querySelector(".progress").textContent)?.[1]) >= 40`;
   const reached = `Number.parseFloat(document.querySelectorAll(".numbers dd")[1].textContent) > ${100 * efficiency}`;
-  await until(driver, reached, seconds);
+  await until(driver, `${learned} && ${reached}`, seconds);
 }
 
 export async function pausesAndSteps(driver: Driver): Promise<void> {
   await driver.click(".primary");
   await until(driver, `document.querySelector(".progress").textContent.startsWith("Paused")`);
   const steps = async (): Promise<number> => Number(/step (\d+)/.exec(await text(driver, ".progress"))?.[1]);
-  // What was under way when it was paused has arrived.
-  await driver.evaluate("new Promise((resolve) => setTimeout(resolve, 600))");
-  const before = await steps();
+  // What was under way when it was paused arrives a little later.
+  let before = await steps();
+  for (let last = -1; before !== last; before = await steps()) {
+    last = before;
+    await driver.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))");
+  }
   await driver.click(".small-buttons button");
   await until(driver, `document.querySelector(".progress").textContent.includes("step ${before + 1} ")`);
 }

@@ -49,7 +49,7 @@ export function registerVisit({ name, missing, framesPerSecond, launch }: Visit)
     site = await serve(built.folder);
     file = await writeFiles(join(folder, "files"));
     driver = await launch(folder);
-    await person.opens(driver, `${site.url}#particles=24`);
+    await person.opens(driver, `${site.url}#particles=40`);
   });
   step("trains to an efficiency above 0.9, pauses, steps", async () => {
     await person.trains(driver, 0.9, 90);

@@ -145,7 +145,8 @@ export function themeShown({ settings }: State): Theme {
 export function selectObjectOf(hit: number, add = false): void {
   const state = store.get();
   if (hit < 0) {
-    store.set({ selected: undefined });
+    // What was framed with a selection is not without it.
+    if (state.selected) store.set({ selected: undefined, framed: state.framed + 1 });
     return;
   }
   const { object } = hitsShown(state);

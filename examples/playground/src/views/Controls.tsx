@@ -1,5 +1,5 @@
 /** The sliders under the views. */
-import { change, type State, simulatedHits, store } from "../model.ts";
+import { change, type State, selectObjectOf, simulatedHits, store } from "../model.ts";
 import { useStore } from "../store.ts";
 import { Choice } from "./Choice.tsx";
 import { Slider } from "./Slider.tsx";
@@ -56,7 +56,7 @@ export function Controls({ lassoing, setLassoing }: { lassoing: boolean; setLass
           value={lassoing ? "lasso" : "move"}
           onChange={(value) => setLassoing(value === "lasso")}
         />
-        <button type="button" class="quiet" disabled={!selected} onClick={() => store.set({ selected: undefined })}>
+        <button type="button" class="quiet" disabled={!selected} onClick={() => selectObjectOf(-1)}>
           Clear selection
         </button>
       </div>

@@ -98,7 +98,7 @@ export function LossesPanel() {
 
 function number(value: number): string {
   if (value === 0) return "0";
-  return Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5 ? value.toExponential(2) : value.toPrecision(4);
+  return Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5 ? value.toExponential(1) : value.toPrecision(3);
 }
 
 function Name({ row }: { readonly row: LossRow }) {

@@ -58,7 +58,7 @@ function numbersOf(state: State): [value: string, name: string, hint: string][] 
     [`${found}`, "objects found", "of three hits or more"],
     [percent(inside / count), "hits in objects", "the rest is noise"],
     [(inside / Math.max(1, found)).toFixed(1), "hits an object", "on average"],
-    [percent(above / count), "hits above threshold", "could be condensation points"],
+    [percent(above / count), "above threshold", "of all hits"],
   ];
 }
 

@@ -67,7 +67,7 @@ export function TrainingPanel() {
         <Curve key={figure.title} {...figure} theme={theme} />
       ))}
       <h3 class="rule">Settings of the training</h3>
-      <p class="note">They change the running training at its next step.</p>
+      <p class="note">They change the running training at its next step. A maxNRep of 0 is no cap.</p>
       <div class="fields">
         <label class="wide">
           <span>convention</span>
@@ -85,7 +85,7 @@ export function TrainingPanel() {
         {field("coward", "× coward", 0, 1000)}
         {field("noise", "× noise", 0, 1000)}
         {field("qMin", "qMin", 0, 10)}
-        {field("maxNRep", "maxNRep (0: none)", 0, 10_000_000, 1)}
+        {field("maxNRep", "maxNRep", 0, 10_000_000, 1)}
         {field("steps", "steps", 50, 5000, 1)}
         <div class="speed">
           <span>speed</span>
