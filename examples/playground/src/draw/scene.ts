@@ -74,18 +74,20 @@ function makeStamps(look: number, radius: number, width: number): Stamp[] {
   return stampsOf(shapeOf(style), radius * (style === 0 ? 0.62 : 1) * (1.15 - 0.35 * far), width);
 }
 
+/** Among more rings than this nobody sees their edges. */
+const mostSmoothRings = 500;
 const circles = new Map<string, Stamp>();
 const mostCircles = 32;
 
 /** A circle in an image of this width. */
-function circleOf(radius: number, strength: number, width: number): Stamp {
+function circleOf(radius: number, strength: number, crisp: boolean, width: number): Stamp {
   // To a quarter of a pixel, so that a view that is turned and not zoomed makes none.
   const rounded = Math.min(4000, Math.round(4 * radius) / 4);
-  const key = `${rounded} ${strength} ${width}`;
+  const key = `${rounded} ${strength} ${crisp} ${width}`;
   const known = circles.get(key);
   if (known) return known;
   if (circles.size >= mostCircles) circles.delete(circles.keys().next().value!);
-  const made = circleStamp(rounded, strength, width);
+  const made = circleStamp(rounded, strength, crisp, width);
   circles.set(key, made);
   return made;
 }
@@ -122,7 +124,7 @@ function paintBackdrop(raster: Raster, { circles: radii, lines }: Backdrop, came
   const originX = raster.width / 2 - camera.scale * camera.middleX;
   const originY = raster.height / 2 + camera.scale * camera.middleY;
   for (const radius of radii ?? []) {
-    const stamp = circleOf(radius * camera.scale, 1, raster.width);
+    const stamp = circleOf(radius * camera.scale, 1, false, raster.width);
     stampAt(raster, Math.round(originX), Math.round(originY), stamp, grid);
   }
   for (const { radius, halfLength } of lines ?? []) {
@@ -166,7 +168,7 @@ export function paint(
     stampAt(raster, column, row, stamps[look][place], colours[look]);
   }
   if (!rings) return;
-  const stamp = circleOf(rings.radius * camera.scale, 0.8, raster.width);
+  const stamp = circleOf(rings.radius * camera.scale, 0.8, rings.hits.length > mostSmoothRings, raster.width);
   for (const j of rings.hits) {
     if (selected && selected[j] === 0) continue;
     const look = ((nearness[j] * levels) >> 8) * styleCount + styles[j];

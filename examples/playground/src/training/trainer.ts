@@ -3,11 +3,12 @@ import { dispose, type Scalar, type Tensor, tensor1d, valueAndGrads } from "@ten
 import { condensationLossTiger } from "../../../../src/adapters/tfjs.ts";
 import { simulateEvent, type TrackEvent } from "../../../../src/events.ts";
 import { type Convention, conventions, type TigerTerms } from "../../../../src/index.ts";
-import { barrelTensors, disposeTensors } from "../../../training/inputs.ts";
+import { disposeTensors } from "../../../training/inputs.ts";
 import { createNetwork, type Network } from "../../../training/network.ts";
-import { createOptimiser, learningRate } from "../../../training/optimiser.ts";
+import { clipGradient, createOptimiser, learningRate } from "../../../training/optimiser.ts";
 import { type Outputs, outputsOf } from "../../../training/outputs.ts";
 import { joinGradients, weightTensors } from "../../../training/parameters.ts";
+import { barrelTensors } from "../../../training/proposals.ts";
 import { evaluate } from "../../../training/samples.ts";
 import { condenseAll, scoreClusters, truthOf } from "../../../training/score.ts";
 import { trainingSeed } from "../../../training/trainer.ts";
@@ -50,12 +51,12 @@ export function createTrainer(seed: number, steps: number, from?: Snapshot): Tra
 }
 
 function gradientOf(
-  { parts, variable, apply }: Network,
+  { parts, variable, apply, proposals }: Network,
   hits: TrackEvent["hits"],
   { convention, qMin, maxNRep, ...lossWeights }: LossSettings,
   step: number,
 ): { terms: TigerTerms; gradient: Tensor } {
-  const graph = barrelTensors(hits);
+  const graph = barrelTensors(hits, proposals);
   const names = Object.keys(parts);
   let terms: TigerTerms | undefined;
   const options = {
@@ -71,15 +72,17 @@ function gradientOf(
   };
   const weights = Object.values(weightTensors(variable, parts));
   const { value, grads } = valueAndGrads(total)(weights);
-  const gradient = joinGradients(grads, parts);
+  const joined = joinGradients(grads, parts);
+  clipGradient(joined, proposals);
+  const gradient = tensor1d(joined);
   dispose([value, grads, weights]);
   disposeTensors(graph);
   return { terms: terms!, gradient };
 }
 
 /** What the network makes of the event on the page. */
-export function outputsFor({ apply }: Network, { x, y, z }: ShownEvent): Outputs {
-  const graph = barrelTensors({ x, y, z });
+export function outputsFor({ apply, proposals }: Network, { x, y, z }: ShownEvent): Outputs {
+  const graph = barrelTensors({ x, y, z }, proposals);
   const outputs = outputsOf(() => apply(graph));
   disposeTensors(graph);
   return outputs;
