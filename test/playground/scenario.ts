@@ -45,7 +45,10 @@ export async function pausesAndSteps(driver: Driver): Promise<void> {
     await driver.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))");
   }
   await driver.click(".small-buttons button");
-  await until(driver, `document.querySelector(".progress").textContent.includes("step ${before + 1} ")`);
+  await until(
+    driver,
+    `/^Paused: step (${before + 1}|${before + 2}) /.test(document.querySelector(".progress").textContent)`,
+  );
 }
 
 /** Clusters follow the slider in the frame of the move. */
