@@ -8,7 +8,7 @@ import { createNetwork, type Network } from "../../../training/network.ts";
 import { clipGradient, createOptimiser, learningRate } from "../../../training/optimiser.ts";
 import { type Outputs, outputsOf } from "../../../training/outputs.ts";
 import { joinGradients, weightTensors } from "../../../training/parameters.ts";
-import { barrelTensors } from "../../../training/proposals.ts";
+import { tensorsOf } from "../../../training/proposals.ts";
 import { evaluate } from "../../../training/samples.ts";
 import { condenseAll, scoreClusters, truthOf } from "../../../training/score.ts";
 import { trainingSeed } from "../../../training/trainer.ts";
@@ -51,12 +51,12 @@ export function createTrainer(seed: number, steps: number, from?: Snapshot): Tra
 }
 
 function gradientOf(
-  { parts, variable, apply, proposals }: Network,
+  { parts, variable, apply, detector, proposals }: Network,
   hits: TrackEvent["hits"],
   { convention, qMin, maxNRep, ...lossWeights }: LossSettings,
   step: number,
 ): { terms: TigerTerms; gradient: Tensor } {
-  const graph = barrelTensors(hits, proposals);
+  const graph = tensorsOf(detector, hits, proposals);
   const names = Object.keys(parts);
   let terms: TigerTerms | undefined;
   const options = {
@@ -81,8 +81,8 @@ function gradientOf(
 }
 
 /** What the network makes of the event on the page. */
-export function outputsFor({ apply, proposals }: Network, { x, y, z }: ShownEvent): Outputs {
-  const graph = barrelTensors({ x, y, z }, proposals);
+export function outputsFor({ apply, detector, proposals }: Network, { x, y, z }: ShownEvent): Outputs {
+  const graph = tensorsOf(detector, { x, y, z }, proposals);
   const outputs = outputsOf(() => apply(graph));
   disposeTensors(graph);
   return outputs;
