@@ -9,9 +9,13 @@ import * as main from "../../src/index.ts";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const ALWAYS = ["README.md", "LICENSE", "package.json"];
+const covers = (glob: string, file: string): boolean =>
+  file === glob || file.startsWith(`${glob}/`) || matches(file, glob);
+/** As npm reads `files`: a later entry with an exclamation mark takes out. */
 const inPackage = (file: string): boolean =>
-  [...ALWAYS, ...(manifest.files as string[])].some(
-    (glob) => file === glob || file.startsWith(`${glob}/`) || matches(file, glob),
+  [...ALWAYS, ...(manifest.files as string[])].reduce(
+    (there, glob) => (glob.startsWith("!") ? there && !covers(glob.slice(1), file) : there || covers(glob, file)),
+    false,
   );
 const PAGES = [
   ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],

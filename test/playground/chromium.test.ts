@@ -431,6 +431,27 @@ const steps: [string, () => Promise<void>][] = [
     },
   ],
   [
+    "fits the screens of laptops: what is trained and seen ends before the panel begins",
+    async () => {
+      const other = await browser.open();
+      await person.opens(other.driver, `${site.url}#particles=24`);
+      for (const width of [1280, 1366, 1440, 1920]) {
+        await other.page.setViewportSize({ width, height: 800 });
+        const ends = await other.driver.evaluate<number[]>(
+          `[".bar .numbers", ".views", ".controls"].map((part) => document.querySelector(part).getBoundingClientRect().right)`,
+        );
+        const panel = await other.driver.evaluate<number>(
+          `document.querySelector(".panel").getBoundingClientRect().left`,
+        );
+        assert.ok(Math.max(...ends) <= panel, `at ${width} px they end at ${ends}, the panel begins at ${panel}`);
+      }
+      await other.page.setViewportSize({ width: 1280, height: 800 });
+      await person.trains(other.driver, 0.9, 90);
+      await other.driver.screenshot(`${out}/laptop.png`);
+      await other.driver.end();
+    },
+  ],
+  [
     "fits a phone of 360 px, and takes touch",
     async () => {
       const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };

@@ -51,7 +51,7 @@ export function ObjectsPanel() {
   const list = sorted(rows, order.column, order.falling);
   return (
     <>
-      <p class="note">{rows.length} found objects of three hits or more. Choose one to see it in all views.</p>
+      <p class="note">{rows.length} found objects of 3 hits or more. Choose one to see it in all views.</p>
       <table class="objects">
         <thead>
           <tr>

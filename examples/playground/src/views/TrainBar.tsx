@@ -55,7 +55,7 @@ function numbersOf(state: State): [value: string, name: string, hint: string][] 
   const inside = clusterId.reduce((sum, id) => sum + Number(id >= 0), 0);
   const above = (beta as Float32Array).reduce((sum, b) => sum + Number(b > state.settings.betaThreshold), 0);
   return [
-    [`${found}`, "objects found", "of three hits or more"],
+    [`${found}`, "objects found", "of 3 hits or more"],
     [percent(inside / count), "hits in objects", "the rest is noise"],
     [(inside / Math.max(1, found)).toFixed(1), "hits an object", "on average"],
     [percent(above / count), "above threshold", "of all hits"],
