@@ -42,7 +42,7 @@ export async function pausesAndSteps(driver: Driver): Promise<void> {
   let before = await steps();
   for (let last = -1; before !== last; before = await steps()) {
     last = before;
-    await driver.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))");
+    await driver.evaluate("new Promise((resolve) => setTimeout(resolve, 3000))");
   }
   await driver.click(".small-buttons button");
   await until(

@@ -102,9 +102,13 @@ function receive(message: ToWorker): void {
       begin(message).catch((error: Error) => post({ type: "failed", message: error.message }));
       break;
     case "run":
-    case "pause":
-      running = message.type === "run";
+      running = true;
       schedule();
+      break;
+    case "pause":
+      // Steps since the last frame have not been shown.
+      if (running) showEvent();
+      running = false;
       break;
     case "step":
       running = false;
