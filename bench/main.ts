@@ -27,7 +27,7 @@ ${cpu}, Node ${node}, V8 ${v8}, ${date}
 `);
   mkdirSync(options.out, { recursive: true });
   // no paths: they only mean something on this machine
-  const { suites, out, trackml, help, ...settings } = options;
+  const { suites, out, trackml, before, help, ...settings } = options;
   const result = {
     suite: suite.name,
     text: suite.text,

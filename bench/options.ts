@@ -15,6 +15,7 @@ Prints a table for each suite and writes it as JSON.
   --trained      also run the suite trained
   --trackml P    a TrackML event for it, as in folder/event000000001, or a folder with one
   --steps N      training steps for it (200)
+  --before F     another build's dist, for the suite compare
   --rounds N     largest number of rounds a row (15)
   --dims D       only these dimensions, as in 3,8
   --layouts L    only these of ${LAYOUTS.join(", ")}
@@ -43,6 +44,7 @@ export function parseOptions(args: string[]): BenchOptions {
       suite: { type: "string", default: "short" },
       trained: { type: "boolean", default: false },
       trackml: text,
+      before: text,
       steps: { type: "string", default: "200" },
       rounds: { type: "string", default: "15" },
       dims: text,
@@ -53,13 +55,18 @@ export function parseOptions(args: string[]): BenchOptions {
       help: { type: "boolean", default: false },
     },
   });
-  const { suite, trained, trackml, steps, rounds, dims, layouts, sizes, scale, out, help } = values;
+  const { suite, trained, trackml, before, steps, rounds, dims, layouts, sizes, scale, out, help } = values;
   const names = suites.map(({ name }) => name);
-  const wanted = suite === "all" ? names : [...known("--suite", suite, names)];
+  if (suite === "compare" && before === undefined) {
+    throw new InputError("got --suite compare without --before, expected the folder of another build's dist.");
+  }
+  const all = before === undefined ? names.filter((name) => name !== "compare") : names;
+  const wanted = suite === "all" ? [...all] : [...known("--suite", suite, names)];
   if (trained) wanted.push("trained");
   return {
     suites: suites.filter(({ name }) => wanted.includes(name)),
     trackml,
+    before,
     steps: checkInteger("--steps", Number(steps), 1, 1e6),
     rounds: checkInteger("--rounds", Number(rounds), 1, 1e6),
     dims: dims?.split(",").map((d) => checkInteger("--dims", Number(d), 2, 1e3)),

@@ -17,6 +17,8 @@ export interface SuiteOptions {
   /** TrackML event to train on besides the simulated one, and for how many steps */
   readonly trackml?: string;
   readonly steps: number;
+  /** Folder of another build's dist, for the suite compare */
+  readonly before?: string;
 }
 
 export interface Row {

@@ -1,5 +1,5 @@
 /**
- * Compiles the C twin if its compiler is installed. Each process uses its own temporary folder, removed when it exits,
+ * Compiles a C twin if its compiler is installed. Each process uses its own temporary folder, removed when it exits,
  * so that processes running at the same time never see a half-written file.
  */
 import { spawnSync } from "node:child_process";
@@ -13,13 +13,14 @@ const SOURCES = fileURLToPath(new URL("native/", import.meta.url));
 /** No fused multiply-add: the twin should compute the library's numbers, which are bit-identical on every machine. */
 const COMMON = ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"];
 
-export type Target = "gcc128" | "gcc512" | "clangWasm";
+export type Target = "gcc128" | "gcc512" | "clangWasm" | "wholeLoss";
 
 type Step = readonly [command: string, ...options: string[]];
 
 const STEPS: Record<Target, (output: string) => Step[]> = {
   gcc128: (output) => [["gcc", ...COMMON, "-msse4.2", "-mpopcnt", "pairs.c", "main.c", "-o", output]],
   gcc512: (output) => [["gcc", ...COMMON, "-march=native", "-DVECTOR_BYTES=64", "pairs.c", "main.c", "-o", output]],
+  wholeLoss: (output) => [["gcc", ...COMMON, "-march=native", "wholeLoss.c", "wholeMain.c", "-o", output]],
   // linked separately: clang would run any wasm-opt on the path, which changes the code
   clangWasm: (output) => [
     [

@@ -6,5 +6,6 @@ import type { OpenPeer } from "./peer.ts";
 
 export const peers: OpenPeer[] = [
   async (data, qMin) => (await import("./tfjs.ts")).openTfjs(data, qMin),
+  async (data, qMin) => (await import("./wholeNative.ts")).openWholeNative(data, qMin),
   async (data, qMin) => (await import("./torch.ts")).openTorch(data, qMin),
 ];

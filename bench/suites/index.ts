@@ -1,5 +1,6 @@
 /** The suites by name, in the order in which `--suite all` runs them. */
 import type { Suite } from "../suite.ts";
+import { compare } from "./compare.ts";
 import { condense } from "./condense.ts";
 import { condenseScaling } from "./condenseScaling.ts";
 import { dbscan } from "./dbscan.ts";
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   dbscan,
   densityPeaks,
   profile,
+  compare,
   trained,
   training,
 ];

@@ -39,12 +39,14 @@ test("the command line: defaults, lists, and errors that say got and expected", 
   assert.equal(names(["--suite", "small", "--trained"]), ["small", "trained"]);
   assert.equal(
     names(["--suite", "all"]),
-    suites.map(({ name }) => name),
+    suites.map(({ name }) => name).filter((name) => name !== "compare"),
   );
+  assert.ok(names(["--suite", "all", "--before", "dist"]).includes("compare"));
   const { rounds, scale, dims, layouts, out } = parseOptions(["--dims", "3,8", "--layouts", "man"]);
   assert.equal([rounds, scale, dims, layouts, out], [15, 1, [3, 8], ["man"], "bench/results"]);
   for (const args of [
     ["--suite", "fast"],
+    ["--suite", "compare"],
     ["--rounds", "0"],
     ["--dims", "1"],
     ["--layouts", "sep,far"],

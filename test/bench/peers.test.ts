@@ -2,7 +2,7 @@
 // that is absent is skipped with its reason, and numbers that differ are refused.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { layout } from "../../bench/data.ts";
+import { LAYOUTS, layout } from "../../bench/data.ts";
 import { type PackedEvent, type PairPass, packEvent } from "../../bench/pairKernel.ts";
 import { clangPass } from "../../bench/peers/clangWasm.ts";
 import { nativePass } from "../../bench/peers/native.ts";
@@ -12,6 +12,7 @@ import { checkSameLoss } from "../../bench/peers/sameLoss.ts";
 import { checkSamePairs } from "../../bench/peers/samePairs.ts";
 import { openTfjs } from "../../bench/peers/tfjs.ts";
 import { openTorch } from "../../bench/peers/torch.ts";
+import { openWholeNative } from "../../bench/peers/wholeNative.ts";
 import { condensationLossGrad } from "../../src/index.ts";
 
 const Q_MIN = 0.1;
@@ -75,6 +76,29 @@ for (const [name, open, always] of losses) {
     }
   });
 }
+
+const whole = await openWholeNative(small, Q_MIN);
+testOf(
+  "a whole call in C gives the library's loss and gradients, at D = 3 alone",
+  whole !== undefined,
+  true,
+  async () => {
+    for (let run = 0; run < 2; run++) assert.ok(((await whole!.run()) as number) > 0);
+    whole!.close?.();
+    for (const name of LAYOUTS) {
+      for (const [hits, objects] of [
+        [601, 300],
+        [2000, 7],
+        [5, 1],
+        [130, 60],
+      ]) {
+        const peer = await openWholeNative(layout(name, { hits, objects, dims: 3, seed: hits }), Q_MIN);
+        peer!.close?.();
+      }
+    }
+    assert.is(await openWholeNative(layout("sep", { ...sizes, dims: 4 }), Q_MIN), undefined);
+  },
+);
 
 const { event } = packEvent(small, Q_MIN);
 // AVX-512 is a matter of the processor

@@ -16,7 +16,7 @@ import { trainingEvents } from "../../bench/trainingEvents.ts";
 // starting the outside peers takes longer than everything measured here, so they are left out; peers.test.ts tests them
 const outside = peers.splice(0);
 
-const options = { rounds: 1, scale: 0.003, steps: 3 };
+const options = { rounds: 1, scale: 0.003, steps: 3, before: "dist" };
 /** Rows of each suite at all its dimensions, layouts and sizes. */
 const expectedRows: Record<string, number> = {
   short: 4,
@@ -34,6 +34,7 @@ const expectedRows: Record<string, number> = {
   dbscan: 23,
   densityPeaks: 5,
   profile: 4,
+  compare: 13,
   trained: 1,
   training: 3,
 };
@@ -129,7 +130,7 @@ test("a peer stands in the losses' rows with its own times, and is closed", asyn
 });
 
 test("the outside peers stand beside the losses, each where it is installed", async () => {
-  assert.is(outside.length, 2);
+  assert.is(outside.length, 3);
   peers.push(...outside);
   const [{ timings }] = await rowsOf("losses", { dims: [3], layouts: ["sep"] });
   peers.length = 0;
