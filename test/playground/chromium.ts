@@ -34,6 +34,7 @@ export interface Page extends Listenable {
   waitForEvent(event: "download"): Promise<Download>;
   workers(): { url(): string; evaluate(expression: string): Promise<unknown> }[];
   context(): { newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }> };
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -114,7 +114,7 @@ export async function listsObjects(driver: Driver): Promise<void> {
 /** Opens a file, waits for the dialog, and shows what it holds. */
 export async function opensFile(driver: Driver, paths: readonly string[], summary: RegExp): Promise<void> {
   await driver.setFiles("input[type=file]", paths);
-  await until(driver, `document.querySelector("dialog .verdict")`);
+  await until(driver, `document.querySelector("dialog[open] .verdict")`);
   assert.match(await text(driver, "dialog .verdict"), summary);
   await driver.click("dialog .main");
   await until(driver, `!document.querySelector("dialog")`);

@@ -41,7 +41,16 @@ export async function launchWebkit(folder: string): Promise<Driver> {
       return value as Value;
     },
     async click(selector) {
-      await post(`element/${await find(selector)}/click`, {});
+      // What has just been drawn may not be laid out yet: other drivers wait for that themselves.
+      for (let tries = 50; ; tries--) {
+        try {
+          await post(`element/${await find(selector)}/click`, {});
+          return;
+        } catch (error) {
+          if (tries === 0 || !String(error).includes("element not interactable")) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
     },
     async press(key) {
       const value = keys[key] ?? key;
