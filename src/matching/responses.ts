@@ -10,12 +10,18 @@ import type { ResponseStatistics, Responses, ResponsesInput } from "./responseTy
  * interpolated linearly, as `numpy.percentile` does by default. The energy response of a matching:
  *
  * ```ts
+ * import { clusterProperties, matchObjects, matchRules, responses } from "object-condensation";
+ *
+ * const clusterId = [0, 0, 0, 1, 1, -1];
+ * const objectId = [0, 0, 1, 1, 1, -1]; // −1: noise
+ * const energy = Float64Array.of(3, 2, 1, 4, 2, 0.5);
  * const { pairs } = matchObjects({ clusterId, objectId, weights: energy, ...matchRules.hgcalml });
  * const found = clusterProperties({ clusterId, sums: { energy } });
  * const real = clusterProperties({ clusterId: objectId, unclusteredThreshold: -1, sums: { energy } });
  * const predicted = Float64Array.from(pairs.clusters, (c) => found.sums.energy[c]);
  * const truth = Float64Array.from(pairs.objects, (k) => real.sums.energy[k]);
- * const { all, bins } = responses({ predicted, truth, values: truth, edges: [0, 1, 10, 100] });
+ * const { all, bins } = responses({ predicted, truth, values: truth, edges: [0, 6, 100] });
+ * console.log(all.mean?.toFixed(3), bins.map(({ count }) => count).join(" ")); // 1.029 1 1
  * ```
  *
  * Here both functions have the same thresholds (those of hgcalml are −1), and in a batch the same `rowSplits`.

@@ -1,4 +1,4 @@
-/** The code of a Markdown page. */
+/** The code of a Markdown page, or of the comments of a source file. */
 import { readFileSync } from "node:fs";
 
 export interface Block {
@@ -9,7 +9,9 @@ export interface Block {
 
 /** Fenced blocks of TypeScript and JavaScript. One that imports nothing continues the one before. */
 export function blocksOf(page: string): Block[] {
-  const text = readFileSync(page, "utf8");
+  const source = readFileSync(page, "utf8");
+  // in TypeScript the page is what comments say
+  const text = page.endsWith(".ts") ? source.replaceAll(/^ \* ?/gm, "") : source;
   let before = "";
   return [...text.matchAll(/^```(?:ts|js|typescript|javascript)\n(.*?)^```$/gms)].map(({ index, 1: own }) => {
     before = /^import /m.test(own) ? own : before + own;

@@ -1,16 +1,25 @@
 // The code of the pages does what they say: every block runs as pasted, compiles, and prints what the comments behind its
 // console.log lines state.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { blocksOf, statedOutput } from "./blocks.ts";
 
-const PAGES = ["README.md", "docs/objects.md", "docs/conventions.md", "docs/training.md"];
+const PAGES = [
+  ...["README.md", "docs/objects.md", "docs/conventions.md", "docs/training.md"],
+  // every source with an example in its comments
+  ...sourcesWithExamples(),
+];
 /** A training takes half a minute of CPU time, and the machine may be busy. */
 const LONGEST = 300_000;
+
+function sourcesWithExamples(): string[] {
+  const files = readdirSync("src", { recursive: true }).map((file) => join("src", String(file)));
+  return files.filter((file) => file.endsWith(".ts") && /^ \* ```/m.test(readFileSync(file, "utf8")));
+}
 
 /** Holds the blocks as files; in it the package's name means its source, as in the repository. */
 const folder = mkdtempSync(join(tmpdir(), "oc-docs-"));
