@@ -10,8 +10,6 @@ import type { ResponseStatistics, Responses, ResponsesInput } from "./responseTy
  * interpolated linearly, as `numpy.percentile` does by default. The energy response of a matching:
  *
  * ```ts
- * import { clusterProperties, matchObjects, matchRules, responses } from "object-condensation";
- *
  * const clusterId = [0, 0, 0, 1, 1, -1];
  * const objectId = [0, 0, 1, 1, 1, -1]; // −1: noise
  * const energy = Float64Array.of(3, 2, 1, 4, 2, 0.5);
