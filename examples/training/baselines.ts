@@ -3,10 +3,10 @@
  * the truth of the very events that are scored, which favours it.
  */
 import type { TrackEvent } from "../../src/events.ts";
-import { dbscan, scan, type TrackingMetrics } from "../../src/index.ts";
-import { barrel, graphOf } from "./detectors.ts";
+import { dbscan, scan } from "../../src/index.ts";
+import { type Detector, graphOf } from "./detectors.ts";
 import type { Graph } from "./graph.ts";
-import { join, minHits, scoreClusters, truthOf } from "./score.ts";
+import { join, minHits, truthOf } from "./score.ts";
 import { supportOf } from "./support.ts";
 
 /** Scales of azimuth, curvature, eta and z0, and of the two coordinates of the azimuth at the axis. */
@@ -14,7 +14,7 @@ const scales: readonly number[] = [8, 3, 2, 1];
 /** The vote's kernel, exp(−d² / (2 · 0.25²)). */
 const sharpness = 8;
 
-export interface Baseline {
+interface Baseline {
   readonly name: string;
   /** Coordinates of an event's hits, [N · D]. */
   readonly coordinates: (event: TrackEvent, graph: Graph) => Float32Array;
@@ -81,30 +81,29 @@ function vote(graph: Graph): Float32Array {
   });
 }
 
-/** The coordinates of all events, one after the other, and the options of DBSCAN that are best on these events. */
-export function fitBaseline(
-  { coordinates, eps }: Baseline,
-  events: readonly TrackEvent[],
-  detector = barrel,
-): { x: Float32Array; parameters: { eps: number; minSamples: number } } {
-  const places = events.map((event) => coordinates(event, graphOf(detector, event.hits)));
-  const { best } = scan({
-    method: "dbscan",
-    events: events.map((event, e) => ({ x: places[e], objectId: event.hits.objectId, pt: truthOf([event]).pt })),
-    ptThreshold: detector.leastPt,
-    grid: { eps, minSamples: [2, 3] },
-    dimensions: places[0].length / events[0].hits.x.length,
-    minHits,
-    minClusterHits: minHits,
-  });
-  if (best === null) throw new Error("no event has a particle to choose settings by.");
-  return { x: join(places), parameters: best.parameters };
+/** Clusters [N] of all events, one after the other. */
+export interface BaselineClusters {
+  readonly name: string;
+  readonly clusterId: Int32Array;
 }
 
-/** The score of a baseline on these events, with the settings that are best there. */
-export function scoreBaseline(baseline: Baseline, events: readonly TrackEvent[], detector = barrel): TrackingMetrics {
-  const truth = truthOf(events);
-  const { x, parameters } = fitBaseline(baseline, events, detector);
-  const { clusterId } = dbscan({ x, rowSplits: truth.rowSplits, ...parameters });
-  return scoreClusters(clusterId, truth, { ptThreshold: detector.leastPt });
+/** What each baseline makes of these events, with the options of DBSCAN that are best there. */
+export function clusterWithoutLearning(events: readonly TrackEvent[], detector: Detector): BaselineClusters[] {
+  const graphs = events.map(({ hits }) => graphOf(detector, hits));
+  const truths = events.map((event) => truthOf([event]));
+  const { rowSplits } = truthOf(events);
+  return baselines.map(({ name, coordinates, eps }) => {
+    const places = events.map((event, e) => coordinates(event, graphs[e]));
+    const { best } = scan({
+      method: "dbscan",
+      events: truths.map(({ objectId, pt }, e) => ({ x: places[e], objectId, pt })),
+      ptThreshold: detector.leastPt,
+      grid: { eps, minSamples: [2, 3] },
+      dimensions: places[0].length / events[0].hits.x.length,
+      minHits,
+      minClusterHits: minHits,
+    });
+    if (best === null) throw new Error("no event has a particle to choose settings by.");
+    return { name, clusterId: dbscan({ x: join(places), rowSplits, ...best.parameters }).clusterId };
+  });
 }

@@ -54,13 +54,10 @@ export const barrel: Detector = {
   target: { doubleMajority: 0.98, perfect: 0.75 },
 };
 
-/** With a reach of three surfaces there would be twice as many edges, and most of them wrong. */
-const reach = 2;
-
 export const trackml: Detector = {
   name: "trackml",
   cuts: trackmlCuts,
-  surfaces: (hits) => trackmlSurfacesOf(hits, reach),
+  surfaces: trackmlSurfacesOf,
   more: resolutions,
   shape: { columns: featureCount + resolutionColumns, rounds: 3, shares: 3 },
   repulsive: 300,

@@ -38,7 +38,7 @@ const lines = { z0: 200, z0Step: 40, eta: 4.2, etaStep: 0.02 };
  * Pairs of surfaces that are at most `reach` apart on a straight line from the beam, each pair once: two of a kind by
  * their number, others in the order in which lines cross them.
  */
-function adjacentSurfaces(reach: number): readonly (readonly [number, number])[] {
+function adjacentSurfaces(): readonly (readonly [number, number])[] {
   const found = new Map<number, readonly [number, number]>();
   for (let z0 = -lines.z0; z0 <= lines.z0; z0 += lines.z0Step) {
     for (let eta = -lines.eta; eta <= lines.eta; eta += lines.etaStep) {
@@ -80,35 +80,40 @@ function extent({ shape, position, from, to }: DetectorSurface): { r: [number, n
 }
 
 /** [surfaces · surfaces] for two surfaces those that may lie between hits on them. */
-const possiblyBetween: readonly (readonly DetectorSurface[])[] = trackmlSurfaces.flatMap((a) =>
-  trackmlSurfaces.map((b) => {
-    const [one, other] = [extent(a), extent(b)];
-    return trackmlSurfaces.filter((surface) => {
-      const own = extent(surface);
-      const overlaps = (["r", "z"] as const).every(
-        (along) =>
-          own[along][1] > Math.min(one[along][0], other[along][0]) &&
-          own[along][0] < Math.max(one[along][1], other[along][1]),
-      );
-      return surface !== a && surface !== b && overlaps;
-    });
-  }),
-);
+function possiblyBetween(): readonly (readonly DetectorSurface[])[] {
+  const extents = trackmlSurfaces.map(extent);
+  return extents.flatMap((one, a) =>
+    extents.map((other, b) =>
+      trackmlSurfaces.filter((_, s) => {
+        const overlaps = (["r", "z"] as const).every(
+          (along) =>
+            extents[s][along][1] > Math.min(one[along][0], other[along][0]) &&
+            extents[s][along][0] < Math.max(one[along][1], other[along][1]),
+        );
+        return s !== a && s !== b && overlaps;
+      }),
+    ),
+  );
+}
 
-const adjacencies = new Map<number, readonly (readonly [number, number])[]>();
+/** Two surfaces on, as in the barrel. With three there would be twice as many edges, and most of them wrong. */
+const reach = 2;
+
+/** The same for every event, made for the first: the barrel's network needs none of it. */
+let layout: (Pick<Surfaces, "adjacent"> & { between: ReturnType<typeof possiblyBetween> }) | undefined;
 
 /** The surfaces of TrackML's detector. Hits follow one another if fewer than `reach` surfaces are between them. */
-export function trackmlSurfacesOf(hits: HitPositions, reach: number): Surfaces {
+export function trackmlSurfacesOf(hits: HitPositions): Surfaces {
   const surface = nearestSurfaces(hits);
-  const adjacent = adjacencies.get(reach) ?? adjacentSurfaces(reach);
-  adjacencies.set(reach, adjacent);
+  layout ??= { adjacent: adjacentSurfaces(), between: possiblyBetween() };
+  const { adjacent, between: crossed } = layout;
   return {
     surface,
     adjacent,
     meanField: trackmlMeanField,
     follow: (at, i, other, j) => {
       let between = 0;
-      for (const one of possiblyBetween[surface[i] * trackmlSurfaces.length + surface[j]]) {
+      for (const one of crossed[surface[i] * trackmlSurfaces.length + surface[j]]) {
         if (isBetween(one, at, other) && ++between === reach) return false;
       }
       return true;

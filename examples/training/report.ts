@@ -1,7 +1,7 @@
 /** The report of the main job: the network before and after training and without learning, by number of particles. */
 import type { TrackEvent } from "../../src/events.ts";
 import type { TrackingMetrics } from "../../src/index.ts";
-import { baselines, scoreBaseline } from "./baselines.ts";
+import { baselines, clusterWithoutLearning } from "./baselines.ts";
 import type { Detector } from "./detectors.ts";
 import type { Network } from "./network.ts";
 import { evaluate, heldOut, simulateEvents } from "./samples.ts";
@@ -61,10 +61,13 @@ export function scoresTable(before: Network, after: Network, settings: Settings)
   const { detector } = after;
   const columns = sizes[detector.name].map(([particles, count]) => {
     const events = simulateEvents({ ...heldOut, count }, particles, detector);
+    const truth = truthOf(events);
     const scores = [
       scoreNetwork(before, events, settings),
       scoreNetwork(after, events, settings),
-      ...baselines.map((baseline) => scoreBaseline(baseline, events, detector)),
+      ...clusterWithoutLearning(events, detector).map(({ clusterId }) =>
+        scoreClusters(clusterId, truth, { ptThreshold: detector.leastPt }),
+      ),
     ];
     return [
       `${particles}`,

@@ -66,7 +66,7 @@ export function join(arrays: readonly Float32Array[]): Float32Array {
 export function scoreClusters(
   clusterId: Int32Array,
   truth: Truth,
-  more: Pick<TrackingMetricsOptions, "ptThreshold" | "reconstructable" | "thresholds" | "bins"> = {},
+  more: Pick<TrackingMetricsOptions, "ptThreshold" | "thresholds" | "bins"> = {},
 ): TrackingMetrics {
   return trackingMetrics({ clusterId, ...truth, minHits, minClusterHits: minHits, ...more });
 }

@@ -4,8 +4,8 @@
  * cylinder, which they are not.
  */
 import type { TrackEvent } from "../../src/events.ts";
-import { condense, dbscan } from "../../src/index.ts";
-import { baselines, fitBaseline } from "./baselines.ts";
+import { condense, type TrackingBin, type TrackingRates } from "../../src/index.ts";
+import { clusterWithoutLearning } from "./baselines.ts";
 import type { Detector } from "./detectors.ts";
 import type { Network } from "./network.ts";
 import { evaluate } from "./samples.ts";
@@ -45,20 +45,34 @@ function withHits({ hits, particles }: TrackEvent, keep: (j: number) => boolean)
   };
 }
 
-/** The clusters [N] of an event's hits by each method. */
-function clustersOf(network: Network, event: TrackEvent, settings: Settings): [string, Int32Array][] {
-  return [
-    ["network", condense({ ...evaluate(network, event), ...settings }).clusterId],
-    ...baselines.map((baseline): [string, Int32Array] => {
-      const { x, parameters } = fitBaseline(baseline, [event], network.detector);
-      return [baseline.name, dbscan({ x, rowSplits: truthOf([event]).rowSplits, ...parameters }).clusterId];
-    }),
+/** What a method scores: above each threshold of pT, and in each bin of |eta|. */
+interface MethodScores {
+  readonly name: string;
+  readonly above: readonly TrackingRates[];
+  readonly inBins: readonly TrackingBin[];
+}
+
+function scoresOf(network: Network, event: TrackEvent, settings: Settings): MethodScores[] {
+  const truth = truthOf([event]);
+  const scoring = {
+    ptThreshold: etaPt,
+    thresholds: thresholds.map((ptThreshold) => ({ ptThreshold })),
+    bins: [{ of: truth.eta.map(Math.abs), edges: etaEdges }],
+  };
+  const methods = [
+    { name: "network", clusterId: condense({ ...evaluate(network, event), ...settings }).clusterId },
+    ...clusterWithoutLearning([event], network.detector),
   ];
+  return methods.map(({ name, clusterId }) => {
+    const { thresholds: above, bins } = scoreClusters(clusterId, truth, scoring);
+    return { name, above, inBins: bins[0] };
+  });
 }
 
 /** Double majority, perfect and LHC efficiency. */
-function three(rates: { doubleMajority: number; perfect: number; lhc: number }): string {
-  return [rates.doubleMajority, rates.perfect, rates.lhc].map(share).join(" ");
+function three({ doubleMajority, perfect, lhc }: TrackingRates | TrackingBin): string {
+  const values = [doubleMajority, perfect, lhc].map((rate) => (typeof rate === "number" ? rate : rate?.value));
+  return values.map((value) => share(value ?? Number.NaN)).join(" ");
 }
 
 /**
@@ -67,29 +81,17 @@ function three(rates: { doubleMajority: number; perfect: number; lhc: number }):
  */
 export function trackmlTable(network: Network, event: TrackEvent, settings: Settings): string {
   const inBarrel = withHits(event, (j) => barrelVolumes.includes(event.hits.volume[j]));
-  const ofAll = clustersOf(network, event, settings);
-  const truth = truthOf([event]);
-  const rows = (name: string, selected: TrackEvent, clusters: readonly [string, Int32Array][]): string[][] =>
-    clusters.map(([method, clusterId]) => {
-      const { thresholds: above } = scoreClusters(clusterId, truthOf([selected]), {
-        thresholds: thresholds.map((ptThreshold) => ({ ptThreshold })),
-      });
-      return [`${name}, ${method}`, ...above.map(three)];
-    });
+  const ofAll = scoresOf(network, event, settings);
+  const rows = (hits: string, scores: readonly MethodScores[]): string[][] =>
+    scores.map(({ name, above }) => [`${hits}, ${name}`, ...above.map(three)]);
   const byPt = [
     ["double majority, perfect, LHC", ...thresholds.map((pt) => `pT > ${pt} GeV`)],
-    ...rows("barrel hits", inBarrel, clustersOf(network, inBarrel, settings)),
-    ...rows("all hits", event, ofAll),
+    ...rows("barrel hits", scoresOf(network, inBarrel, settings)),
+    ...rows("all hits", ofAll),
   ];
   const byEta = [
     [`all hits, pT > ${etaPt} GeV`, ...etaEdges.slice(1).map((most, b) => `|eta| ${etaEdges[b]} to ${most}`)],
-    ...ofAll.map(([method, clusterId]) => [
-      method,
-      ...etaEdges.slice(1).map((most, b) => {
-        const kept = truth.eta.map((eta) => (Math.abs(eta) >= etaEdges[b] && Math.abs(eta) < most ? 1 : 0));
-        return three(scoreClusters(clusterId, truth, { ptThreshold: etaPt, reconstructable: kept }));
-      }),
-    ]),
+    ...ofAll.map(({ name, inBins }) => [name, ...inBins.map(three)]),
   ];
   return `${formatTable(byPt)}\n\n${formatTable(byEta)}`;
 }

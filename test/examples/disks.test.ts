@@ -8,12 +8,11 @@ import { particleRows, simulateEvent, type TrackEvent, trackmlMeanField, trackml
 import { readTrackml } from "../../src/formats/trackmlFiles.ts";
 
 const detector = "trackml";
-const reach = 2;
 const event = simulateEvent({ seed: 9, detector, particles: 40 });
 const none: Helix = { curvature: 0, eta: 0, z0: 0, turnI: 0, turnJ: 0 };
 
 function graphOf({ hits }: TrackEvent): Graph {
-  return buildGraph(hits, trackmlSurfacesOf(hits, reach), trackmlCuts);
+  return buildGraph(hits, trackmlSurfacesOf(hits), trackmlCuts);
 }
 
 /** How many of `hits` the file and their positions put on different surfaces. */
@@ -28,7 +27,7 @@ test("positions alone tell the surface of each simulated hit", () => {
 
 test("the windows lose nothing: the edges are all pairs on adjacent surfaces that pass the cuts and may follow", () => {
   const { hits } = event;
-  const surfaces = trackmlSurfacesOf(hits, reach);
+  const surfaces = trackmlSurfacesOf(hits);
   const graph = graphOf(event);
   const found = new Set(Array.from(graph.own, (i, e) => `${i} ${graph.partner[e]}`));
   const adjacent = new Set(surfaces.adjacent.map(([a, b]) => `${a} ${b}`));

@@ -6,7 +6,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { startBackend } from "../../examples/training/backend.ts";
-import { baselines, scoreBaseline } from "../../examples/training/baselines.ts";
+import { clusterWithoutLearning } from "../../examples/training/baselines.ts";
+import { barrel } from "../../examples/training/detectors.ts";
 import { buildGraph } from "../../examples/training/graph.ts";
 import { barrelCuts } from "../../examples/training/helix.ts";
 import { learnProposals } from "../../examples/training/learnedProposals.ts";
@@ -18,7 +19,14 @@ import { weightTensors } from "../../examples/training/parameters.ts";
 import { scoreNetwork } from "../../examples/training/report.ts";
 import { decodeWeights, encodeWeights } from "../../examples/training/safetensors.ts";
 import { evaluate, simulateEvents } from "../../examples/training/samples.ts";
-import { chooseSettings, condenseSettings, describeSettings, type Settings } from "../../examples/training/score.ts";
+import {
+  chooseSettings,
+  condenseSettings,
+  describeSettings,
+  type Settings,
+  scoreClusters,
+  truthOf,
+} from "../../examples/training/score.ts";
 import { helixScales } from "../../examples/training/support.ts";
 import { barrelSurfaces } from "../../examples/training/surfaces.ts";
 import { formatTable } from "../../examples/training/table.ts";
@@ -158,7 +166,8 @@ test("settings are those with the best efficiency on the events given", () => {
 
 test("without learning: the vote finds nearly all, DBSCAN on the angles does not", () => {
   const events = simulateEvents({ first: 1, count: 3 }, 32);
-  const [vote, mean, angles] = baselines.map((baseline) => scoreBaseline(baseline, events).doubleMajority);
+  const found = clusterWithoutLearning(events, barrel);
+  const [vote, mean, angles] = found.map(({ clusterId }) => scoreClusters(clusterId, truthOf(events)).doubleMajority);
   assert.ok(vote > 0.97 && mean < 0.95 && angles < 0.6, `${vote} ${mean} ${angles}`);
 });
 
