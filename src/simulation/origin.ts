@@ -5,6 +5,11 @@ import type { RandomStream } from "./random.ts";
 /** Standard deviations of the luminous region in mm. */
 const beamSpot = { xy: 0.01, z: 50 };
 
+/** Pseudorapidity of a direction. */
+export function etaOf({ theta }: Pick<TrackState, "theta">): number {
+  return -Math.log(Math.tan(theta / 2));
+}
+
 /** Draws a particle in the luminous region, uniform in eta and azimuth and of either charge; `pt` in GeV. */
 export function originate(pt: number, maxEta: number, random: RandomStream): TrackState {
   const eta = random.uniform(-maxEta, maxEta);

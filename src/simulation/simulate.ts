@@ -20,8 +20,9 @@ const noiseStream = 0;
 
 /**
  * Simulates one event; SimulationOptions documents the options and their ranges. By default there are 64 particles and
- * about 700 hits on ten layers, 15 % of them noise; with `detector: "trackml"` some 13 a particle. Particle ids are 1n, 2n, … Hits are sorted by layer, then azimuth,
- * so their order does not reveal the particles. The same options give the same event.
+ * about 700 hits on ten layers, 15 % of them noise; with `detector: "trackml"` some 13 a particle. Particle ids are 1n,
+ * 2n, … Hits are sorted by layer, then azimuth, so their order does not reveal the particles. The same options give the
+ * same event.
  *
  * @throws {InputError} if an option is unknown or out of range
  */

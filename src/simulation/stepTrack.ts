@@ -23,7 +23,7 @@ export interface Step {
   readonly reached: "cylinder" | "disk" | undefined;
 }
 
-export function distanceFromBeam({ x, y }: TrackState): number {
+export function distanceFromBeam({ x, y }: Pick<TrackState, "x" | "y">): number {
   return Math.sqrt(x * x + y * y);
 }
 
@@ -48,27 +48,23 @@ function chordRatio(half: number): number {
   return Math.abs(half) < 1e-9 ? 1 : Math.sin(half) / half;
 }
 
-/** The state after an arc of `length` in the transverse plane. */
-export function alongArc({ x, y, z, phi, theta, p, charge }: TrackState, length: number, bend: number): TrackState {
+/** Where an arc of `length` in the transverse plane ends. */
+function arcEnd({ x, y, phi }: TrackState, length: number, bend: number): Pick<TrackState, "x" | "y"> {
   const half = (bend * length) / 2;
   const chord = length * chordRatio(half);
-  return {
-    x: x + chord * Math.cos(phi - half),
-    y: y + chord * Math.sin(phi - half),
-    z: z + length / Math.tan(theta),
-    phi: phi - 2 * half,
-    theta,
-    p,
-    charge,
-  };
+  return { x: x + chord * Math.cos(phi - half), y: y + chord * Math.sin(phi - half) };
+}
+
+/** The state after an arc of `length` in the transverse plane. */
+export function alongArc(state: TrackState, length: number, bend: number): TrackState {
+  const { theta, p, charge } = state;
+  const { x, y } = arcEnd(state, length, bend);
+  return { x, y, z: state.z + length / Math.tan(theta), phi: state.phi - bend * length, theta, p, charge };
 }
 
 /** How far beyond the cylinder of `radius` an arc of `length` ends. */
-function beyondCylinder(radius: number, { x, y, phi }: TrackState, length: number, bend: number): number {
-  const half = (bend * length) / 2;
-  const chord = length * chordRatio(half);
-  const [toX, toY] = [x + chord * Math.cos(phi - half), y + chord * Math.sin(phi - half)];
-  return Math.sqrt(toX * toX + toY * toY) - radius;
+function beyondCylinder(radius: number, state: TrackState, length: number, bend: number): number {
+  return distanceFromBeam(arcEnd(state, length, bend)) - radius;
 }
 
 /** The length at which an arc from within the cylinder of `radius`, and that ends outside it, crosses it. */

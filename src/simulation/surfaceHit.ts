@@ -1,5 +1,6 @@
 /** Hits on the surfaces of a detector, and how they become those of an event. */
 import type { TrackState } from "./helix.ts";
+import { etaOf } from "./origin.ts";
 import type { TrackHits, TrackParticles } from "./trackEvent.ts";
 
 /** A hit before the hits are sorted. */
@@ -36,7 +37,7 @@ export function packParticles(origins: readonly TrackState[]): TrackParticles {
   return {
     id: BigInt64Array.from(origins, (_, row) => BigInt(row + 1)),
     pt: Float64Array.from(origins, ({ p, theta }) => p * Math.sin(theta)),
-    eta: Float64Array.from(origins, ({ theta }) => -Math.log(Math.tan(theta / 2))),
+    eta: Float64Array.from(origins, etaOf),
     phi: Float64Array.from(origins, ({ phi }) => phi),
     charge: Int8Array.from(origins, ({ charge }) => charge),
     vx: Float64Array.from(origins, ({ x }) => x),

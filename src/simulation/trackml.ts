@@ -5,7 +5,7 @@
 import type { CheckedOptions } from "./checkOptions.ts";
 import type { DetectorModel } from "./detectorModel.ts";
 import type { TrackState } from "./helix.ts";
-import { originate } from "./origin.ts";
+import { etaOf, originate } from "./origin.ts";
 import { overlaps } from "./overlaps.ts";
 import type { RandomStream } from "./random.ts";
 import { scatter } from "./scattering.ts";
@@ -32,7 +32,7 @@ function particle({ minPt, maxEta }: CheckedOptions, random: RandomStream): Trac
   if (random.uniform(0, 1) >= displaced.fraction) return origin;
   const flight = Math.min(displaced.most, 1 - displaced.mean * Math.log(1 - random.uniform(0, 1)));
   const azimuth = origin.phi + random.normal(decayAngle.phi);
-  const eta = -Math.log(Math.tan(origin.theta / 2)) + random.normal(decayAngle.eta);
+  const eta = etaOf(origin) + random.normal(decayAngle.eta);
   const { x, y, z } = origin;
   return {
     ...origin,
