@@ -22,7 +22,7 @@ const FAR: f32 = 1e16;
 /**
  * Writes the levels of each object, as offsets into the tables, and its threshold.
  * reads: records, projectedCentres f32[K·S], covariance: the variances along the axes
- * writes: levels, levelFrame, tableScale
+ * writes: levels, levelFrame, tableScale; scratch: near
  */
 export function findLevels<T>(e: Event): void {
   const s = changetype<Search>(e.search);
@@ -31,11 +31,13 @@ export function findLevels<T>(e: Event): void {
   let off: f64 = 0;
   for (let slot: usize = 0; slot < e.objects; slot++) {
     longest = max(longest, reachOf<T>(e, slot));
-    off += offLevels(e, s, slot);
+    const own = offLevels(e, s, slot);
+    store<f64>(s.near + slot * 8, own);
+    off += own;
   }
   s.tableScale = sqrt(THRESHOLD) / (longest * 1.00001 + s.margin + (1.25 * off) / <f64>e.objects);
   for (let slot: usize = 0; slot < e.objects; slot++) {
-    const reach = reachOf<T>(e, slot) * 1.00001 + s.margin + offLevels(e, s, slot) * 1.00001;
+    const reach = reachOf<T>(e, slot) * 1.00001 + s.margin + load<f64>(s.near + slot * 8) * 1.00001;
     const limit = reach * s.tableScale;
     store<u16>(s.levels + slot * bytesOfLevels(s.axes) + s.axes, <u16>min<f64>(LARGEST, ceil(limit * limit)));
   }

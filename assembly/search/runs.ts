@@ -41,7 +41,7 @@ export function findTalliedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) || e.isSparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }
 
-/** Writes the runs of a block; not with the tables; returns their number. */
+/** Writes the runs of a block that does not use the tables; returns their number. */
 export function findRuns<T>(e: Event, block: usize): usize {
   const s = changetype<Search>(e.search);
   if (!e.search || !s.usesBitmaps) return everyObject(e);
