@@ -1,11 +1,9 @@
 /** The report of the main job: the network before and after training and without learning, by number of particles. */
-import type { TrackEvent } from "../../src/events.ts";
-import type { TrackingMetrics } from "../../src/index.ts";
 import { baselines, clusterWithoutLearning } from "./baselines.ts";
 import type { Detector } from "./detectors.ts";
 import type { Network } from "./network.ts";
-import { evaluate, heldOut, simulateEvents } from "./samples.ts";
-import { condenseAll, type Settings, scoreClusters, truthOf } from "./score.ts";
+import { heldOut, scoreNetwork, simulateEvents } from "./samples.ts";
+import { type Settings, scoreClusters, truthOf } from "./score.ts";
 import { formatTable, share } from "./table.ts";
 import type { Cost } from "./trainer.ts";
 
@@ -48,13 +46,6 @@ const sizes: Readonly<Record<Detector["name"], readonly (readonly [particles: nu
     [450, 5],
   ],
 };
-
-/** The score of a network on events. */
-export function scoreNetwork(network: Network, events: readonly TrackEvent[], settings: Settings): TrackingMetrics {
-  const truth = truthOf(events);
-  const outputs = events.map((event) => evaluate(network, event));
-  return scoreClusters(condenseAll(outputs, truth, settings), truth, { ptThreshold: network.detector.leastPt });
-}
 
 /** The table of double majority and perfect; the networks must be of the same settings. */
 export function scoresTable(before: Network, after: Network, settings: Settings): string {

@@ -1,10 +1,12 @@
 /** Events that the network was not trained on, and what it makes of them. */
 import { simulateEvent, type TrackEvent } from "../../src/events.ts";
+import type { TrackingMetrics } from "../../src/index.ts";
 import { barrel } from "./detectors.ts";
 import { disposeTensors } from "./inputs.ts";
 import type { Network } from "./network.ts";
 import { type Outputs, outputsOf } from "./outputs.ts";
 import { tensorsOf } from "./proposals.ts";
+import { condenseAll, type Settings, scoreClusters, truthOf } from "./score.ts";
 
 /** Seeds of the events by which settings are chosen, and of those that are scored: the first. */
 export const validation = { first: 1 };
@@ -24,4 +26,11 @@ export function evaluate(network: Network, { hits }: TrackEvent): Outputs {
   const outputs = outputsOf(() => network.apply(graph));
   disposeTensors(graph);
   return outputs;
+}
+
+/** The score of a network on events. */
+export function scoreNetwork(network: Network, events: readonly TrackEvent[], settings: Settings): TrackingMetrics {
+  const truth = truthOf(events);
+  const outputs = events.map((event) => evaluate(network, event));
+  return scoreClusters(condenseAll(outputs, truth, settings), truth, { ptThreshold: network.detector.leastPt });
 }

@@ -1,14 +1,13 @@
 /** The training loop: a fresh event at every step, the loss of its hits, one update of the weights. */
-import { dispose, type Scalar, type Tensor, tensor1d, valueAndGrads } from "@tensorflow/tfjs-core";
-import { condensationLossTiger, type TigerTensorOptions } from "../../src/adapters/tfjs.ts";
+import type { TigerTensorOptions } from "../../src/adapters/tfjs.ts";
 import { simulateEvent, type TrackEvent } from "../../src/events.ts";
 import type { TigerLoss } from "../../src/index.ts";
 import type { Detector } from "./detectors.ts";
 import { disposeTensors } from "./inputs.ts";
 import type { Network } from "./network.ts";
-import { clipGradient, createOptimiser, learningRate } from "./optimiser.ts";
-import { joinGradients, weightTensors } from "./parameters.ts";
+import { createOptimiser, learningRate } from "./optimiser.ts";
 import { tensorsOf } from "./proposals.ts";
+import { updateWeights } from "./update.ts";
 
 /** The options of the loss for a detector. */
 export function lossOptions({ repulsive }: Detector): Omit<TigerTensorOptions, "objectId"> {
@@ -56,8 +55,7 @@ export function trainingSeed(seed: number, step: number): number {
 /** Changes the weights of `network` in place. */
 export function train(network: Network, options: TrainingOptions): void {
   const { steps, particles, seed, now = () => performance.now(), onStep } = options;
-  const { detector, proposals, variable, parts } = network;
-  const names = Object.keys(parts);
+  const { detector, proposals } = network;
   const weighting = lossOptions(detector);
   const adam = createOptimiser();
   const cost: Cost = { simulation: 0, graph: 0, network: 0, loss: 0 };
@@ -71,30 +69,15 @@ export function train(network: Network, options: TrainingOptions): void {
     const draw = { seed: trainingSeed(seed, step), particles, detector: detector.name };
     const event = timed("simulation", () => simulateEvent(draw));
     const graph = timed("graph", () => tensorsOf(detector, event.hits, proposals));
-    const objectId = labelsOf(event, detector.leastPt);
-    let terms: TigerLoss | undefined;
+    const loss = { ...weighting, objectId: labelsOf(event, detector.leastPt) };
+    const rate = learningRate(step, steps);
     const lossBefore = cost.loss;
-    const total = (...tensors: Tensor[]): Scalar => {
-      const weights = Object.fromEntries(names.map((name, i) => [name, tensors[i]]));
-      const { beta, x } = network.apply(graph, weights);
-      const onTerms = (received: TigerLoss): void => {
-        terms = received;
-      };
-      return timed("loss", () => condensationLossTiger(beta, x, { ...weighting, objectId, onTerms }));
-    };
-    timed("network", () => {
-      const weights = Object.values(weightTensors(variable, parts));
-      const { value, grads } = valueAndGrads(total)(weights);
-      const joined = joinGradients(grads, parts);
-      clipGradient(joined, proposals);
-      const gradient = tensor1d(joined);
-      adam.setLearningRate(learningRate(step, steps));
-      adam.applyGradients([{ name: variable.name, tensor: gradient }]);
-      dispose([value, grads, weights, gradient]);
-    });
+    const terms = timed("network", () =>
+      updateWeights(network, adam, graph, loss, rate, (work) => timed("loss", work)),
+    );
     cost.network -= cost.loss - lossBefore;
     disposeTensors(graph);
-    onStep?.({ step: step + 1, terms: terms!, cost });
+    onStep?.({ step: step + 1, terms, cost });
   }
   adam.dispose();
 }

@@ -16,9 +16,8 @@ import { clipGradient } from "../../examples/training/optimiser.ts";
 import { parseOptions } from "../../examples/training/options.ts";
 import { pairTensors } from "../../examples/training/pairs.ts";
 import { weightTensors } from "../../examples/training/parameters.ts";
-import { scoreNetwork } from "../../examples/training/report.ts";
 import { decodeWeights, encodeWeights } from "../../examples/training/safetensors.ts";
-import { evaluate, simulateEvents } from "../../examples/training/samples.ts";
+import { evaluate, scoreNetwork, simulateEvents } from "../../examples/training/samples.ts";
 import {
   chooseSettings,
   condenseSettings,

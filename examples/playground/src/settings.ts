@@ -14,6 +14,9 @@ export const panels = {
 } as const;
 export const speeds = { slow: "Slow", normal: "Normal", fast: "Fast" } as const;
 
+/** What changes a running training. */
+export const lossFields = ["convention", "qMin", "attractive", "repulsive", "coward", "noise", "maxNRep"] as const;
+
 export interface Settings {
   /** Of the event shown, of the training events and of the first weights. */
   readonly seed: number;

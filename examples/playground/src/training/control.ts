@@ -1,9 +1,9 @@
 /** The page's side of the training: starts the worker, hands on what changes, and starts another when it dies. */
 import type { Positions } from "../data/hits.ts";
 import { notify, type State, store } from "../model.ts";
-import type { Settings } from "../settings.ts";
+import { lossFields, type Settings } from "../settings.ts";
 import { addScore, addSteps, emptyHistory } from "./history.ts";
-import type { FromWorker, Pace, ShownEvent, Snapshot, Thresholds, ToWorker } from "./protocol.ts";
+import type { FromWorker, LossSettings, Pace, ShownEvent, Snapshot, Thresholds, ToWorker } from "./protocol.ts";
 
 const paces: Record<Settings["speed"], Pace> = {
   slow: { stepsPerFrame: 1, restMs: 250 },
@@ -143,7 +143,7 @@ function receive(message: FromWorker): void {
   }
 }
 
-function lossOf({ convention, qMin, attractive, repulsive, coward, noise, maxNRep }: Settings) {
+function lossOf({ convention, qMin, attractive, repulsive, coward, noise, maxNRep }: Settings): LossSettings {
   return { convention, qMin, attractive, repulsive, coward, noise, maxNRep };
 }
 
@@ -168,9 +168,7 @@ function tell(): void {
   if (changed("particles")) send({ type: "particles", particles: settings.particles });
   if (changed("speed")) send({ type: "pace", pace: paces[settings.speed] });
   if (changed("betaThreshold", "radius")) send({ type: "thresholds", thresholds: thresholdsOf(settings) });
-  if (changed("convention", "qMin", "attractive", "repulsive", "coward", "noise", "maxNRep")) {
-    send({ type: "loss", loss: lossOf(settings) });
-  }
+  if (changed(...lossFields)) send({ type: "loss", loss: lossOf(settings) });
 }
 
 store.watch(tell);

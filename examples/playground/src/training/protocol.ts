@@ -1,16 +1,7 @@
 /** What the page and the training worker say to each other. Arrays are transferred, never copied. */
+import type { lossFields, Settings } from "../settings.ts";
 
-/** What changes a running training. */
-export interface LossSettings {
-  readonly convention: string;
-  readonly qMin: number;
-  readonly attractive: number;
-  readonly repulsive: number;
-  readonly coward: number;
-  readonly noise: number;
-  /** 0: no cap. */
-  readonly maxNRep: number;
-}
+export type LossSettings = Pick<Settings, (typeof lossFields)[number]>;
 
 /** Where a network is: to go on after the worker died. */
 export interface Snapshot {

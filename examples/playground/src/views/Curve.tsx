@@ -11,19 +11,19 @@ export interface Series {
   readonly values: readonly number[];
 }
 
-interface CurveProps {
+/** Curves over the same steps. */
+export interface Figure {
   readonly title: string;
   readonly steps: readonly number[];
   readonly series: readonly Series[];
   readonly logarithmic?: boolean;
   readonly range?: readonly [number, number];
-  readonly theme: Theme;
 }
 
 const dashes = [undefined, [6, 3], [2, 2], [8, 3, 2, 3]];
 const height = 128;
 
-export function Curve({ title, steps, series, logarithmic, range, theme }: CurveProps) {
+export function Curve({ title, steps, series, logarithmic, range, theme }: Figure & { readonly theme: Theme }) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const names = series.map(({ name }) => name).join();

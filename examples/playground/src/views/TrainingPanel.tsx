@@ -4,16 +4,8 @@ import { type ConventionName, conventionNames, type Settings, speeds } from "../
 import { remember, useStore, useStoreCalmly } from "../store.ts";
 import type { History } from "../training/history.ts";
 import { Choice } from "./Choice.tsx";
-import { Curve, type Series } from "./Curve.tsx";
+import { Curve, type Figure } from "./Curve.tsx";
 import { NumberField } from "./NumberField.tsx";
-
-interface Figure {
-  readonly title: string;
-  readonly steps: readonly number[];
-  readonly series: readonly Series[];
-  readonly logarithmic?: boolean;
-  readonly range?: readonly [number, number];
-}
 
 const figuresOf = remember(({ steps, scores }: History): Figure[] => {
   const terms = ["attractive", "repulsive", "coward", "noise"] as const;
