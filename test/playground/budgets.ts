@@ -14,7 +14,7 @@ import { launchChromium } from "./chromium.ts";
 import { type Driver, until } from "./driver.ts";
 import { writeFiles } from "./files.ts";
 import { launchFirefox } from "./firefox.ts";
-import { measureFrames, observe, slide, stopSliding } from "./frames.ts";
+import { inBothSpaces, measureFrames, observe } from "./frames.ts";
 import { opensFile, trains } from "./scenario.ts";
 import { build, serve } from "./site.ts";
 import { launchWebkit } from "./webkit.ts";
@@ -47,17 +47,11 @@ async function keepsUp(driver: Driver, url: string, file: string, least: number 
   await driver.evaluate(observe);
   await opensFile(driver, [file], /^20,000 hits/);
   await trains(driver, 0, 60);
-  const frames = async (kind: string): Promise<void> => {
+  await inBothSpaces(driver, async (kind) => {
     const { perSecond } = await measureFrames(driver, seconds);
     const strict = quiet && least !== undefined;
     check(`${driver.name}, ${kind}, 20,000 hits, while training`, perSecond, !strict || perSecond >= least, "frames/s");
-  };
-  await driver.click(".tools .quiet");
-  await frames("3D");
-  await driver.click(".tools fieldset button");
-  await driver.evaluate(slide);
-  await frames("2D, radius moving");
-  await driver.evaluate(stopSliding);
+  });
   const [longest, count, shifts] = await driver.evaluate<number[]>(
     "[Math.max(0, ...window.longTasks), window.longTasks.length, window.shifts.reduce((sum, one) => sum + one, 0)]",
   );

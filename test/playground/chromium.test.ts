@@ -14,7 +14,7 @@ import { enginesFolder } from "../engines/engine.ts";
 import { type Chromium, launchChromium, type Page } from "./chromium.ts";
 import { type Driver, numbers, text, until } from "./driver.ts";
 import { bad, sample, unfit, writeFiles } from "./files.ts";
-import { type Frames, measureFrames, observe, slide, stopSliding } from "./frames.ts";
+import { type Frames, inBothSpaces, measureFrames, observe } from "./frames.ts";
 import { weights } from "./onnx.ts";
 import * as person from "./scenario.ts";
 import { build, notInstalled, type Site, serve } from "./site.ts";
@@ -352,7 +352,6 @@ const steps: [string, () => Promise<void>][] = [
       await person.opensFile(other.driver, [file("large.npz")], /^20,000 hits/);
       await other.driver.screenshot(`${out}/file.png`);
       await person.trains(other.driver, 0, 60);
-      await other.driver.click(".tools .quiet");
       await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
       const cpu = async (): Promise<number> => {
         const { metrics } = (await cdp.send("Performance.getMetrics")) as {
@@ -360,7 +359,7 @@ const steps: [string, () => Promise<void>][] = [
         };
         return 1000 * metrics.find(({ name }) => name === "TaskDuration")!.value;
       };
-      const check = async (kind: string): Promise<void> => {
+      await inBothSpaces(other.driver, async (kind) => {
         const before = await cpu();
         const frames: Frames = await measureFrames(other.driver, 4);
         const cost = ((await cpu()) - before) / frames.count;
@@ -368,12 +367,7 @@ const steps: [string, () => Promise<void>][] = [
         // Where other processes take the processors, frames say nothing, and CPU time is up to twice what it would be.
         if (loadavg()[0] < 0.5) assert.ok(frames.perSecond >= 30, `${kind}: ${frames.perSecond} frames a second`);
         assert.ok(cost < 50, `${kind}: ${cost} ms of CPU time a frame`);
-      };
-      await check("3D");
-      await other.driver.click(".tools fieldset button");
-      await other.driver.evaluate(slide);
-      await check("2D");
-      await other.driver.evaluate(stopSliding);
+      });
       const shifts = await other.driver.evaluate<number[]>("window.shifts");
       assert.ok(shifts.reduce((sum, one) => sum + one, 0) < 0.01, `layout shifts ${shifts}`);
       const long = await other.driver.evaluate<number[]>("window.longTasks");

@@ -2,18 +2,9 @@
 
 import { startChromium } from "../engines/chromium.ts";
 import type { Driver } from "./driver.ts";
+import { type DrivenPage, driverOf } from "./pageDriver.ts";
 
 // As much of playwright-core as is used here: it is not installed where types are checked.
-interface Mouse {
-  move(x: number, y: number, options?: object): Promise<void>;
-  down(): Promise<void>;
-  up(): Promise<void>;
-}
-interface Keyboard {
-  press(key: string): Promise<void>;
-  down(key: string): Promise<void>;
-  up(key: string): Promise<void>;
-}
 interface Download {
   suggestedFilename(): string;
   saveAs(path: string): Promise<void>;
@@ -21,16 +12,11 @@ interface Download {
 interface Listenable {
   on(event: string, listener: (value: { message?: string; text(): string; type(): string }) => void): void;
 }
-export interface Page extends Listenable {
-  readonly mouse: Mouse;
-  readonly keyboard: Keyboard;
-  goto(url: string): Promise<unknown>;
-  evaluate(expression: string): Promise<unknown>;
+export interface Page extends Listenable, DrivenPage {
   click(selector: string, options?: object): Promise<void>;
   fill(selector: string, text: string): Promise<void>;
   selectOption(selector: string, value: string): Promise<unknown>;
   setInputFiles(selector: string, paths: readonly string[]): Promise<void>;
-  screenshot(options: object): Promise<unknown>;
   waitForEvent(event: "download"): Promise<Download>;
   workers(): { url(): string; evaluate(expression: string): Promise<unknown> }[];
   context(): { newCDPSession(page: Page): Promise<{ send(method: string, options?: object): Promise<unknown> }> };
@@ -63,33 +49,12 @@ export async function launchChromium(): Promise<Chromium> {
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
       });
-      return { page, driver: driverOf(page), problems };
+      const driver = driverOf(page, {
+        name: "Chromium",
+        setFiles: (selector, paths) => page.setInputFiles(selector, paths),
+        end: () => page.close(),
+      });
+      return { page, driver, problems };
     },
-  };
-}
-
-function driverOf(page: Page): Driver {
-  return {
-    name: "Chromium",
-    goto: async (url) => {
-      await page.goto(url);
-    },
-    evaluate: <Value>(expression: string) => page.evaluate(expression) as Promise<Value>,
-    click: (selector) => page.click(selector),
-    press: (key) => page.keyboard.press(key),
-    async drag(points, shift = false) {
-      const [[x, y], ...others] = points;
-      await page.mouse.move(x, y);
-      if (shift) await page.keyboard.down("Shift");
-      await page.mouse.down();
-      for (const [nextX, nextY] of others) await page.mouse.move(nextX, nextY, { steps: 4 });
-      await page.mouse.up();
-      if (shift) await page.keyboard.up("Shift");
-    },
-    setFiles: (selector, paths) => page.setInputFiles(selector, paths),
-    screenshot: async (path) => {
-      await page.screenshot({ path });
-    },
-    end: () => page.close(),
   };
 }

@@ -45,7 +45,7 @@ export function measureFrames(driver: Driver, seconds: number): Promise<Frames> 
 }
 
 /** Moves the slider of the radius at every frame, as a finger would, until stopSliding. */
-export const slide = `(() => {
+const slide = `(() => {
   const slider = [...document.querySelectorAll("input[type=range]")][1];
   let step = 0;
   const move = () => {
@@ -55,4 +55,14 @@ export const slide = `(() => {
   };
   move();
 })()`;
-export const stopSliding = "cancelAnimationFrame(window.sliding)";
+const stopSliding = "cancelAnimationFrame(window.sliding)";
+
+/** Has `check` look at the latent space in three dimensions, and then in two while the radius moves. */
+export async function inBothSpaces(driver: Driver, check: (kind: string) => Promise<void>): Promise<void> {
+  await driver.click(".tools .quiet");
+  await check("3D");
+  await driver.click(".tools fieldset button");
+  await driver.evaluate(slide);
+  await check("2D, radius moving");
+  await driver.evaluate(stopSliding);
+}

@@ -7,7 +7,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type Driver, numbers, text, until } from "./driver.ts";
 import { bad, writeFiles } from "./files.ts";
-import { measureFrames, observe, slide, stopSliding } from "./frames.ts";
+import { inBothSpaces, measureFrames, observe } from "./frames.ts";
 import * as person from "./scenario.ts";
 import { build, notInstalled, type Site, serve } from "./site.ts";
 
@@ -92,19 +92,13 @@ export function registerVisit({ name, missing, framesPerSecond, launch }: Visit)
     await person.opensFile(driver, [file("large.npz")], /^20,000 hits/);
     await driver.click(".primary");
     await until(driver, `document.querySelector(".progress").textContent.includes("step ")`, 60);
-    const check = async (kind: string): Promise<void> => {
+    await inBothSpaces(driver, async (kind) => {
       const { perSecond } = await measureFrames(driver, 4);
       console.log(`${name}, ${kind}: ${perSecond.toFixed(0)} frames/s`);
       // Where other processes take the processors, frames say nothing.
       if (framesPerSecond === undefined || loadavg()[0] >= 0.5) return;
       assert.ok(perSecond >= framesPerSecond, `${kind}: ${perSecond} frames a second`);
-    };
-    await driver.click(".tools .quiet");
-    await check("3D");
-    await driver.click(".tools fieldset button");
-    await driver.evaluate(slide);
-    await check("2D");
-    await driver.evaluate(stopSliding);
+    });
   });
   step("asks for nothing elsewhere, and works offline, training included", async () => {
     await person.staysHome(driver);
