@@ -1,33 +1,8 @@
 // Arguments: a file of int32 N, float32 qMin, beta [N], x [N·3], int32 ids [N]; a file for the gradients. For each line
 // on stdin: "run" prints the milliseconds of processor time of a whole call; "result" writes dBeta [N] and dX [N·3] and
 // prints the four terms and the number of pairs.
+#include "process.h"
 #include "wholeLoss.h"
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
-static void fail(const char *what) {
-  perror(what);
-  exit(1);
-}
-
-static void *reserve(size_t bytes) {
-  void *p = aligned_alloc(64, (bytes + 127) / 64 * 64);
-  if (!p) fail("aligned_alloc");
-  return p;
-}
-
-static void *readNumbers(FILE *file, size_t count) {
-  void *p = reserve(count * 4);
-  if (fread(p, 4, count, file) != count) fail("reading the event");
-  return p;
-}
-
-static double milliseconds(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-  return t.tv_sec * 1e3 + t.tv_nsec * 1e-6;
-}
 
 int main(int count, char **arguments) {
   if (count != 3) return 2;
@@ -47,9 +22,9 @@ int main(int count, char **arguments) {
 
   char line[16];
   while (fgets(line, sizeof line, stdin)) {
-    const double start = milliseconds();
+    const double start = milliseconds(CLOCK_PROCESS_CPUTIME_ID);
     if (!wholeLoss(&call)) return 3;
-    const double time = milliseconds() - start;
+    const double time = milliseconds(CLOCK_PROCESS_CPUTIME_ID) - start;
     if (line[1] == 'u') {
       printf("%.6f\n", time);
     } else {
