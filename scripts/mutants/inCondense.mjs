@@ -34,29 +34,21 @@ export const inCondense = [
     ["if (masked != 0 && load<u8>(masked + j) != 0) continue;", "", "masked hits are taken"],
   ]),
   ...inFile("assembly/condense/radii.ts", rules, [
-    [
-      "largest = max(largest, load<T>(g.radii + j * sizeof<T>()));",
-      "largest = load<T>(g.radii + j * sizeof<T>());",
-      "cells for the last hit's radius",
-    ],
-    [
-      "load<T>(g.radii + alpha * sizeof<T>()) * <T>g.radius",
-      "load<T>(g.radii + alpha * sizeof<T>())",
-      "scales without the radius",
-    ],
+    ["largest = max(largest, radiusOf(g, j));", "largest = radiusOf(g, j);", "cells for the last hit's radius"],
+    ["numberAt(g.bytes, g.radii, alpha) * radius)", "numberAt(g.bytes, g.radii, alpha))", "scales without the radius"],
   ]),
   ...inFile("assembly/condense/assign.ts", rules, [
     ["if (d2 < radius2)", "if (d2 <= radius2)", "a hit at the radius is assigned"],
-    ["joins = d2 < load<T>(nearest)", "joins = d2 <= load<T>(nearest)", "the last of equally near ones"],
-    ["load<T>(nearest) * unit2 >= d2", "load<T>(nearest) * unit2 > d2", "HGCalML's equality"],
-    ["load<T>(nearest) * unit2 >= d2", "load<T>(nearest) >= d2", "HGCalML's radius forgotten"],
+    ["joins = d2 < load<f64>(nearest)", "joins = d2 <= load<f64>(nearest)", "the last of equally near ones"],
+    ["load<f64>(nearest) * unit2) >= d2", "load<f64>(nearest) * unit2) > d2", "HGCalML's equality"],
+    ["load<f64>(nearest) * unit2) >= d2", "load<f64>(nearest)) >= d2", "HGCalML's radius forgotten"],
     ["if (g.assignment != Assignment.SHARED) keepAlphas(g);", "", "a condensation point goes to an earlier one"],
     ["if (j == alpha) continue;", "", "a condensation point is shared with itself"],
   ]),
   ...inFile("assembly/condense/soft.ts", rules, [
     ["if (!(beta > highest)) continue;", "if (!(beta >= highest)) continue;", "the last of equal betas"],
     ["j == alpha || d2 < radius2", "j == alpha || d2 <= radius2", "a hit at the radius is taken"],
-    ["(2 * <f64>unit2)", "<f64>unit2", "half the width"],
+    ["(2 * unit2)", "unit2", "half the width"],
     ["* reference);", "* load<T>(beta));", "lowered by its own beta"],
   ]),
   ...inFile("assembly/cells/build.ts", rules, [

@@ -130,8 +130,8 @@ export const inSearch = [
     ["1 / sqrt(t * t + 1)", "1.01 / sqrt(t * t + 1)", "axes that are 1 % too long"],
   ]),
   ...inFile("assembly/search/distanceTables.ts", search("filter"), [
-    ["reachOf<T>(e, slot) * 1.00001 + s.margin + off", "reachOf<T>(e, slot) * 0.98 + s.margin + off", "2 % less far"],
-    ["+ offLevels(e, s, slot) * 1.00001", "", "as if objects stood at their levels"],
+    ["reachOf<T>(e, slot) * 1.00001 + s.margin + load", "reachOf<T>(e, slot) * 0.98 + s.margin + load", "2 % less far"],
+    ["+ load<f64>(s.near + slot * 8) * 1.00001", "", "as if objects stood at their levels"],
     ["min<f64>(LARGEST, ceil(limit * limit))", "min<f64>(LARGEST - 60, ceil(limit * limit))", "thresholds cut too low"],
     ["store<u16>(to + a - 1, load<u16>(to + a - 1) + ", "store<u16>(to + a - 1, ", "levels of one axis for two"],
     ["f32x4.splat(0.9999)", "f32x4.splat(1.05)", "distances that are rounded up"],
