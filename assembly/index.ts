@@ -13,26 +13,22 @@ import { DensityPeaks } from "./densityPeaks/peaks";
 import { clearSums as clearSumsIn } from "./event/clearSums";
 import { Event } from "./event/event";
 import { pack as packIn } from "./event/pack";
-import {
-  keepOrder as keepOrderIn,
-  toInputOrder as toInputOrderIn,
-  toSearchOrder as toSearchOrderIn,
-} from "./event/permute";
+import { keepOrder as keepOrderIn } from "./event/permute";
 import { firstOutside as firstOutsideIn } from "./input/firstOutside";
 import { groupIds as groupIdsOf, IdKind } from "./input/groupIds";
-import { attract as attractIn } from "./loss/attraction";
 import { countInRange as countInRangeIn, findCentres as findCentresIn } from "./loss/centres";
 import { betas as betasIn, charges as chargesIn, findAlphas as findAlphasIn } from "./loss/charges";
-import { betaGradients as betaGradientsIn, gradients as gradientsIn } from "./loss/gradients";
+import { betaGradients as betaGradientsIn } from "./loss/gradients";
 import { terms as termsIn } from "./loss/terms";
 import { neighbours as neighboursIn } from "./neighbours/neighbours";
 import { NeighbourSearch } from "./neighbours/neighbourSearch";
 import { artanh as artanhOf, exp as expOf, log as logOf, log1p as log1pOf } from "./numeric/math";
-import { repel as repelIn } from "./pairs/repulsion";
+import { gradients as gradientsIn, onePass as onePassIn } from "./pairs/onePass";
+import { attract as attractIn, repel as repelIn } from "./pairs/repulsion";
 import { countPairs as countPairsIn } from "./sampling/countPairs";
 import { evaluateDrawn as evaluateDrawnIn } from "./sampling/drawnPairs";
 import { locateRanks as locateRanksIn } from "./sampling/locateRanks";
-import { build as buildIn, order as orderIn } from "./search/build";
+import { build as buildIn, order as orderIn, orderByCell as orderByCellIn } from "./search/build";
 import { findLevels as findLevelsIn } from "./search/distanceTables";
 import { countCandidates as countCandidatesIn } from "./search/runs";
 
@@ -108,14 +104,15 @@ export function keepOrder(e: Event): void {
   keepOrderIn(e);
 }
 
-/** Finds the search order of hits and objects, along at most `mostAxes` axes; 0: float32 cannot hold the slabs. */
-export function order(e: Event, mostAxes: usize): bool {
-  return e.bytes == 8 ? orderIn<f64>(e, mostAxes) : orderIn<f32>(e, mostAxes);
+/** Finds the search order of hits and objects, by a grid or along at most `mostAxes` axes; 0: float32 cannot hold the slabs. */
+export function order(e: Event, mostAxes: usize, grid: bool): bool {
+  return e.bytes == 8 ? orderIn<f64>(e, mostAxes, grid) : orderIn<f32>(e, mostAxes, grid);
 }
 
-/** Objects and charges by hit → by place */
-export function toSearchOrder(e: Event): void {
-  toSearchOrderIn(e);
+/** After `order` by a grid: all hits in the order of their cells. */
+export function orderByCell(e: Event): void {
+  if (e.bytes == 8) orderByCellIn<f64>(e);
+  else orderByCellIn<f32>(e);
 }
 
 /** Hits and objects → blocks and records */
@@ -136,15 +133,14 @@ export function findLevels(e: Event): void {
   else findLevelsIn<f32>(e);
 }
 
-/** Counts the candidates of every `step`-th block. */
+/** Estimates the candidates of all blocks from every `step`-th. */
 export function countCandidates(e: Event, step: usize): f64 {
-  return e.bytes == 8 ? countCandidatesIn<f64>(e, step) : countCandidatesIn<f32>(e, step);
+  return countCandidatesIn(e, step);
 }
 
 /** Clears the sums that the kernels below add to. */
 export function clearSums(e: Event): void {
-  if (e.bytes == 8) clearSumsIn<f64>(e);
-  else clearSumsIn<f32>(e);
+  clearSumsIn(e);
 }
 
 /** All pairs within reach: value and gradient */
@@ -179,22 +175,22 @@ export function attract(e: Event): void {
 
 /** Sums → the four terms */
 export function terms(e: Event): void {
-  if (e.bytes == 8) termsIn<f64>(e);
-  else termsIn<f32>(e);
+  termsIn(e);
 }
 
-/** Sums → all gradients but dBeta */
+/** Sums → all gradients */
 export function gradients(e: Event): void {
   if (e.bytes == 8) gradientsIn<f64>(e);
   else gradientsIn<f32>(e);
 }
 
-/** Gradients by place → by hit */
-export function toInputOrder(e: Event): void {
-  toInputOrderIn(e);
+/** A whole event in one pass over its blocks, after the charges, centres and records */
+export function onePass(e: Event): void {
+  if (e.bytes == 8) onePassIn<f64>(e);
+  else onePassIn<f32>(e);
 }
 
-/** dB → dBeta */
+/** dB, as the host left it → dBeta */
 export function betaGradients(e: Event): void {
   if (e.bytes == 8) betaGradientsIn<f64>(e);
   else betaGradientsIn<f32>(e);

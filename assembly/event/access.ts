@@ -13,19 +13,14 @@ import { dBlockBytes, dRecordBytes } from "./strides";
   return load<u32>(e.slotOfObject + k * 4);
 }
 
-/** The hit at a place. */
-@inline export function hitAt(e: Event, place: usize): usize {
-  return load<u32>(e.permutation + place * 4);
-}
-
 /** The place of hit j. */
 @inline export function placeOf(e: Event, j: usize): usize {
   return load<u32>(e.placeOfHit + j * 4);
 }
 
-/** The object that the hit at a place is a member of; negative: none. */
-@inline export function memberAt(e: Event, place: usize): i32 {
-  return load<i32>(e.memberAt + place * 4);
+/** The object that hit j is a member of; negative: none. */
+@inline export function memberOf(e: Event, j: usize): i32 {
+  return load<i32>(e.memberOfHit + j * 4);
 }
 
 /** Address of the sums of the hit at a place; row c is c · lanes · 8 bytes further. */
@@ -51,11 +46,6 @@ import { dBlockBytes, dRecordBytes } from "./strides";
 
 @inline export function weightOf<T>(e: Event, j: usize): f64 {
   return e.weights ? <f64>load<T>(e.weights + j * sizeof<T>()) : 1;
-}
-
-/** d of hit j. */
-@inline export function distanceScaleOf<T>(e: Event, j: usize): f64 {
-  return e.distanceScale ? <f64>load<T>(e.distanceScale + j * sizeof<T>()) : 1;
 }
 
 /** Coordinate c of hit j minus that of the centre of object k. */

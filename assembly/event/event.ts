@@ -3,10 +3,11 @@
 // the call, float32 or float64. Numbers per hit and per object are float64 in both precisions: N·D of them
 // cost nothing beside N·K pairs.
 //
-// "By hit" means in input order. "By place" means in block order, which is the search order if there is a search (see
-// permute.ts). A block holds the hits of one row of lanes (16 in float32, 8 in float64) as a structure of arrays, in
+// "By hit" means in input order. A place is a lane of a block, counted over all blocks; the hit there is in
+// `permutation`, by the search's order if there is a search. A block holds the hits of one row of lanes (16 in float32, 8 in float64) as a structure of arrays, in
 // rows of 64 bytes. R ≥ D is the number of coordinate rows: at least 2 in the pair kernel and 4 in its general form;
-// rows beyond D are 0. A buffer that is used twice has a name for each meaning; the second is a getter if it
+// rows beyond D are 0. Where one pass over the blocks does all (pairs/onePass.ts), there is memory for one block only,
+// and a place is a position in `permutation`: blocks may end before their last lane. A buffer that is used twice has a name for each meaning; the second is a getter if it
 // overwrites the first in place.
 import {
   AlphaKind,
@@ -29,6 +30,7 @@ import {
   objects: usize; // K
   bytes: usize; // of a T: 4 or 8
   withGradient: usize; // 1: compute gradients
+  onePass: usize; // 1: each block is packed, evaluated and left before the next (pairs/onePass.ts)
 
   // inputs, by hit
   beta: usize; // T[N]; finally dBeta
@@ -41,34 +43,22 @@ import {
 
   // orders of hits and objects
   permutation: usize; // u32[N]: the hit at each place
-  placeOfHit: usize; // u32[N]: the place of each hit
+  placeOfHit: usize; // u32[N]: the place of each hit; while the order is found, its bucket
   slotOfObject: usize; // u32[K]: the slot of each object's record
-  runs: usize; // u32[K + 2]: the runs of a block (search/runs.ts)
+  runs: usize; // u32[2·(K + 1)]: the runs of a block (search/runs.ts)
   search: usize; // Search (search/search.ts), or 0: all pairs are tested
-
-  // by place; without a search these are the arrays by hit
-  objectAt: usize; // i32[N]
-  memberAt: usize; // i32[N]
-  qAt: usize; // f64[N]
-  qSlopeAt: usize; // f64[N]; finally dBAt
-  pAt: usize; // f64[N]
-  pSlopeAt: usize; // f64[N]
-  spareObjects: usize; // i32[N]: memory for objectAt
-  spareMembers: usize; // i32[N]: memory for memberAt if not all hits of an object are members
-  spareCharges: usize; // f64[N]: memory for qAt
 
   // f64[N] each, by hit
   b: usize; // beta in float64, clipped if the convention does so
   q: usize; // charge
-  qSlope: usize; // dq/db
+  qSlope: usize; // dq/db; finally dB
   p: usize; // attraction weight: q itself, except under push-pull
   pSlope: usize; // dp/db
-  dB: usize; // dV/db, from toInputOrder on
   dP: usize; // dV/d(w·p), if not kept in the blocks' sums
   dPairScale: usize; // dV/dd through the scale of each pair (push-pull)
 
   // f64[K] each, unless stated otherwise
-  alphas: usize; // i32[K]: condensation points, as hits
+  alphas: usize; // i32[K + 1]: condensation points, as hits; the last one is scratch
   a: usize; // a_k, normaliser of the attraction
   r: usize; // r_k, normaliser of the repulsion
   c: usize; // c_k, coefficient of the coward term
@@ -83,13 +73,15 @@ import {
   attractionSums: usize; // Σ w·p·f_att over the members
   dScales: usize; // dV/dscale_k through the attraction; finally dObjectDistance
   cowardSums: usize; // CowardSums[K]
+  alphaSums: usize; // T[K·(R + 1)]: the sums of the condensation points, kept from their blocks (pairs/onePass.ts)
 
   // packed for the pair kernel
   blocks: usize; // R + 2 rows of T a block: x_0 … x_{R−1}, w·q / chargeScale, object number; then any distance factors
   records: usize; // R + 4 numbers of T an object: x_0 … , number, reach², inverse scale, r·R_k / strengthScale
   dBlocks: usize; // R + 1 rows of f64 a block: dV/dx_0 … , dV/d(w·q); all in units of the two scales
   dRecords: usize; // R + 2 pairs of f64 an object (add the two): −dV/dx_0 … , Σ w·q·f_rep, −2·Σ s·dV/ds
-  partialSums: usize; // R + 2 rows of T: a block's sums before they are flushed, then a row whose first vector is ε
+  partialSums: usize; // R + 3 rows of T: a block's sums; a row whose first vector is ε; scratch (loss/attraction.ts)
+  flushes: usize; // how often the block's sums in T were moved to dBlocks so far
 
   // sampling
   counts: usize; // u32 a block: number of its pairs within reach
@@ -159,14 +151,9 @@ import {
     return this.beta;
   }
 
-  /** T[N·D] by hit, over x, which nothing reads any more. */
+  /** T[N·D], over x; the row of a hit is written after it has been read for the last time. */
   @inline get dX(): usize {
     return this.x;
-  }
-
-  /** T[N·D] by place: over x without a search, else over the blocks, which nothing reads any more. */
-  @inline get dXAt(): usize {
-    return this.search ? this.blocks : this.x;
   }
 
   /** T[N], over weights. */
@@ -179,9 +166,9 @@ import {
     return this.distanceScale;
   }
 
-  /** f64[N] by place, dV/db: over qSlopeAt; a hit's value is written after its slope has been read. */
-  @inline get dBAt(): usize {
-    return this.qSlopeAt;
+  /** f64[N], dV/db: over qSlope; a hit's value is written after its slope has been read. */
+  @inline get dB(): usize {
+    return this.qSlope;
   }
 
   /** f64[K], dV/dd_k: over dScales. */

@@ -1,5 +1,5 @@
 // Packing: copies inputs, charges and objects into the blocks and records that the pair kernel reads.
-import { at, hitAt, slotOf, weightOf } from "./access";
+import { at, slotOf, weightOf } from "./access";
 import { Event } from "./event";
 import { blockBytes, recordBytes } from "./strides";
 import { INVERSE_SCALE, NUMBER, REACH, STRENGTH } from "./record";
@@ -11,20 +11,27 @@ import { ROW } from "../numeric/sizes";
 const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
 
 /**
- * reads: x T[N·D], weights T[N], permutation u32[N], objectAt i32[N], qAt f64[N], slotOfObject u32[K], centres
+ * Objects → records; hits → blocks, unless each block is packed when its turn comes.
+ * reads: x T[N·D], weights T[N], permutation u32[N], objectOfHit i32[N], q f64[N], slotOfObject u32[K], centres
  * f64[K·D], scales, a, r, pulls, pushes f64[K]
  * writes: blocks, records, chargeScale, strengthScale
  */
 export function pack<T>(e: Event): void {
   scaleCharges<T>(e);
-  packHits<T>(e);
   packObjects<T>(e);
+  let block = e.blocks;
+  clearBlock<T>(e, block);
+  if (e.onePass) return;
+  for (let first: usize = 0; first < e.hits; first += lanes<T>(), block += blockBytes(e)) {
+    if (first > 0) clearBlock<T>(e, block);
+    packBlock<T>(e, block, first, min(e.hits - first, lanes<T>()), 0);
+  }
 }
 
-/** The factor w·q of a hit's repulsion; w alone if the charge scales the distance. */
-@inline function repelled<T>(e: Event, place: usize): f64 {
-  const w = e.weights ? weightOf<T>(e, hitAt(e, place)) : 1;
-  return e.chargeScalesDistance ? w : w * at(e.qAt, place);
+/** The factor w·q of hit j's repulsion; w alone if the charge scales the distance. */
+@inline function repelled<T>(e: Event, j: usize): f64 {
+  const w = weightOf<T>(e, j);
+  return e.chargeScalesDistance ? w : w * at(e.q, j);
 }
 
 /** lossRepulsive·r·R of object k */
@@ -35,12 +42,25 @@ export function pack<T>(e: Event): void {
 
 @inline function scaleCharges<T>(e: Event): void {
   let charge: f64 = 0;
-  for (let place: usize = 0; place < e.hits; place++) {
-    const v = abs(repelled<T>(e, place));
-    charge = v > charge ? v : charge;
+  if (e.weights | e.chargeScalesDistance | e.pushPull) {
+    for (let j: usize = 0; j < e.hits; j++) {
+      const attracted = weightOf<T>(e, j) * at(e.p, j);
+      charge = max(charge, max(abs(repelled<T>(e, j)), abs(attracted)));
+    }
+  } else {
+    charge = largestCharge(e);
   }
   e.chargeScale = binade(max(charge, SMALLEST_SCALE));
   e.strengthScale = binade(max(largestStrength(e), SMALLEST_SCALE));
+}
+
+/** No charge is negative. */
+function largestCharge(e: Event): f64 {
+  if (e.hits == 0) return 0;
+  const last = e.q + (e.hits - 1) * 8;
+  let most = v128.load64_splat(last);
+  for (let q = e.q; q < last; q += 16) most = f64x2.pmax(most, v128.load(q));
+  return max(f64x2.extract_lane(most, 0), f64x2.extract_lane(most, 1));
 }
 
 function largestStrength(e: Event): f64 {
@@ -51,57 +71,80 @@ function largestStrength(e: Event): f64 {
   return most;
 }
 
-
-@inline function packHits<T>(e: Event): void {
-  const n = e.hits;
-  const dimensions = e.dimensions;
-  const r = e.rows;
-  const invScale = 1 / e.chargeScale;
-  const transposed = sizeof<T>() == 4 ? dimensions & ~3 : 0;
-  let block = e.blocks;
-  for (let first: usize = 0; first < n; first += lanes<T>(), block += blockBytes(e)) {
-    if (sizeof<T>() == 4) transposeBlock(e, first, block);
-    memory.fill(block + dimensions * ROW, 0, (r - dimensions) * ROW);
-    for (let lane: usize = 0; lane < lanes<T>(); lane++) {
-      const h = block + lane * sizeof<T>();
-      const place = first + lane;
-      const isHit = place < n;
-      const number = isHit ? load<i32>(e.objectAt + place * 4) : -1;
-      if (isHit && (e.noiseRepels || number != -1)) {
-        const x = rowAt<T>(e, place);
-        for (let c: usize = transposed; c < dimensions; c++) store<T>(h + c * ROW, load<T>(x + c * sizeof<T>()));
-        store<T>(h + r * ROW, <T>(repelled<T>(e, place) * invScale));
-      } else {
-        // a lane without a repelling hit goes farther from every object than any reach
-        for (let c: usize = 0; c < dimensions; c++) store<T>(h + c * ROW, <T>(4 * e.limit));
-        store<T>(h + r * ROW, 0);
-      }
-      store<T>(h + (r + 1) * ROW, <T>number);
-      if (e.chargeScalesDistance) store<T>(h + (r + 2) * ROW, isHit ? <T>at(e.qAt, place) : 0);
-    }
-  }
-}
-
 /**
- * Float32 coordinates of the block that begins at place `first`, in tiles of 4 hits × 4 coordinates. Lanes after the
- * last hit read hit 0; `packHits` then overwrites them.
+ * Writes the block of the `count` hits from place `first` on. The lanes from there up to `filled` become empty; those
+ * after them must be already.
  */
-@inline function transposeBlock(e: Event, first: usize, block: usize): void {
-  const bytes = (e.dimensions & ~3) * 4;
-  if (!bytes) return;
-  for (let lane: usize = 0; lane < lanes<f32>(); lane += 4) {
-    const a = rowAt<f32>(e, first + lane);
-    const b = rowAt<f32>(e, first + lane + 1);
-    const c = rowAt<f32>(e, first + lane + 2);
-    const d = rowAt<f32>(e, first + lane + 3);
-    let to = block + lane * 4;
-    for (let i: usize = 0; i < bytes; i += 16, to += 4 * ROW) transpose(a + i, b + i, c + i, d + i, to);
+export function packBlock<T>(e: Event, block: usize, first: usize, count: usize, filled: usize): void {
+  const dimensions = e.dimensions;
+  const order = e.permutation + first * 4;
+  const x = e.x;
+  const bytes = dimensions * sizeof<T>();
+  const invScale = 1 / e.chargeScale;
+  const numbers = e.objectOfHit;
+  const charges = block + e.rows * ROW;
+  const q = e.q;
+  const isPlain = !(e.weights | e.chargeScalesDistance);
+  const noiseRepels = e.noiseRepels != 0;
+  let transposed: usize = 0;
+  if (sizeof<T>() == 4) {
+    transposed = dimensions & ~3;
+    if (transposed) transposeBlock(x, order, count, block, transposed * 4, bytes);
+  }
+  for (let lane: usize = 0; lane < count; lane++) {
+    const offset = lane * sizeof<T>();
+    const j = <usize>load<u32>(order + lane * 4);
+    const number = load<i32>(numbers + j * 4);
+    store<T>(charges + offset, <T>number, ROW);
+    if (number == -1 && !noiseRepels) {
+      leaveEmpty<T>(e, block + offset);
+      continue;
+    }
+    const row = x + j * bytes;
+    for (let c = transposed; c < dimensions; c++) store<T>(block + offset + c * ROW, load<T>(row + c * sizeof<T>()));
+    store<T>(charges + offset, <T>((isPlain ? at(q, j) : repelled<T>(e, j)) * invScale));
+  }
+  // a tile has gone up to its last lane
+  const end = transposed ? max(filled, (count + 3) & ~3) : filled;
+  for (let lane = count; lane < end; lane++) {
+    const h = block + lane * sizeof<T>();
+    leaveEmpty<T>(e, h);
+    store<T>(h + (e.rows + 1) * ROW, -1);
+  }
+  if (!e.chargeScalesDistance) return;
+  for (let lane: usize = 0; lane < count; lane++) {
+    store<T>(charges + lane * sizeof<T>(), <T>at(q, <usize>load<u32>(order + lane * 4)), 2 * ROW);
   }
 }
 
-/** Address of the coordinates of the hit at a place. */
-@inline function rowAt<T>(e: Event, place: usize): usize {
-  return e.x + (place < e.hits ? hitAt(e, place) : 0) * e.dimensions * sizeof<T>();
+/** Empties a block. */
+export function clearBlock<T>(e: Event, block: usize): void {
+  memory.fill(block, 0, blockBytes(e));
+  for (let lane: usize = 0; lane < lanes<T>(); lane++) {
+    leaveEmpty<T>(e, block + lane * sizeof<T>());
+    store<T>(block + lane * sizeof<T>() + (e.rows + 1) * ROW, -1);
+  }
+}
+
+/** A lane without a repelling hit goes farther from every object than any reach. */
+function leaveEmpty<T>(e: Event, h: usize): void {
+  const far = <T>(4 * e.limit);
+  for (const end = h + e.dimensions * ROW; h < end; h += ROW) store<T>(h, far);
+  store<T>(h + (e.rows - e.dimensions) * ROW, 0);
+}
+
+/** Float32 coordinates of a block in tiles of 4 hits × 4 coordinates, `most` bytes of a hit's `bytes`. */
+@inline function transposeBlock(x: usize, order: usize, count: usize, block: usize, most: usize, bytes: usize): void {
+  const last = order + (count - 1) * 4;
+  for (let lane: usize = 0; lane < count; lane += 4) {
+    const own = order + lane * 4;
+    const a = x + <usize>load<u32>(own) * bytes;
+    const b = x + <usize>load<u32>(min(own + 4, last)) * bytes;
+    const c = x + <usize>load<u32>(min(own + 8, last)) * bytes;
+    const d = x + <usize>load<u32>(min(own + 12, last)) * bytes;
+    let to = block + lane * 4;
+    for (let i: usize = 0; i < most; i += 16, to += 4 * ROW) transpose(a + i, b + i, c + i, d + i, to);
+  }
 }
 
 /** Transposes a tile: four float32 coordinates of four hits → four rows. */

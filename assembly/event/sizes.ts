@@ -18,9 +18,9 @@ import { divideUp, ROW } from "../numeric/sizes";
   return (rows + 1) * divideUp(ROW, bytes) * 8;
 }
 
-/** A block's sums in T before they are flushed: R + 1 rows, and one whose first vector is ε. */
+/** A block's sums in T: R + 1 rows; one whose first vector is ε, and whose second is scratch; and a row of scratch. */
 @inline export function bytesOfPartialSums(rows: usize): usize {
-  return (rows + 2) * ROW;
+  return (rows + 3) * ROW;
 }
 
 /** An object's record: R coordinates, number, reach, inverse scale, strength. */

@@ -1,6 +1,6 @@
 // Charges: beta → b, q and dq/db of each hit, then the condensation point of each object. Hits are processed two at a
 // time: for odd N, the last step also touches one number past the end, for which every array is padded.
-import { artanhLanes } from "../numeric/log1p";
+import { artanhLanes } from "../numeric/artanh";
 import { AlphaKind, ChargeKind, SpectatorKind } from "../event/choices";
 import { at } from "../event/access";
 import { Event } from "../event/event";
@@ -68,16 +68,21 @@ export function charges(e: Event): void {
 /**
  * Finds the member of each object with the highest charge (or beta), the first one if tied. Every object has a member.
  * reads: q or b f64[N], memberOfHit i32[N]
- * writes: alphas i32[K]; scratch: highestKey f64[K]
+ * writes: alphas i32[K + 1]; scratch: highestKey f64[K + 1]
  */
 export function findAlphas(e: Event): void {
   const key = e.alphaKind == AlphaKind.CHARGE ? e.q : e.b;
-  memory.fill(e.highestKey, 0xbf, e.objects * 8); // a negative number: no key is negative
-  for (let j: usize = 0; j < e.hits; j++) {
-    const k = load<i32>(e.memberOfHit + j * 4);
-    if (k < 0) continue;
-    const own = e.highestKey + <usize>k * 8;
-    const alpha = e.alphas + <usize>k * 4;
+  const highest = e.highestKey;
+  const alphas = e.alphas;
+  const members = e.memberOfHit;
+  const n = e.hits;
+  const objects = <u32>e.objects;
+  memory.fill(highest, 0xbf, e.objects * 8); // a negative number: no key is negative
+  for (let j: usize = 0; j < n; j++) {
+    // a hit that is no member, which a branch would mispredict, goes to a place after the last object
+    const k = <usize>min(load<u32>(members + j * 4), objects);
+    const own = highest + k * 8;
+    const alpha = alphas + k * 4;
     const v = at(key, j);
     const before = load<f64>(own);
     const isHigher = v > before;

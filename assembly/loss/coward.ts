@@ -1,9 +1,11 @@
 // The coward term: g_k of each object, from its members' b (and x, for shortRange), and its slopes.
 import { CowardKind } from "../event/choices";
-import { alphaOf, at, dHit, memberAt, placeOf } from "../event/access";
+import { alphaOf, at, dHit, memberOf, placeOf } from "../event/access";
 import { Event } from "../event/event";
 import { exp, log } from "../numeric/math";
-import { add, lanes } from "../numeric/lanes";
+import { add } from "../numeric/lanes";
+import { numberAt } from "../numeric/numberAt";
+import { ROW } from "../numeric/sizes";
 import { CowardSums, cowardSumsOf } from "./cowardSums";
 
 /** Width of the soft maximum. */
@@ -11,17 +13,17 @@ const WIDTH: f64 = 1e-3;
 
 /**
  * Σ c_k g_k.
- * reads: c f64[K], alphas i32[K], b f64[N], memberAt i32[N]; x T[N·D] for shortRange
+ * reads: c f64[K], alphas i32[K], b f64[N], memberOfHit i32[N]; x T[N·D] for shortRange
  * writes: cowardSums
  * adds to: dBlocks, for shortRange with gradients
  */
-@inline export function coward<T>(e: Event): f64 {
+export function coward(e: Event): f64 {
   const kind = e.cowardKind;
   if (kind == CowardKind.NONE) return 0;
   memory.fill(e.cowardSums, 0, e.objects * offsetof<CowardSums>());
   const most = kind == CowardKind.ALPHA ? 0 : sums(e);
   if (kind == CowardKind.SOFT_MAX) exponentials(e, most);
-  if (kind == CowardKind.SHORT_RANGE) shortRange<T>(e);
+  if (kind == CowardKind.SHORT_RANGE) shortRange(e);
   let sum: f64 = 0;
   for (let k: usize = 0; k < e.objects; k++) sum += at(e.c, k) * ofObject(e, k);
   return sum;
@@ -31,7 +33,7 @@ const WIDTH: f64 = 1e-3;
 function sums(e: Event): f64 {
   let most: f64 = 0;
   for (let j: usize = 0; j < e.hits; j++) {
-    const k = memberAt(e, placeOf(e, j));
+    const k = memberOf(e, j);
     if (k < 0) continue;
     const own = cowardSumsOf(e, k);
     const b = at(e.b, j);
@@ -49,7 +51,7 @@ function sums(e: Event): f64 {
  */
 function exponentials(e: Event, most: f64): void {
   for (let j: usize = 0; j < e.hits; j++) {
-    const k = memberAt(e, placeOf(e, j));
+    const k = memberOf(e, j);
     if (k < 0) continue;
     const own = cowardSumsOf(e, k);
     own.potential += exp((at(e.b, j) - own.highest) / WIDTH);
@@ -61,17 +63,17 @@ function exponentials(e: Event, most: f64): void {
 }
 
 /** T_k = (1 − Σ_m 1 / (20·s_m + 1)) / N_k, s_m the squared distance to the condensation point; and its x gradient. */
-@inline function shortRange<T>(e: Event): void {
+function shortRange(e: Event): void {
   const unit = 1 / (e.chargeScale * e.strengthScale);
   for (let j: usize = 0; j < e.hits; j++) {
-    const number = memberAt(e, placeOf(e, j));
+    const number = memberOf(e, j);
     if (number < 0) continue;
     const k = <usize>number;
     const own = cowardSumsOf(e, k);
     const alpha = alphaOf(e, k);
     let s: f64 = 0;
     for (let i: usize = 0; i < e.dimensions; i++) {
-      const d = between<T>(e, j, alpha, i);
+      const d = between(e, j, alpha, i);
       s += d * d;
     }
     const v = 1 / (20 * s + 1);
@@ -79,9 +81,9 @@ function exponentials(e: Event, most: f64): void {
     if (!e.withGradient) continue;
     const slope = (40 * e.lossCoward * at(e.c, k) * at(e.b, alpha) * v * v * unit) / own.hits;
     for (let i: usize = 0; i < e.dimensions; i++) {
-      const y = slope * between<T>(e, j, alpha, i);
-      add(dHit<T>(e, placeOf(e, j)) + i * lanes<T>() * 8, y);
-      add(dHit<T>(e, placeOf(e, alpha)) + i * lanes<T>() * 8, -y);
+      const y = slope * between(e, j, alpha, i);
+      add(sumOf(e, j, i), y);
+      add(sumOf(e, alpha, i), -y);
     }
   }
   for (let k: usize = 0; k < e.objects; k++) {
@@ -90,12 +92,14 @@ function exponentials(e: Event, most: f64): void {
   }
 }
 
+/** Address of coordinate c of the sums of hit j. */
+@inline function sumOf(e: Event, j: usize, c: usize): usize {
+  return (e.bytes == 8 ? dHit<f64>(e, placeOf(e, j)) : dHit<f32>(e, placeOf(e, j))) + c * (ROW / e.bytes) * 8;
+}
 
-@inline function between<T>(e: Event, j: usize, alpha: usize, c: usize): f64 {
-  return (
-    <f64>load<T>(e.x + (j * e.dimensions + c) * sizeof<T>()) -
-    <f64>load<T>(e.x + (alpha * e.dimensions + c) * sizeof<T>())
-  );
+
+@inline function between(e: Event, j: usize, alpha: usize, c: usize): f64 {
+  return numberAt(e.bytes, e.x, j * e.dimensions + c) - numberAt(e.bytes, e.x, alpha * e.dimensions + c);
 }
 
 

@@ -1,68 +1,59 @@
-// Last stage of an event, after its terms: sums → dBeta, dX, dWeights and dDistanceScale.
+// Last stage of an event or a block: sums → dB, dX, dWeights and dDistanceScale.
 import { centreWeight, centreWeightSlope } from "./centres";
 import { cowardSlope } from "./coward";
-import { ScaleKind, StrengthKind } from "../event/choices";
-import { alphaOf, at, distanceScaleOf, dObject, hitAt, memberAt, weightOf } from "../event/access";
+import { CowardKind, ScaleKind, StrengthKind } from "../event/choices";
+import { alphaOf, at, dObject, memberOf } from "../event/access";
 import { Event } from "../event/event";
-import { dBlockBytes } from "../event/strides";
-import { add, lanes, wide } from "../numeric/lanes";
+import { load2, wide } from "../numeric/lanes";
+import { numberAt } from "../numeric/numberAt";
+import { ROW } from "../numeric/sizes";
 import { noiseSlope, repulsion } from "./terms";
 
-/**
- * All gradients except dBeta.
- * reads: x T[N·D], weights, distanceScale T[N]; permutation u32[N], memberAt i32[N], qAt, qSlopeAt, pAt, pSlopeAt, b,
- * dP, dPairScale f64[N]; all arrays per object; dBlocks, dRecords
- * writes: dBAt f64[N], dXAt T[N·D] by place; dWeights, dDistanceScale T[N]; dObjectDistance f64[K]
- */
-export function gradients<T>(e: Event): void {
-  scaleGradients(e);
-  const unit = e.chargeScale * e.strengthScale;
-  const bytes = e.dimensions * sizeof<T>();
-  let sums = e.dBlocks;
-  let dX = e.dXAt;
-  for (let first: usize = 0; first < e.hits; first += lanes<T>(), sums += dBlockBytes<T>(e)) {
-    const end = min(e.hits - first, lanes<T>());
-    for (let lane: usize = 0; lane < end; lane++) hitGradients<T>(e, first + lane, sums + lane * 8, unit);
-    for (let lane: usize = 0; lane < end; lane += 2) {
-      const isLast = lane + 1 == end;
-      storeTwo<T>(dX, isLast ? dX : dX + bytes, bytes, sums + lane * 8, unit);
-      dX += 2 * bytes;
-    }
-  }
+/** Whether dB needs nothing but the repulsion and the noise term, except that of condensation points. */
+@inline export function isPlain(e: Event): bool {
+  const others = e.weights | e.distanceScale | e.spectatorWeight | e.dP | e.pushPull | e.chargeScalesDistance;
+  const coward = e.cowardKind == CowardKind.ALPHA || e.cowardKind == CowardKind.NONE;
+  return others == 0 && coward && e.centreMix == 0;
 }
 
-/** All gradients but dX of the hit at a place; adds the part of dX through its object's centre to the hit's sums. */
-@inline function hitGradients<T>(e: Event, place: usize, hit: usize, unit: f64): void {
-  const j = hitAt(e, place);
-  const number = memberAt(e, place);
+/**
+ * All gradients but dX of hit j, whose sums are at `hit`, `step` bytes apart; adds the part of dX through its object's
+ * centre to the hit's sums.
+ */
+export function hitGradients(e: Event, j: usize, hit: usize, step: usize): void {
+  const unit = e.chargeScale * e.strengthScale;
+  const bytes = e.bytes;
+  const number = memberOf(e, j);
   const k = <usize>number;
   const isMember = number >= 0;
   const isAlpha = isMember && alphaOf(e, k) == j;
   const mix = e.centreMix;
   const isMixed = isMember && mix > 0;
-  const share = isMixed ? (mix * centreWeight(e.centreKind, at(e.qAt, place), at(e.b, j))) / at(e.masses, k) : 0;
+  const q = at(e.q, j);
+  const qSlope = at(e.qSlope, j);
+  const share = isMixed ? (mix * centreWeight(e.centreKind, q, at(e.b, j))) / at(e.masses, k) : 0;
   let dMass: f64 = 0; // dV/d(centre weight of j), times the mass
   if (isAlpha || isMixed) {
     const object = dObject(e, k);
     for (let c: usize = 0; c < e.dimensions; c++) {
       const centre = wide(object + c * 16); // −dV/dc
-      const row = hit + c * lanes<T>() * 8;
-      if (isAlpha) add(row, -(1 - mix) * centre);
+      const row = hit + c * step;
+      if (isAlpha) addNumber(bytes, row, -(1 - mix) * centre);
       if (!isMixed) continue;
-      add(row, -share * centre);
-      dMass -=
-        (<f64>load<T>(e.x + (j * e.dimensions + c) * sizeof<T>()) - at(e.means, k * e.dimensions + c)) * centre * unit;
+      addNumber(bytes, row, -share * centre);
+      dMass -= (numberAt(bytes, e.x, j * e.dimensions + c) - at(e.means, k * e.dimensions + c)) * centre * unit;
     }
   }
-  if (isMixed && e.scaleMixed) dMass += (distanceScaleOf<T>(e, j) - at(e.meanDistance, k)) * at(e.dObjectDistance, k);
-  if (e.distanceScale) saturate<T>(e.dDistanceScale + j * sizeof<T>(), distanceSlope(e, j, number, isAlpha, share));
+  if (isMixed && e.scaleMixed)
+    dMass +=
+      ((e.distanceScale ? numberAt(bytes, e.distanceScale, j) : 1) - at(e.meanDistance, k)) * at(e.dObjectDistance, k);
+  if (e.distanceScale) saturateNumber(bytes, e.dDistanceScale + j * bytes, distanceSlope(e, j, number, isAlpha, share));
 
-  const w = weightOf<T>(e, j);
-  const dCharge = load<f64>(hit + e.rows * lanes<T>() * 8) * e.strengthScale; // dV/d(w·q), or dV/dw
+  const w = e.weights ? numberAt(bytes, e.weights, j) : 1;
+  const dCharge = numberAt(bytes, hit + e.rows * step, 0) * e.strengthScale; // dV/d(w·q), or dV/dw
   const dP = e.dP ? at(e.dP, j) : 0;
   if (e.weights) {
-    const q: f64 = e.chargeScalesDistance ? 1 : at(e.qAt, place);
-    saturate<T>(e.dWeights + j * sizeof<T>(), q * dCharge + at(e.pAt, place) * dP);
+    saturateNumber(bytes, e.dWeights + j * bytes, (e.chargeScalesDistance ? 1 : q) * dCharge + at(e.p, j) * dP);
   }
   let dQ = e.chargeScalesDistance ? 0 : w * dCharge;
   let dPull = w * dP;
@@ -70,24 +61,21 @@ export function gradients<T>(e: Event): void {
     dQ += e.lossRepulsive * at(e.r, k) * repulsion(e, k);
     dPull += e.lossAttractive * at(e.a, k) * at(e.attractionSums, k);
   }
-  let dB = dQ * at(e.qSlopeAt, place) + dPull * at(e.pSlopeAt, place) + e.lossNoise * noiseSlope(e, j, place);
+  let dB = dQ * qSlope + dPull * at(e.pSlope, j) + e.lossNoise * noiseSlope(e, j);
   if (isMember) dB += e.lossCoward * at(e.c, k) * cowardSlope(e, j, k);
-  if (isMixed)
-    dB += (mix * dMass * centreWeightSlope(e.centreKind, at(e.qSlopeAt, place), at(e.b, j))) / at(e.masses, k);
-  store<f64>(e.dBAt + place * 8, dB);
+  if (isMixed) dB += (mix * dMass * centreWeightSlope(e.centreKind, qSlope, at(e.b, j))) / at(e.masses, k);
+  store<f64>(e.dB + j * 8, dB);
 }
 
-/** Stores dX of two neighbouring lanes at x and y; for a single hit y equals x, and the first lane wins. */
-@inline function storeTwo<T>(x: usize, y: usize, bytes: usize, sums: usize, unit: f64): void {
-  const largest = f64x2.splat(largestOf<T>());
-  const scale = f64x2.splat(unit);
-  for (let c: usize = 0; c < bytes; c += sizeof<T>(), sums += lanes<T>() * 8) {
-    const v = f64x2.mul(v128.load(sums), scale);
-    const d = f64x2.pmax(f64x2.neg(largest), f64x2.pmin(largest, v));
-    const t = sizeof<T>() == 8 ? d : f32x4.demote_f64x2_zero(d);
-    v128.store_lane<T>(y + c, t, 1);
-    v128.store_lane<T>(x + c, t, 0);
-  }
+/** The number at p += v; `bytes`: of a T. */
+function addNumber(bytes: usize, p: usize, v: f64): void {
+  if (bytes == 8) store<f64>(p, load<f64>(p) + v);
+  else store<f32>(p, <f32>(<f64>load<f32>(p) + v));
+}
+
+function saturateNumber(bytes: usize, p: usize, v: f64): void {
+  if (bytes == 8) saturate<f64>(p, v);
+  else saturate<f32>(p, v);
 }
 
 /**
@@ -96,14 +84,54 @@ export function gradients<T>(e: Event): void {
  * writes: dBeta T[N]
  */
 export function betaGradients<T>(e: Event): void {
-  for (let j: usize = 0; j < e.hits; j++) {
-    const beta = e.beta + j * sizeof<T>();
-    saturate<T>(e.dBeta + j * sizeof<T>(), e.clipsBeta && <f64>load<T>(beta) > e.betaMax ? 0 : at(e.dB, j));
+  const beta = e.beta;
+  const dB = e.dB;
+  const most: f64 = e.clipsBeta ? e.betaMax : Infinity;
+  const n = e.hits;
+  for (let j: usize = 0; j < n; j++) {
+    const own = beta + j * sizeof<T>();
+    saturate<T>(own, <f64>load<T>(own) > most ? 0 : at(dB, j));
+  }
+}
+
+/** Writes dX of a block's `count` hits from partialSums. */
+export function leave<T>(e: Event, order: usize, count: usize): void {
+  const sums = e.partialSums;
+  const bytes = e.dimensions * sizeof<T>();
+  const unit = e.chargeScale * e.strengthScale;
+  const last = order + (count - 1) * 4;
+  const dX = e.dX;
+  for (let lane: usize = 0; lane < count; lane += 2, order += 8) {
+    const y = <usize>load<u32>(min(order + 4, last));
+    storeTwo<T>(dX + <usize>load<u32>(order) * bytes, dX + y * bytes, bytes, sums + lane * sizeof<T>(), unit);
+  }
+}
+
+/** Stores dX of two neighbouring lanes at x and y; for a single hit y equals x, and the first lane wins. */
+@inline function storeTwo<T>(x: usize, y: usize, bytes: usize, sums: usize, unit: f64): void {
+  const largest = f64x2.splat(largestOf<T>());
+  const scale = f64x2.splat(unit);
+  for (let c: usize = 0; c < bytes; c += sizeof<T>(), sums += ROW) {
+    const v = f64x2.mul(load2<T>(sums), scale);
+    const d = f64x2.pmax(f64x2.neg(largest), f64x2.pmin(largest, v));
+    const t = sizeof<T>() == 8 ? d : f32x4.demote_f64x2_zero(d);
+    v128.store_lane<T>(y + c, t, 1);
+    v128.store_lane<T>(x + c, t, 0);
+  }
+}
+
+/** Writes dX of one hit from its sums, which lie side by side. */
+export function leaveOne(e: Event, j: usize, hit: usize): void {
+  const unit = e.chargeScale * e.strengthScale;
+  const bytes = e.bytes;
+  const dX = e.dX + j * e.dimensions * bytes;
+  for (let c: usize = 0; c < e.dimensions; c++) {
+    saturateNumber(bytes, dX + c * bytes, numberAt(bytes, hit, c) * unit);
   }
 }
 
 /** dScales → dObjectDistance: sums the parts through the attraction (by the scale, or d_k itself) and the repulsion. */
-function scaleGradients(e: Event): void {
+export function scaleGradients(e: Event): void {
   const unit = e.chargeScale * e.strengthScale;
   for (let k: usize = 0; k < e.objects; k++) {
     const slope = e.scaleKind == ScaleKind.NONE ? 0 : e.scaleKind == ScaleKind.LINEAR ? 1 : 2 * at(e.objectDistance, k);

@@ -57,6 +57,12 @@ import { ROW } from "./sizes";
   return f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1);
 }
 
+/** The sum of all lanes, as float64. */
+@inline export function sumOf<T>(v: v128): f64 {
+  if (sizeof<T>() == 8) return f64x2.extract_lane(v, 0) + f64x2.extract_lane(v, 1);
+  return <f64>sumLanes(v);
+}
+
 /** Four pairs of 16-bit numbers at p minus those of c: the sum of squares of each pair, modulo 2^32. */
 @inline export function squares16(p: usize, c: v128): v128 {
   const d = i16x8.sub(v128.load(p), c);

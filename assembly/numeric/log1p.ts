@@ -1,16 +1,5 @@
-// ln(1 + v) and artanh of two float64 lanes: fdlibm's operations in fdlibm's order, so bit-identical to it. Where
+// ln(1 + v) of two float64 lanes: fdlibm's operations in fdlibm's order, so bit-identical to it. Where
 // fdlibm branches, both sides are computed.
-
-/** artanh(b) = ½·log1p(2b / (1 − b)) for 0 ≤ b < 1; below ½ the quotient is kept as a correction to 2b (fdlibm). */
-export function artanhLanes(b: v128): v128 {
-  const twice = f64x2.add(b, b);
-  const rest = f64x2.sub(f64x2.splat(1), b);
-  const low = f64x2.lt(b, f64x2.splat(0.5));
-  const quotient = f64x2.div(v128.bitselect(f64x2.mul(twice, b), twice, low), rest);
-  const v = f64x2.add(v128.and(low, twice), quotient);
-  const tiny = f64x2.lt(b, f64x2.splat(3.725290298461914e-9)); // 2^-28: b³/3 is below half an ulp
-  return v128.bitselect(b, f64x2.mul(f64x2.splat(0.5), log1pLanes(v)), tiny);
-}
 
 /** ln(1 + v), v > −1 and finite: 1 + v = 2^k·(1 + f), 1 + f from √½ to √2; c corrects for the rounding of 1 + v. */
 export function log1pLanes(v: v128): v128 {

@@ -1,6 +1,7 @@
 // Transcendental functions in float64 that are bit-identical on every engine; Math.atanh, exp and log of hosts differ.
 // No tables: several instances may share one memory.
-import { artanhLanes, log1pLanes } from "./log1p";
+import { artanhLanes } from "./artanh";
+import { log1pLanes } from "./log1p";
 
 /** ln(1 + v), v > −1, within 1 ulp. */
 export function log1p(v: f64): f64 {

@@ -3,11 +3,12 @@
 import { Form } from "../event/choices";
 import { Event } from "../event/event";
 import { blockBytes, blockCount, dBlockBytes } from "../event/strides";
+import { attractBlock } from "../loss/attraction";
 import { evaluateFew, MOST_HITS, TOO_MANY } from "./fewHits";
 import { evaluateRun } from "./specialisations";
 import { findNearHits, findRuns, nearHitsOf, runEnd, runStart, usesTables } from "../search/runs";
 import { Search } from "../search/search";
-import { all, swapHalves } from "../numeric/lanes";
+import { all, lanes, swapHalves } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 
 /**
@@ -23,32 +24,56 @@ const RUN: usize = 256;
  * writes: nRep, the number of pairs within reach; scratch: partialSums, runs
  */
 export function repel<T>(e: Event): void {
-  open<T>(e);
-  for (let block: usize = 0; block < blockCount<T>(e); block++) e.nRep += <f64>oneBlock<T>(e, block);
+  openRepulsion<T>(e);
+  const blocks = blockCount<T>(e);
+  for (let block: usize = 0; block < blocks; block++) {
+    const sums = e.dBlocks + block * dBlockBytes<T>(e);
+    repelBlock<T>(e, e.blocks + block * blockBytes(e), sums);
+    if (e.withGradient) flush<T>(e, sums);
+  }
+}
+
+/** Each member against its own object, for all blocks. Adds to: see `attractBlock`; dBlocks for partialSums */
+export function attract<T>(e: Event): void {
+  memory.fill(e.partialSums, 0, (e.rows + 1) * ROW); // drawn pairs have left nothing in it, nor cleared it
+  let block = e.blocks;
+  let sums = e.dBlocks;
+  for (let first: usize = 0; first < e.hits; first += lanes<T>()) {
+    attractBlock<T>(e, block, e.permutation + first * 4, min(e.hits - first, lanes<T>()));
+    if (e.withGradient) flush<T>(e, sums);
+    block += blockBytes(e);
+    sums += dBlockBytes<T>(e);
+  }
 }
 
 /** Clears the partial sums and writes ε in T behind them, where the pair kernel reads it. */
-@inline function open<T>(e: Event): void {
+export function openRepulsion<T>(e: Event): void {
   memory.fill(e.partialSums, 0, (e.rows + 1) * ROW);
   v128.store(e.partialSums + (e.rows + 1) * ROW, all<T>(e.epsilon));
   e.nRep = 0;
 }
 
-/** Evaluates a block's pairs within reach; returns their number. */
-@inline function oneBlock<T>(e: Event, block: usize): u32 {
+/**
+ * Adds the pairs within reach of block h to nRep and, with gradients, to partialSums; where they are many, to the float64
+ * sums at dH too, which one pass clears before.
+ */
+export function repelBlock<T>(e: Event, h: usize, dH: usize): void {
   const few = e.form == Form.PLAIN && e.rows > 3;
   const gradient = e.withGradient != 0;
-  const h = e.blocks + block * blockBytes(e);
   const tabled = usesTables(e);
   const near = tabled ? changetype<Search>(e.search).near : 0;
-  const runs = tabled ? findNearHits<T>(e, block) : findRuns<T>(e, block);
+  const runs = tabled ? findNearHits<T>(e, h) : findRuns<T>(e, h);
   let within: u32 = 0;
-  let held: u32 = 0; // number of pairs that are in partialSums
   let room = RUN;
+  e.flushes = 0;
   for (let i: usize = 0; i < runs; i++) {
     let k = tabled ? <usize>load<u32>(near + i * 8) : runStart(e, i);
     const end = tabled ? k + 1 : runEnd(e, i);
     while (k < end) {
+      if (room == 0) {
+        room = RUN;
+        if (gradient && within > 0) flushMany<T>(e, dH);
+      }
       const next = k + min(end - k, room);
       let count = TOO_MANY;
       if (tabled && few) {
@@ -57,22 +82,37 @@ export function repel<T>(e: Event): void {
       }
       if (count == TOO_MANY) count = evaluateRun<T>(gradient, e, h, k, next);
       within += count;
-      held += count;
       room -= next - k;
       k = next;
-      if (room > 0) continue;
-      room = RUN;
-      if (gradient && held > 0) flush<T>(e, block);
-      held = 0;
     }
   }
-  if (gradient && held > 0) flush<T>(e, block);
-  return within;
+  e.nRep += <f64>within;
 }
 
-/** Adds a block's sums in T to its float64 sums, and clears them. */
-function flush<T>(e: Event, block: usize): void {
-  let to = e.dBlocks + block * dBlockBytes<T>(e);
+
+@inline function flushMany<T>(e: Event, dH: usize): void {
+  if (e.onePass && e.flushes == 0) memory.fill(dH, 0, dBlockBytes<T>(e));
+  e.flushes++;
+  flush<T>(e, dH);
+}
+
+/** A block's float64 sums at `from` → sums in T. */
+export function narrow<T>(e: Event, from: usize): void {
+  const end = e.partialSums + (e.rows + 1) * ROW;
+  for (let to = e.partialSums; to < end; to += 16) {
+    if (sizeof<T>() == 8) {
+      v128.store(to, v128.load(from));
+      from += 16;
+    } else {
+      const low = f32x4.demote_f64x2_zero(v128.load(from));
+      v128.store(to, i64x2.shuffle(low, f32x4.demote_f64x2_zero(v128.load(from, 16)), 0, 2));
+      from += 32;
+    }
+  }
+}
+
+/** Adds a block's sums in T to its float64 sums at `to`, and clears them. */
+export function flush<T>(e: Event, to: usize): void {
   const end = e.partialSums + (e.rows + 1) * ROW;
   for (let from = e.partialSums; from < end; from += 16) {
     const sums = v128.load(from);

@@ -21,7 +21,7 @@ export function countPairs<T>(e: Event, step: usize): void {
     const tallies = talliesOf(e, block);
     memory.fill(tallies, 0, tallyGroups(e) * 2);
     if (usesTables(e)) {
-      const near = tallyNear<T>(e, block, tallies);
+      const near = tallyNear<T>(e, h, tallies);
       store<u32>(e.counts + block * 4, near);
       nRep += <f64>near;
       continue;

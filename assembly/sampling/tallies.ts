@@ -4,7 +4,6 @@
 //   tallies  u16[groups] a block
 import { Event } from "../event/event";
 import { groupsOf, LARGEST_TALLY_SHIFT } from "../event/sizes";
-import { blockBytes } from "../event/strides";
 import { countMasked, maskRun } from "../pairs/reachMasks";
 import { findNearHits } from "../search/runs";
 import { Search } from "../search/search";
@@ -59,10 +58,9 @@ export function tallyRun<T>(e: Event, h: usize, from: usize, to: usize, tallies:
   return pairs;
 }
 
-/** Counts a block's pairs within reach among those that pass the tables; adds them to its tallies. */
-export function tallyNear<T>(e: Event, block: usize, tallies: usize): u32 {
-  const h = e.blocks + block * blockBytes(e);
-  const candidates = findNearHits<T>(e, block);
+/** Counts the pairs within reach of block h among those that pass the tables; adds them to its tallies. */
+export function tallyNear<T>(e: Event, h: usize, tallies: usize): u32 {
+  const candidates = findNearHits<T>(e, h);
   const near = changetype<Search>(e.search).near;
   let pairs: u32 = 0;
   for (let i: usize = 0; i < candidates; i++) {

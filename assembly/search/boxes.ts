@@ -56,7 +56,7 @@ function boxGroups<T>(e: Event, s: Search, box: usize, size: usize): usize {
 }
 
 /** Writes the box around the repelling hits of a block. */
-@inline export function boxHits<T>(e: Event, s: Search, h: usize): void {
+export function boxHits<T>(e: Event, s: Search, h: usize): void {
   const d = paddedDimensions(e.dimensions);
   const limit = all<T>(e.limit);
   const m0 = v128.le<T>(v128.abs<T>(v128.load(h)), limit);

@@ -3,7 +3,6 @@
 // squared distances of the 16 hits from it, a byte each. The sum over the tables, one lookup for two axes, is a lower
 // bound of the squared distance of a hit from the object's levels, which is at most reach + ρ for a pair within reach.
 import { Event } from "../event/event";
-import { blockBytes } from "../event/strides";
 import { all, lanes } from "../numeric/lanes";
 import { ROW } from "../numeric/sizes";
 import { reachOf } from "./reachOf";
@@ -83,11 +82,11 @@ function offLevels(e: Event, s: Search, slot: usize): f64 {
 }
 
 /**
- * Builds the tables of a block.
+ * Builds the tables of block h.
  * writes: tables; scratch: hitRows, levelBounds
  */
-export function buildTables<T>(e: Event, s: Search, block: usize): void {
-  centreHits<T>(e, s, block);
+export function buildTables<T>(e: Event, s: Search, h: usize): void {
+  centreHits<T>(e, s, h);
   const pairs = s.axes / 2;
   for (let p: usize = 0; p < pairs; p++) {
     boundAxis(e, s, 2 * p, s.levelBounds);
@@ -97,8 +96,7 @@ export function buildTables<T>(e: Event, s: Search, block: usize): void {
 }
 
 /** Writes hitRows f32[D·16]: the hits' coordinates from the mean; lanes that a float64 block does not have are far. */
-@inline function centreHits<T>(e: Event, s: Search, block: usize): void {
-  const h = e.blocks + block * blockBytes(e);
+@inline function centreHits<T>(e: Event, s: Search, h: usize): void {
   const far = f32x4.splat(FAR);
   for (let c: usize = 0; c < e.dimensions; c++) {
     const mean = all<T>(load<f64>(s.mean + c * 8));

@@ -75,7 +75,7 @@ function split(s: Search, first: usize, count: usize, node: usize): void {
 }
 
 /** Quickselect of pairs by value, between two addresses: then none before `nth` is larger, none after it smaller. */
-function select(low: usize, high: usize, nth: usize): void {
+export function select(low: usize, high: usize, nth: usize): void {
   while (low < high) {
     // quartiles, not ends and middle: ids often rise and then fall along an axis, and those three would be the extremes
     const quarter = ((high - low) >> 5) << 3;

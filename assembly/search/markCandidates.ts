@@ -2,21 +2,17 @@
 // that lie close together are looked up as one box, and each box in every panel that it may reach.
 import { repels } from "../event/access";
 import { Event } from "../event/event";
-import { blockBytes } from "../event/strides";
 import { lanes } from "../numeric/lanes";
 import { findRows, markPanel, mayReach } from "./bitmapLookup";
 import { project } from "./project";
 import { Search } from "./search";
 import { BIT_ROW_BYTES, bytesOfBits, bytesOfFrame, panelsOf } from "./sizes";
 
-/** Adds the objects that the hits of a block may reach to the marks. */
-export function markBlock<T>(e: Event, s: Search, block: usize): void {
+/** Adds the objects that the hits of block h may reach to the marks. */
+export function markBlock<T>(e: Event, s: Search, h: usize): void {
   const low = s.groupBox;
-  const first = block * lanes<T>();
-  const count = min(e.hits - first, lanes<T>());
-  const h = e.blocks + block * blockBytes(e);
   let held: usize = 0;
-  for (let lane: usize = 0; lane < count; lane++) {
+  for (let lane: usize = 0; lane < lanes<T>(); lane++) {
     const x = h + lane * sizeof<T>();
     if (!repels<T>(e, x)) continue;
     project<T>(s, e.dimensions, x, 64, s.projected);

@@ -2,11 +2,15 @@
 // within reach of one of the block's hits; objects outside them are not tested.
 //   runs  u32[2] a run: first slot, slot after the last
 import { Event } from "../event/event";
-import { blockCount } from "../event/strides";
+import { packBlock } from "../event/pack";
+import { blockBytes } from "../event/strides";
+import { lanes } from "../numeric/lanes";
+import { ROW } from "../numeric/sizes";
+import { blockEnd } from "./blocks";
 import { findCrowdRuns, INSIDE } from "./boxRuns";
+import { findGridRuns } from "./gridLookup";
 import { markBlock } from "./markCandidates";
 import { buildTables, findNear } from "./distanceTables";
-import { lanes } from "../numeric/lanes";
 import { Search } from "./search";
 import { BIT_ROW_BYTES, PANEL, panelsOf } from "./sizes";
 
@@ -33,7 +37,9 @@ import { BIT_ROW_BYTES, PANEL, panelsOf } from "./sizes";
 
 /** Writes the runs of a block for counting. */
 export function findCountedRuns<T>(e: Event, block: usize): usize {
-  return isCrowd(e) ? findCrowdRuns<T>(e, changetype<Search>(e.search), block) : findRuns<T>(e, block);
+  return isCrowd(e)
+    ? findCrowdRuns<T>(e, changetype<Search>(e.search), block)
+    : findRuns<T>(e, e.blocks + block * blockBytes(e));
 }
 
 /** Writes the runs of a counted block. Its tallies exclude more than bitmaps do, unless pairs are sparse. */
@@ -41,11 +47,13 @@ export function findTalliedRuns<T>(e: Event, block: usize): usize {
   return isCrowd(e) || e.isSparse ? findCountedRuns<T>(e, block) : everyObject(e);
 }
 
-/** Writes the runs of a block that does not use the tables; returns their number. */
-export function findRuns<T>(e: Event, block: usize): usize {
+/** Writes the runs of block h, which does not use the tables; returns their number. */
+export function findRuns<T>(e: Event, h: usize): usize {
   const s = changetype<Search>(e.search);
-  if (!e.search || !s.usesBitmaps) return everyObject(e);
-  markBlock<T>(e, s, block);
+  if (!e.search) return everyObject(e);
+  if (s.usesGrid) return findGridRuns(e, s, h);
+  if (!s.usesBitmaps) return everyObject(e);
+  markBlock<T>(e, s, h);
   return collect(e, s);
 }
 
@@ -54,12 +62,12 @@ export function findRuns<T>(e: Event, block: usize): usize {
   return e.search && changetype<Search>(e.search).usesTables != 0;
 }
 
-/** Writes a block's candidates, each with the hits that may be near (distanceTables.ts); returns their number. */
-export function findNearHits<T>(e: Event, block: usize): usize {
+/** Writes the candidates of block h, each with the hits that may be near (distanceTables.ts); returns their number. */
+export function findNearHits<T>(e: Event, h: usize): usize {
   const s = changetype<Search>(e.search);
-  if (s.usesBitmaps) markBlock<T>(e, s, block);
+  if (s.usesBitmaps) markBlock<T>(e, s, h);
   else markAll(e, s);
-  buildTables<T>(e, s, block);
+  buildTables<T>(e, s, h);
   return findNear(e, s);
 }
 
@@ -84,21 +92,34 @@ function everyObject(e: Event): usize {
 }
 
 /**
- * The number of candidates, that is pairs of a block and an object in its runs, summed over every `step`-th block.
- * reads: blocks, records, Search
+ * The number of candidates, that is pairs of a block and an object in its runs, on average of every `step`-th block;
+ * times the number of blocks. In one pass, those blocks are packed.
+ * reads: blocks, or what they are packed of; records, Search
  * scratch: runs, and that of Search
  */
-export function countCandidates<T>(e: Event, step: usize): f64 {
+export function countCandidates(e: Event, step: usize): f64 {
+  const row = ROW / e.bytes;
   let sum: f64 = 0;
-  for (let block: usize = 0; block < blockCount<T>(e); block += step) {
-    if (usesTables(e)) {
-      sum += <f64>findNearHits<T>(e, block);
-      continue;
+  let blocks: usize = 0;
+  let looked: f64 = 0;
+  for (let first: usize = 0; first < e.hits; blocks++) {
+    const end = e.onePass ? blockEnd(e, first) : min(first + row, e.hits);
+    if (blocks % step == 0) {
+      const h = e.onePass ? e.blocks : e.blocks + blocks * blockBytes(e);
+      const found = e.bytes == 8 ? lookUp<f64>(e, h, first, end - first) : lookUp<f32>(e, h, first, end - first);
+      if (usesTables(e)) sum += <f64>found;
+      else for (let i: usize = 0; i < found; i++) sum += <f64>(runEnd(e, i) - runStart(e, i));
+      looked++;
     }
-    const runs = findRuns<T>(e, block);
-    for (let i: usize = 0; i < runs; i++) sum += <f64>(runEnd(e, i) - runStart(e, i));
+    first = end;
   }
-  return sum;
+  return (sum / looked) * <f64>blocks;
+}
+
+/** The number of runs or, by the tables, of candidates of the `count` hits from place `first` on. */
+function lookUp<T>(e: Event, h: usize, first: usize, count: usize): usize {
+  if (e.onePass) packBlock<T>(e, h, first, count, lanes<T>());
+  return usesTables(e) ? findNearHits<T>(e, h) : findRuns<T>(e, h);
 }
 
 /** Marks → runs; clears the marks. */

@@ -9,15 +9,19 @@
   slabs: usize; // S: M, or 2·M with diagonals
   usesBitmaps: usize; // 1: candidates come from the bitmap index; 0: all objects are candidates
   usesTables: usize; // 1: candidates pass the filter by distance tables
+  usesGrid: usize; // 1: candidates come from the grid (grid.ts); then there are no directions, tree, bitmaps or filter
+  byObject: usize; // 1: in one pass, a block has hits near the centre of one object only (blocks.ts)
+  bucket: usize; // the bucket of the block that blocks.ts has ended last; below K it is a slot: that of its hits' object
+  radii2: usize; // f32[K]: how far the hits of a slot's bucket are from the centre, squared
 
   rotation: usize; // f32[D·S]: direction s of coordinate c at c·S + s
   mean: usize; // f64[D]: the origin of the slabs
-  covariance: usize; // f64[2·D²]: covariance of the centres, then their principal axes; while building
+  covariance: usize; // f64[2·D²], at least f64[6]: covariance of the centres, then their principal axes; for a grid the extents; while building
   projectedCentres: usize; // f32[K·S]: the centres along the slabs
   objectInSlot: usize; // u32[K]: the object of each slot
   splitPairs: usize; // f32 and u32 an object: its coordinate on the axis to split, and its number; while building
   splits: usize; // u32 and f32 a node of the tree: the axis and the value at which it is split
-  buckets: usize; // u32[K + ⌈K / 8⌉ + 1]: first place of each bucket; while building
+  buckets: usize; // u32[bucketsOf]: where each bucket ends
   frames: usize; // a panel: lowest f32[S], where bins begin; inverse bin width f32[S]; highest f32[S]; reach f32[4]
   bits: usize; // a panel: for each slab BINS + 1 rows of PANEL bits: the objects below each bin
   boxes: usize; // boxes of groups of objects (boxes.ts); 0 without a cap
@@ -35,7 +39,11 @@
   near: usize; // u32[2·(K + 1)]: slots of objects that pass the tables, each with a bit for each hit that may be near
   levelBounds: usize; // u8[2·16·16]: for each level of two axes, the block's hits' squared distances from it
   tables: usize; // u8[M / 2·256·16]: the same for each pair of levels of two axes (distanceTables.ts)
+  axesOfGrid: usize; // GridAxis[3], then GridAxis[3] of the cells of hits (grid.ts)
+  cells: usize; // u32[cells of the grid + 1]: the first slot of each
+  centresInSlot: usize; // f32[3·K']: a row of each coordinate of the centres by slot, relative to the mean
 
+  longestReach: f64; // of the grid's objects, with the margin
   margin: f64; // bound on the rounding error of a projected distance
   radius: f64; // no centre and no hit that repels is farther from the origin of the slabs
   groupExtent: f64; // largest extent of a group of hits that are looked up together

@@ -38,9 +38,27 @@ export const SMALL_BOX: usize = 64;
   return paddedDimensions(dimensions) * 8 + 8;
 }
 
-/** Buckets that hits are sorted into: one per object for hits near its centre, one per leaf, one for the rest. */
-@inline export function bucketsOf(objects: usize): usize {
-  return objects + divideUp(objects, LEAF) + 1;
+/** Cells of a grid, at most. */
+@inline export function mostCells(objects: usize): usize {
+  return 2 * objects + 64;
+}
+
+/** Cells of hits, at most. */
+@inline export function mostHitCells(hits: usize): usize {
+  return divideUp(hits, 8);
+}
+
+/** Bytes of a row of the centres by slot; a vector may be read past its end. */
+@inline export function rowOfCentres(objects: usize): usize {
+  return (divideUp(objects, 4) + 1) * 16;
+}
+
+/**
+ * Buckets that hits are sorted into: one per object for hits near its centre; one per leaf or cell, whichever are more;
+ * one for the rest.
+ */
+@inline export function bucketsOf(hits: usize, objects: usize): usize {
+  return objects + divideUp(objects, LEAF) + mostHitCells(hits) + 1;
 }
 
 /** Levels that the distance tables cut each axis into. */

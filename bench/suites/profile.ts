@@ -18,11 +18,9 @@ const SPACES: readonly Space[] = [
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   "check, group": ["firstOutside", "groupIds"],
   charges: ["betas", "charges", "findAlphas", "findCentres"],
-  order: ["order", "toSearchOrder", "keepOrder"],
-  "pack, build": ["pack", "build", "findLevels", "countCandidates", "clearSums"],
-  pairs: ["repel"],
-  attraction: ["attract", "terms"],
-  gradients: ["gradients", "toInputOrder", "betaGradients"],
+  order: ["order", "keepOrder", "orderByCell"],
+  "pack, build": ["pack", "build", "findLevels", "countCandidates"],
+  "one pass": ["onePass"],
 };
 
 export const profile: Suite = {

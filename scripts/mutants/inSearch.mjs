@@ -154,4 +154,23 @@ export const inSearch = [
     ["<usize>!(load<f32>(y", "<usize>(load<f32>(y", "points go down the wrong side of the tree"],
     ["31 - clz<u32>", "30 - clz<u32>", "groups of slots that are no nodes"],
   ]),
+  ...inFile("assembly/search/gridLookup.ts", search("borders|rounding|reaches|againstReference"), [
+    ["load<f32>(box) - reach)", "load<f32>(box) - 0.5 * reach)", "a column is left before its beginning"],
+    ["load<f32>(box, 16) + reach)", "load<f32>(box, 16) + 0.5 * reach)", "and before its end"],
+    ["load<f32>(box, 4) - reach)", "load<f32>(box, 4))", "no column before that of the box"],
+    ["load<f32>(box, 20) + reach)", "load<f32>(box, 20))", "nor after it"],
+    ["load<f32>(box, 8) - reach)", "load<f32>(box, 8))", "nor below it"],
+    ["load<f32>(box, 24) + reach)", "load<f32>(box, 24))", "nor above it"],
+    ["f32x4.splat(reach * reach)", "f32x4.splat(0.99 * reach * reach)", "a reach that is half a percent too short"],
+    ["reach += radiusOf(s);", "", "hits that are all at the centre"],
+    ["near &= (1 << left) - 1;", "near &= (1 << (left - 1)) - 1;", "the last centre of a range"],
+    ["zEnd; k++", "zEnd - 1; k++", "the last layer"],
+  ]),
+  ...inFile("assembly/search/blocks.ts", search("againstReference|borders"), [
+    ["* 1.0001", "* 0.9", "a radius that is a tenth too short"],
+    ["if (first == 0) s.bucket = 0;", "", "blocks of the event before"],
+  ]),
+  ...inFile("assembly/search/grid.ts", search("againstReference|borders"), [
+    ["(v - axis.low) * axis.inverse", "(axis.low - v) * axis.inverse", "cells that fall as coordinates rise"],
+  ]),
 ];

@@ -119,6 +119,14 @@ export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | 
   };
 }
 
+/**
+ * Whether an event can be computed in one pass over its blocks: there is no cap, and no gradient of all members waits
+ * for what their object gets back from other hits, or from its condensation point.
+ */
+export function isOnePass(convention: Convention, gradient: boolean, capped: boolean): boolean {
+  return !capped && !(gradient && (centreMixOf(convention) > 0 || convention.coward === "shortRange"));
+}
+
 /** Everything derived from a convention: once per call, or only once if the convention is frozen. */
 export interface ConventionFields {
   readonly template: Uint32Array;

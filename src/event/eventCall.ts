@@ -6,10 +6,11 @@ import type { EventSizes } from "./eventSizes.ts";
 /**
  * Which objects a block of hits looks at. `everyPair`: all; nothing is sorted. `sorted`: all, but hits and objects are
  * in the order of the tree, so that boxes can count the pairs of a crowd. `panels`: those that the bitmap index leaves.
- * `filteredPanels`: those that the bitmap index leaves and that pass the filter by distance tables.
- * `filtered`: all that pass this filter.
+ * `filteredPanels`: those that the bitmap index leaves and that pass the filter by distance tables. `filtered`: all that
+ * pass this filter. `objects`: up to D = 3 in one pass, those that a grid finds, object by object: the hits of a block are
+ * near the centre of one object. `cells`: likewise, but the hits of a block are neighbours, of whatever objects.
  */
-export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels" | "filtered";
+export type Strategy = "everyPair" | "sorted" | "panels" | "filteredPanels" | "filtered" | "objects" | "cells";
 
 /** Receives a chunk of drawn pairs: hit and object, both counted within the event, and the weight of each pair. */
 export type DrawObserver = (event: number, hits: Uint32Array, objects: Uint32Array, weights: Float64Array) => void;

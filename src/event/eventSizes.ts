@@ -19,6 +19,8 @@ export interface EventSizes {
   readonly scaledHits: boolean;
   /** Not all hits of an object are its members. */
   readonly masked: boolean;
+  /** Every block is finished before the next begins: there is memory for one (assembly/pairs/onePass.ts). */
+  readonly onePass: boolean;
   /** The event has a neighbour search. */
   readonly searched: boolean;
 }

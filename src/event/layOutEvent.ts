@@ -39,10 +39,10 @@ function tallyShiftOf(blocks: number, objects: number): number {
  * batch.
  */
 export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number): number {
-  const { hits, dimensions, rows, objects, precision, gradient, capped, searched, masked, mixed, pushPull } = sizes;
+  const { hits, dimensions, rows, objects, precision, gradient, capped, onePass, mixed, pushPull } = sizes;
   const scaledHits = Number(sizes.scaledHits);
   const bytes = precision / 8;
-  const blocks = blocksOf(hits, bytes);
+  const blocks = onePass ? 1 : blocksOf(hits, bytes);
   const tallyShift = tallyShiftOf(blocks, objects);
   let next = start;
   const take = (length: number): number => {
@@ -56,17 +56,13 @@ export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number
   event.objects = objects;
   event.bytes = bytes;
   event.withGradient = Number(gradient);
+  event.onePass = Number(onePass);
   event.tallyShift = tallyShift;
 
   event.permutation = take(hits * 4);
   event.placeOfHit = take(hits * 4);
   event.slotOfObject = take(objects * 4);
-  event.runs = take(objects * 4 + 8);
-  if (searched) {
-    event.spareObjects = take(hits * 4);
-    event.spareMembers = masked ? take(hits * 4) : 0;
-    event.spareCharges = take(hits * 8);
-  }
+  event.runs = take(objects * 8 + 8);
   event.b = take(hits * 8);
   event.q = take(hits * 8);
   event.qSlope = take(hits * 8);
@@ -75,7 +71,7 @@ export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number
   event.dP = gradient && (pushPull || sizes.scaledHits) ? take(hits * 8) : 0;
   event.dPairScale = gradient && pushPull ? take(hits * 8) : 0;
 
-  event.alphas = take(objects * 4);
+  event.alphas = take(objects * 4 + 4);
   event.a = take(objects * 8);
   event.r = take(objects * 8);
   event.c = take(objects * 8);
@@ -87,11 +83,12 @@ export function layOutEvent(event: EventStruct, sizes: EventSizes, start: number
   }
   event.objectDistance = take(objects * 8);
   event.scales = take(objects * 8);
-  event.pulls = take(objects * 8);
+  event.pulls = take(objects * 8 + 8);
   event.pushes = take(objects * 8);
   event.attractionSums = take(objects * 8);
   event.dScales = take(objects * 8);
   event.cowardSums = take(objects * CowardSumsStruct.BYTES);
+  event.alphaSums = gradient && onePass ? take(objects * (rows + 1) * bytes) : 0;
 
   event.blocks = take(blocks * bytesOfBlock(rows, scaledHits));
   event.records = take(objects * bytesOfRecord(rows, bytes));

@@ -4,7 +4,7 @@
  */
 import type { Shares } from "../conventions/batchReduction.ts";
 import { normalisers } from "../conventions/normalisers.ts";
-import type { ConventionFields } from "../event/conventionFields.ts";
+import { type ConventionFields, isOnePass } from "../event/conventionFields.ts";
 import type { EventCall, Hooks } from "../event/eventCall.ts";
 import type { EventSizes } from "../event/eventSizes.ts";
 import { sumOf } from "../numeric/sum.ts";
@@ -50,6 +50,7 @@ export function sizesOf({ batch, variant, fields, hooks }: Call, hits: number, o
     precision,
     gradient: variant.gradient,
     capped: variant.tiger && maxNRep > 0,
+    onePass: isOnePass(convention, variant.gradient, variant.tiger && maxNRep > 0),
     mixed,
     pushPull,
     scaledHits,
@@ -78,17 +79,24 @@ export function computeEvent(call: Call, workspace: Workspace, index: number, sh
   const search = openSearch(own, workspace.search);
   wasm.pack(pointer);
   search?.choose();
-  wasm.clearSums(pointer);
-  repel(own, batch);
-  wasm.attract(pointer);
-  wasm.terms(pointer);
+  if (sizes.onePass) wasm.onePass(pointer);
+  else computeStages(own, batch);
   if (sizes.gradient) {
-    wasm.gradients(pointer);
-    if (search) wasm.toInputOrder(pointer);
-    if (rescaled) unscaleGradient(rescaled, runtime.arena.f64(event.dB, hits));
+    if (rescaled) unscaleGradient(rescaled, runtime.arena.f64(event.qSlope, hits));
     wasm.betaGradients(pointer);
   }
   return readTerms(event, call);
+}
+
+/** Stage by stage, over all blocks each: sums, then terms, then gradients. */
+function computeStages(call: EventCall, batch: Batch): void {
+  const { wasm } = call.runtime;
+  const { pointer } = call.event;
+  wasm.clearSums(pointer);
+  repel(call, batch);
+  wasm.attract(pointer);
+  wasm.terms(pointer);
+  if (call.sizes.gradient) wasm.gradients(pointer);
 }
 
 function setInputs({ batch, loaded }: Call, { event, sizes, index }: EventCall, shares: Shares): void {

@@ -6,7 +6,7 @@ import { checkFlag, checkInteger, checkNames, checkPrecision } from "../checks/o
 import { checkConvention, readInputs } from "../conventions/checkConvention.ts";
 import type { Convention } from "../conventions/convention.ts";
 import { conventions } from "../conventions/index.ts";
-import { arraysOf, fewestRows } from "../event/conventionFields.ts";
+import { arraysOf, fewestRows, isOnePass } from "../event/conventionFields.ts";
 import { isSearched } from "../search/strategy.ts";
 import { groupBytes } from "./groupHits.ts";
 import { loadBytes } from "./loadBatch.ts";
@@ -59,6 +59,7 @@ export function memoryBytes(sizes: MemorySizes): number {
     precision,
     gradient,
     capped: tiger && maxNRep > 0,
+    onePass: isOnePass(convention, gradient, tiger && maxNRep > 0),
     searched: tiger && isSearched(convention, { hits, dimensions, objects }),
     ...arraysOf(convention),
   });

@@ -12,10 +12,12 @@ import {
   bytesOfLevels,
   LARGE_BOX,
   LEVELS,
+  mostCells,
   paddedDimensions,
   paddedObjects,
   panelsOf,
   ROW,
+  rowOfCentres,
   SMALL_BOX,
   TABLE_BYTES,
 } from "../wasm/sizes.ts";
@@ -31,7 +33,7 @@ export function mostAxes(dimensions: number): number {
  * end.
  */
 export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: number): number {
-  const { dimensions, objects, capped } = sizes;
+  const { hits, dimensions, objects, capped } = sizes;
   const axes = mostAxes(dimensions);
   const slabs = axes * (dimensions > 3 ? 2 : 1);
   const panels = panelsOf(objects);
@@ -43,19 +45,25 @@ export function layOutSearch(search: SearchStruct, sizes: EventSizes, start: num
   };
   search.rotation = take(dimensions * slabs * 4);
   search.mean = take(dimensions * 8);
-  search.covariance = take(2 * dimensions * dimensions * 8);
+  search.covariance = take(Math.max(6, 2 * dimensions * dimensions) * 8);
   search.projectedCentres = take(objects * slabs * 4);
   search.objectInSlot = take(objects * 4);
   search.splitPairs = take(objects * 8);
   search.splits = take(objects * 2 + 64);
-  search.buckets = take(bucketsOf(objects) * 4);
+  search.buckets = take(bucketsOf(hits, objects) * 4);
+  search.radii2 = take(objects * 4);
   search.frames = take(panels * bytesOfFrame(slabs));
   search.bits = take(panels * bytesOfBits(slabs));
   if (capped) {
     const boxes = Math.ceil(objects / LARGE_BOX) + Math.ceil(objects / SMALL_BOX);
     search.boxes = take(boxes * bytesOfBox(dimensions));
-    search.blockBox = take(bytesOfBox(dimensions));
     search.ownSlots = take(ROW);
+  }
+  search.blockBox = take(bytesOfBox(dimensions));
+  if (dimensions <= 3) {
+    search.axesOfGrid = take(128);
+    search.cells = take((mostCells(objects) + 1) * 4);
+    search.centresInSlot = take(3 * rowOfCentres(objects));
   }
   search.marks = take(panels * BIT_ROW_BYTES);
   search.touched = take(panels);

@@ -36,6 +36,10 @@ const FEWEST_FILTERED_DIMENSIONS = 4;
 const MOST_LEFT = 1 / 2;
 /** If the bitmap index leaves more than this fraction of all objects, the filter is faster without it. */
 const MOST_LOOKED_UP = 0.6;
+/** Up to here the coordinates are the axes of a grid. */
+const MOST_GRID_DIMENSIONS = 3;
+/** With fewer candidates per hit, another order of the hits would cost more than it saves. */
+const FEWEST_REORDERED = 2;
 
 /** The search of an event. */
 export interface Search {
@@ -51,18 +55,19 @@ export function openSearch(call: EventCall, search: number): Search | undefined 
   const { runtime, event, sizes, index, hooks } = call;
   const { wasm } = runtime;
   event.search = sizes.searched ? search : 0;
-  if (!(sizes.searched && wasm.order(event.pointer, mostAxes(sizes.dimensions)))) {
+  const usesGrid = mayUseGrid(call);
+  if (!(sizes.searched && wasm.order(event.pointer, mostAxes(sizes.dimensions), Number(usesGrid)))) {
     event.search = 0;
     wasm.keepOrder(event.pointer);
     hooks.onStrategy?.(index, "everyPair");
     return undefined;
   }
-  wasm.toSearchOrder(event.pointer);
   return {
     choose() {
       wasm.build(event.pointer);
       const struct = SearchStruct.at(runtime.arena, search);
-      const strategy = hooks.strategy ?? bestStrategy(call, struct);
+      const candidates = candidatesOf(call, struct);
+      const strategy = usesGrid ? bestOrder(call, candidates) : (hooks.strategy ?? bestStrategy(call, candidates));
       setStrategy(struct, strategy);
       if (hooks.strategy && struct.usesTables) wasm.findLevels(event.pointer);
       hooks.onStrategy?.(index, strategy);
@@ -70,25 +75,45 @@ export function openSearch(call: EventCall, search: number): Search | undefined 
   };
 }
 
+function mayUseGrid({ sizes, hooks }: EventCall): boolean {
+  const { strategy = "objects" } = hooks;
+  return sizes.onePass && sizes.dimensions <= MOST_GRID_DIMENSIONS && (strategy === "objects" || strategy === "cells");
+}
+
 function setStrategy(search: SearchStruct, strategy: Strategy): void {
   search.usesBitmaps = Number(strategy === "panels" || strategy === "filteredPanels");
   search.usesTables = Number(strategy === "filteredPanels" || strategy === "filtered");
+  search.byObject = Number(strategy === "objects");
+}
+
+/** Returns the number of candidates, all blocks together, by each strategy: an estimate from a few of them. */
+function candidatesOf({ runtime, event, sizes }: EventCall, search: SearchStruct): (strategy: Strategy) => number {
+  const step = Math.ceil(blocksOf(sizes.hits, sizes.precision / 8) / SAMPLED_BLOCKS);
+  return (strategy) => {
+    setStrategy(search, strategy);
+    return runtime.wasm.countCandidates(event.pointer, step);
+  };
 }
 
 /** Chooses by the candidates of a few of the event's blocks. It depends only on the data, never on timing. */
-function bestStrategy({ runtime, event, sizes }: EventCall, search: SearchStruct): Strategy {
+function bestStrategy({ runtime, event, sizes }: EventCall, candidatesBy: (strategy: Strategy) => number): Strategy {
   const blocks = blocksOf(sizes.hits, sizes.precision / 8);
-  const step = Math.ceil(blocks / SAMPLED_BLOCKS);
-  const looked = Math.ceil(blocks / step);
-  const perBlock = (strategy: Strategy): number => {
-    setStrategy(search, strategy);
-    return runtime.wasm.countCandidates(event.pointer, step) / looked;
-  };
-  const candidates = perBlock("panels");
-  if (sizes.dimensions >= FEWEST_FILTERED_DIMENSIONS && candidates >= FEWEST_FILTERED) {
+  const candidates = candidatesBy("panels");
+  if (sizes.dimensions >= FEWEST_FILTERED_DIMENSIONS && candidates >= FEWEST_FILTERED * blocks) {
     runtime.wasm.findLevels(event.pointer);
-    const filtered = candidates < MOST_LOOKED_UP * sizes.objects ? "filteredPanels" : "filtered";
-    if (perBlock(filtered) < MOST_LEFT * candidates) return filtered;
+    const filtered = candidates < MOST_LOOKED_UP * sizes.objects * blocks ? "filteredPanels" : "filtered";
+    if (candidatesBy(filtered) < MOST_LEFT * candidates) return filtered;
   }
-  return candidates < MOST_CANDIDATES * sizes.objects ? "panels" : "sorted";
+  return candidates < MOST_CANDIDATES * sizes.objects * blocks ? "panels" : "sorted";
+}
+
+/** Whether hits of one object or neighbours of any object make the better blocks; leaves the hits in that order. */
+function bestOrder(
+  { runtime, event, sizes, hooks }: EventCall,
+  candidatesBy: (strategy: Strategy) => number,
+): "objects" | "cells" {
+  const byObject = candidatesBy("objects");
+  if (hooks.strategy === "objects" || (!hooks.strategy && byObject < FEWEST_REORDERED * sizes.hits)) return "objects";
+  runtime.wasm.orderByCell(event.pointer);
+  return "cells";
 }

@@ -6,7 +6,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { reference, TERMS } from "../reference/index.ts";
 import * as api from "../support/anyPrecision.ts";
-import { Comparison, TOLERANCE } from "../support/compare.ts";
+import { Comparison, sameButForRounding, TOLERANCE } from "../support/compare.ts";
 import { ragged } from "../support/ragged.ts";
 
 const { condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
@@ -99,11 +99,11 @@ for (const type of [Float64Array, Float32Array]) {
       counts,
     );
     for (const [e, terms] of got.events.entries()) {
-      if (counts[e] <= cap) assert.equal(terms, full.events[e]);
+      if (counts[e] <= cap) sameButForRounding(terms, full.events[e], type === Float32Array ? 2e-6 : 1e-12);
       else assert.not.equal(terms.repulsive, full.events[e].repulsive);
     }
     const larger = condensationLossTigerGrad({ ...input, maxNRep: Math.max(...counts), seed: 5 });
-    assert.equal(larger, condensationLossTigerGrad(input));
+    sameButForRounding(larger, condensationLossTigerGrad(input));
     const alike = Array.from({ length: 3 }, () => eventOf(input, 3));
     const repeated = condensationLossTiger({
       ...input,

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../support/anyPrecision.ts";
+import { sameButForRounding } from "../support/compare.ts";
 import { ragged } from "../support/ragged.ts";
 
 const { condensationLoss, condensationLossGrad, condensationLossTiger, condensationLossTigerGrad } = api;
@@ -51,12 +52,10 @@ for (const type of [Float32Array, Float64Array]) {
           events.reduce((sum, event) => sum + event.nRep, 0),
           nRep,
         );
-        // A cap that is not exceeded changes nothing.
-        assert.equal(condensationLossTigerGrad({ ...input, maxNRep: nRep + 1 }), {
-          nRep,
-          events,
-          ...tiger,
-        });
+        // a cap that is not exceeded changes nothing but last digits: sums then run block by block
+        const capped = condensationLossTigerGrad({ ...input, maxNRep: nRep + 1 });
+        assert.is(capped.nRep, nRep);
+        sameButForRounding(capped, { nRep, events, ...tiger });
       }),
     );
   });

@@ -5,7 +5,7 @@ import { hasReach } from "../../src/conventions/derived.ts";
 import { conventionBatch, everyConvention } from "../conventions/samples.ts";
 import { reference } from "../reference/index.ts";
 import { condensationLossTiger, condensationLossTigerGrad, conventions, type Floats } from "../support/anyPrecision.ts";
-import { Comparison, TOLERANCE } from "../support/compare.ts";
+import { Comparison, sameButForRounding, TOLERANCE } from "../support/compare.ts";
 import { drawsOf } from "../support/draws.ts";
 import { uniforms } from "../support/samples.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
@@ -53,7 +53,7 @@ for (const convention of withReach) {
       const { dBeta, dX, dWeights, dDistanceScale, ...terms } = got;
       assert.equal(condensationLossTiger(input), terms);
       const uncapped = { ...input, maxNRep: got.nRep };
-      assert.equal(condensationLossTigerGrad(uncapped), condensationLossTigerGrad({ ...input, maxNRep: 0 }));
+      sameButForRounding(condensationLossTigerGrad(uncapped), condensationLossTigerGrad({ ...input, maxNRep: 0 }));
     });
   }
 }

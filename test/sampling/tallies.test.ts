@@ -86,7 +86,7 @@ for (const name of ["sep", "partial", "mid", "collapsed", "mixed"] as const) {
 test("groups are single objects while 4 MiB hold them, larger beyond, and at last all objects", () => {
   const shiftOf = (hits: number, objects: number): number => {
     const sizes: EventSizes = {
-      ...{ hits, objects, dimensions: 2, rows: 2, precision: 32, gradient: false, capped: true },
+      ...{ hits, objects, dimensions: 2, rows: 2, precision: 32, gradient: false, capped: true, onePass: false },
       ...{ mixed: false, pushPull: false, scaledHits: false, masked: false, searched: false },
     };
     const event = EventStruct.detached();

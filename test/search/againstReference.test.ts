@@ -16,7 +16,7 @@ import { drawsOf } from "../support/draws.ts";
 import { sample } from "../support/samples.ts";
 
 const kernels = instantiate(loadModule());
-const STRATEGIES = ["everyPair", "sorted", "panels", "filteredPanels", "filtered"] as const;
+const STRATEGIES = ["everyPair", "sorted", "panels", "filteredPanels", "filtered", "objects", "cells"] as const;
 const VARIANT = { name: "test", tiger: true, gradient: true };
 const WEIGHTS = { attractive: 1, repulsive: 1, coward: 1, noise: 1 };
 

@@ -16,7 +16,7 @@ import { drawsOf } from "../support/draws.ts";
 
 const kernels = instantiate(loadModule());
 const VARIANT = { name: "test", tiger: true, gradient: true };
-const SEARCHES = ["sorted", "panels", "filteredPanels", "filtered"] as const;
+const SEARCHES = ["sorted", "panels", "filteredPanels", "filtered", "objects", "cells"] as const;
 /** Of the largest number of an array: the sums are those of the same pairs in another order. */
 const TOLERANCE = { 32: 4e-6, 64: 1e-12 } as const;
 const CASES: BatchSizes[] = [

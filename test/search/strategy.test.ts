@@ -30,10 +30,14 @@ const EXPECTED: [LayoutName, number, number, number, Strategy][] = [
   // too few pairs to save any
   ["sep", 3, 6, 2, "everyPair"],
   ["sep", 3, 1000, 100, "everyPair"],
-  // few dimensions: the bit rows leave few
-  ["sep", 2, 10_000, 1000, "panels"],
-  ["sep", 3, 10_000, 1000, "panels"],
-  ["partial", 3, 10_000, 1000, "panels"],
+  // few dimensions: a grid; object by object where few others are near, else by cells of hits, as in a crowd
+  ["sep", 2, 10_000, 1000, "objects"],
+  ["sep", 3, 10_000, 1000, "objects"],
+  ["man", 3, 10_000, 1000, "objects"],
+  ["partial", 2, 10_000, 1000, "cells"],
+  ["partial", 3, 10_000, 1000, "cells"],
+  ["mid", 3, 10_000, 1000, "cells"],
+  ["collapsed", 3, 10_000, 1000, "cells"],
   // more, and objects on a subspace or far apart: as few
   ["man", 8, 10_000, 1000, "panels"],
   ["sep", 24, 10_000, 1000, "panels"],
@@ -44,8 +48,6 @@ const EXPECTED: [LayoutName, number, number, number, Strategy][] = [
   ["partial", 24, 10_000, 1000, "filtered"],
   ["mid", 24, 10_000, 1000, "filteredPanels"],
   // nearly everything is within reach
-  ["mid", 3, 10_000, 1000, "sorted"],
-  ["collapsed", 3, 10_000, 1000, "sorted"],
   ["collapsed", 8, 10_000, 1000, "sorted"],
   ["collapsed", 24, 10_000, 1000, "sorted"],
 ];
@@ -56,9 +58,10 @@ for (const [name, dims, hits, objects, strategy] of EXPECTED) {
   });
 }
 
-test("a cap changes no strategy", () => {
+test("under a cap there is no grid, and no other change", () => {
   assert.is(taken("sep", 3, 10_000, 1000, 100), "panels");
   assert.is(taken("collapsed", 3, 10_000, 1000, 100), "sorted");
+  assert.is(taken("mid", 24, 10_000, 1000, 100), "filteredPanels");
 });
 
 test("the plain loss looks at every pair, and says no strategy but that", () => {

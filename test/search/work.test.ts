@@ -20,11 +20,11 @@ const runtime = instantiate(loadModule());
 function candidates(dims: number, hits: number, objects: number, width: number): number {
   const { beta, x, objectId } = sample(Float32Array, { seed: dims, hits, objects, dims, width });
   let sum = 0;
-  const clearSums = (event: number): void => {
+  const onePass = (event: number): void => {
     sum = runtime.wasm.countCandidates(event, 1);
-    runtime.wasm.clearSums(event);
+    runtime.wasm.onePass(event);
   };
-  const counting = { wasm: { ...runtime.wasm, clearSums }, arena: runtime.arena };
+  const counting = { wasm: { ...runtime.wasm, onePass }, arena: runtime.arena };
   computeLoss(counting, VARIANT, { beta, x, objectId, qMin: 0.1 }, { strategy: "panels" });
   return sum / Math.ceil(hits / 16);
 }
@@ -51,9 +51,9 @@ function stepsOfOrdering(place: (k: number) => number, objects: number): number 
   const exports = new WebAssembly.Instance(countingModule, { env: { log_execution } })
     .exports as unknown as KernelExports;
   let ordering = 0;
-  const order = (event: number, most: number): number => {
+  const order = (event: number, most: number, grid: number): number => {
     steps = 0;
-    const isOrdered = exports.order(event, most);
+    const isOrdered = exports.order(event, most, grid);
     ordering = steps;
     return isOrdered;
   };

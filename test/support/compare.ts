@@ -74,3 +74,32 @@ export class Comparison {
 export function gradientOf(got: Partial<Gradients>, input: Input): ArrayLike<number> | undefined {
   return { beta: got.dBeta, x: got.dX, weights: got.dWeights, distanceScale: got.dDistanceScale }[input];
 }
+
+/**
+ * The same loss of sums in another order, as stages and one pass have them: counts are equal, and numbers to rounding,
+ * relative to the largest of their array, or to what one contribution to it may be.
+ */
+export function sameButForRounding(got: object, expected: object, tolerance?: number): void {
+  const values = Object.values(expected);
+  const isWide = !values.some((value) => value instanceof Float32Array);
+  const bound = tolerance ?? (isWide ? TOLERANCE[64] : TOLERANCE[32]);
+  for (const [name, wanted] of Object.entries(expected)) {
+    const own = (got as Record<string, unknown>)[name];
+    if (name === "nRep") assert.is(own, wanted);
+    else if (typeof wanted === "number") near(name, [own as number], [wanted], bound);
+    else if (ArrayBuffer.isView(wanted)) near(name, own as Float64Array, wanted as Float64Array, bound);
+    else if (Array.isArray(wanted))
+      for (const [i, event] of wanted.entries()) sameButForRounding((own as object[])[i], event, bound);
+    else assert.equal(own, wanted, name);
+  }
+}
+
+function near(name: string, got: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
+  assert.is(got.length, expected.length, name);
+  let largest = 1e-2;
+  for (let i = 0; i < expected.length; i++) largest = Math.max(largest, Math.abs(expected[i]));
+  for (let i = 0; i < expected.length; i++) {
+    if (Math.abs(got[i] - expected[i]) <= tolerance * largest) continue;
+    assert.unreachable(`${name}[${i}]: got ${got[i]}, expected ${expected[i]}`);
+  }
+}

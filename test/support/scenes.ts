@@ -27,7 +27,7 @@ export const BESIDE = 2 ** -10;
 
 /** Hits of a block. */
 const BLOCK = { 32: 16, 64: 8 } as const;
-const STRATEGIES: readonly Strategy[] = ["sorted", "panels", "filteredPanels", "filtered"];
+const STRATEGIES: readonly Strategy[] = ["sorted", "panels", "filteredPanels", "filtered", "objects", "cells"];
 const TOLERANCE = { 32: 4e-6, 64: 1e-12 } as const;
 const VARIANT = { name: "scene", tiger: true, gradient: true };
 const kernels = instantiate(loadModule());

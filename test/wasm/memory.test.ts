@@ -90,8 +90,8 @@ test("too little memory is a MemoryError that leaves the next call as it was", (
   // In the first case not even the input fits; the others run out of memory later.
   for (const [n, d, objects] of [
     [100_000, 10, 10],
-    [20_000, 3, 5],
-    [8_000, 3, 8_000],
+    [40_000, 3, 5],
+    [11_000, 3, 11_000],
   ]) {
     const large = input(Float32Array, n, d, objects);
     assert.throws(() => computeLoss(kernels, variants[3], large), isMemoryError);

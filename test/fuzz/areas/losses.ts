@@ -14,7 +14,7 @@ import type { Subject } from "../subject.ts";
 
 export const STRATEGIES: readonly (Strategy | undefined)[] = [
   undefined,
-  ...(["everyPair", "sorted", "panels", "filteredPanels", "filtered"] as const),
+  ...(["everyPair", "sorted", "panels", "filteredPanels", "filtered", "objects", "cells"] as const),
 ];
 const PLAIN = { name: "plain", tiger: false, gradient: true };
 const TIGER = { name: "tiger", tiger: true, gradient: true };
