@@ -1,6 +1,6 @@
 // artanh of two float64 lanes, with one division. artanh b = ½·ln(u / v), u = 1 + b and v = 1 − b: the quotient is
 // 2^k·(u / m) with u / m from 5/6 to 5/3, and ½·ln(u / m) = artanh s of s = (u − m) / (u + m), a series in s². From k = 1
-// on the result is so much larger than s that the rounding of s hardly counts; for k = 0, s is b itself.
+// on the result is so much larger than s that the rounding of s hardly counts; for k = 0, s is b but for its last bit.
 
 const HALF_LN2: f64 = 0.34657359027997264;
 
@@ -20,7 +20,7 @@ export function artanhLanes(b: v128): v128 {
   const scale = i64x2.shl(i64x2.add(k, i64x2.splat(1023)), 52); // 2^k
   const m = f64x2.mul(v, scale);
   const numerator = f64x2.add(f64x2.sub(u, m), f64x2.sub(lostU, f64x2.mul(lostV, scale)));
-  const s = v128.bitselect(b, f64x2.div(numerator, f64x2.add(u, m)), i64x2.eq(k, i64x2.splat(0)));
+  const s = f64x2.div(numerator, f64x2.add(u, m));
   const z = f64x2.mul(s, s);
   // even and odd powers of z side by side: each waits for half as many operations
   const w = f64x2.mul(z, z);
