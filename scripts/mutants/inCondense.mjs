@@ -80,4 +80,14 @@ export const inCondense = [
     ["separates ? 0 : at(run.radii, bytes)", "at(run.radii, bytes)", "scales of the radius scale the separation"],
     ["own[i] += first", "own[i] += 0", "condensation points are counted in their event"],
   ]),
+  ...inFile("src/condense/checkCondense.ts", "test/condense/out", [
+    ['    checkType("out.clusterId", clusterId);', "", "labels into an array of another type"],
+    ['    checkLength("out.clusterId", lengthOf(clusterId), hits, "N");', "", "labels into an array of another length"],
+    ["ARRAYS, [x, beta, distanceScale, noCondensationMask, rowSplits]", "ARRAYS, []", "labels over an input"],
+    ['  checkNames("out", out, ["clusterId"]);', "", "a misspelt array of out is ignored"],
+  ]),
+  ...inFile("src/condense/condense.ts", "test/condense/out", [
+    ["  overwrite(out, numbers);", "", "out stays as it was"],
+    ["return numbers.slice()", "return numbers", "an array of the linear memory, which the next call overwrites"],
+  ]),
 ];

@@ -27,7 +27,12 @@ test("without an array in it, out changes nothing", () => {
 });
 
 test("each call without out has an array of its own", () => {
-  assert.is.not(condense(input).clusterId, condense(input).clusterId);
+  const { clusterId } = condense(input);
+  const kept = clusterId.slice();
+  const next = condense({ ...input, beta: input.beta.slice().reverse() }).clusterId;
+  assert.is.not(next.buffer, clusterId.buffer);
+  assert.equal(clusterId, kept);
+  assert.is(clusterId.buffer.byteLength, 4 * N);
 });
 
 test("refused: another length or type, memory of an input, names that there are not", () => {
