@@ -12,6 +12,8 @@ export interface HookedInput {
   readonly x: Floats;
   readonly objectId: Int32Array;
   readonly qMin: number;
+  /** A cap: under one there is no grid. */
+  readonly maxNRep?: number;
 }
 
 let runtime: Runtime | undefined;

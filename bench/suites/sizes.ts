@@ -67,7 +67,7 @@ for LossGrad where Tiger has a cap.`,
           const maxNRep = DENSE.includes(name) ? MAX_N_REP : 0;
           const subjects = affordableOnes(name, parameters, maxNRep);
           const nRep = subjects.includes(TIGER) ? tiger(single(data), maxNRep).nRep : "–";
-          const search = strategyOf(single(data));
+          const search = strategyOf({ ...single(data), maxNRep });
           const about = { size: event, layout: name, D, ...size, maxNRep: maxNRep || "–", nRep, search };
           const cases = casesOf(subjects, data, maxNRep);
           yield await measure(about, cases, RATIOS, rounds);

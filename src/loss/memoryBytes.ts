@@ -39,9 +39,10 @@ const NAMES = ["hits", "dimensions", "objects", "maxNRep", "precision", "tiger",
 const MOST_HITS = 2 ** 32;
 
 /**
- * Returns the bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without gradients there are no
- * sums per hit. The search of a large event adds 12 bytes per hit and some hundreds per object. A cap of any size adds
- * a counter per block of hits, a chunk of draws and at most 4 MiB of tallies.
+ * Returns the bytes of linear memory that a call on one event allocates, O(N·D + K·D). Without a cap,
+ * most conventions need no sums per hit. The search of a large event adds at most 12 bytes per hit and some hundreds per
+ * object. A cap of any size adds blocks of all hits and, with gradients, their sums, a counter per block, a chunk of draws
+ * and at most 4 MiB of tallies.
  *
  * @throws {InputError} if a size or an option is invalid
  */

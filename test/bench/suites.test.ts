@@ -144,6 +144,7 @@ test("rows name the search that the losses took, which where hits are few is non
   }
   const searched = layout("sep", { hits: 5000, objects: 500, dims: 3, seed: 1 });
   assert.is(strategyOf({ ...searched, qMin: 0.1 }), "objects");
+  assert.is(strategyOf({ ...searched, qMin: 0.1, maxNRep: 100 }), "panels");
 });
 
 test("what would take too long is not affordable", () => {
