@@ -104,7 +104,7 @@ export function keepOrder(e: Event): void {
   keepOrderIn(e);
 }
 
-/** Finds the search order of hits and objects, by a grid or along at most `mostAxes` axes; 0: float32 cannot hold the slabs. */
+/** Finds the search order of hits and objects, by a grid or at most `mostAxes` axes; 0: float32 cannot hold the slabs. */
 export function order(e: Event, mostAxes: usize, grid: bool): bool {
   return e.bytes == 8 ? orderIn<f64>(e, mostAxes, grid) : orderIn<f32>(e, mostAxes, grid);
 }

@@ -4,10 +4,11 @@
 // cost nothing beside N·K pairs.
 //
 // "By hit" means in input order. A place is a lane of a block, counted over all blocks; the hit there is in
-// `permutation`, by the search's order if there is a search. A block holds the hits of one row of lanes (16 in float32, 8 in float64) as a structure of arrays, in
-// rows of 64 bytes. R ≥ D is the number of coordinate rows: at least 2 in the pair kernel and 4 in its general form;
-// rows beyond D are 0. Where one pass over the blocks does all (pairs/onePass.ts), there is memory for one block only,
-// and a place is a position in `permutation`: blocks may end before their last lane. A buffer that is used twice has a name for each meaning; the second is a getter if it
+// `permutation`, by the search's order if there is a search. A block holds the hits of one row of lanes (16 in
+// float32, 8 in float64) as a structure of arrays, in rows of 64 bytes. R ≥ D is the number of coordinate rows: at
+// least 2 in the pair kernel and 4 in its general form; rows beyond D are 0. Where one pass over the blocks does all
+// (pairs/onePass.ts), there is memory for one block only, and a place is a position in `permutation`: blocks may end
+// before their last lane. A buffer that is used twice has a name for each meaning; the second is a getter if it
 // overwrites the first in place.
 import {
   AlphaKind,

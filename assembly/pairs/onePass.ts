@@ -1,7 +1,8 @@
 // A whole event in one pass over blocks of hits: each block is packed, repelled, attracted, and its gradients go to their
 // places in the input's order before the next block begins, so that all of it happens in the first-level cache. What
 // objects get back from other hits is known only at the end: condensation points, whose gradients contain it, wait till
-// then. Conventions in which all members wait for it, by a mean in the centre, go by stages: `repel`, `attract`, `terms`, `gradients`.
+// then. Conventions in which all members wait for it, by a mean in the centre, go by stages: `repel`, `attract`,
+// `terms`, `gradients`.
 import { alphaOf, at, memberOf } from "../event/access";
 import { clearSums } from "../event/clearSums";
 import { Event } from "../event/event";

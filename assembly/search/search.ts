@@ -16,7 +16,7 @@
 
   rotation: usize; // f32[D·S]: direction s of coordinate c at c·S + s
   mean: usize; // f64[D]: the origin of the slabs
-  covariance: usize; // f64[2·D²], at least f64[6]: covariance of the centres, then their principal axes; for a grid the extents; while building
+  covariance: usize; // f64[2·D²], at least 6: of the centres, then their principal axes; for a grid extents; scratch
   projectedCentres: usize; // f32[K·S]: the centres along the slabs
   objectInSlot: usize; // u32[K]: the object of each slot
   splitPairs: usize; // f32 and u32 an object: its coordinate on the axis to split, and its number; while building

@@ -55,8 +55,8 @@ const SUBJECTS: readonly Subject[] = [
 export const sizes: Suite = {
   name: "sizes",
   text: `Whole events; Tiger is condensationLossTiger, and so on, float32 and float64; LossGrad visits every pair; search:
-what Tiger does in float32, by the data. Gradients go into \`out\`; fresh: into new arrays. A dash where a call on all pairs would take more than 10 s, of LossGrad 4 s, and
-for LossGrad where Tiger has a cap.`,
+what Tiger does in float32, by the data. Gradients go into \`out\`; fresh: into new arrays. A dash where a call on all
+pairs would take more than 10 s, of LossGrad 4 s, and for LossGrad where Tiger has a cap.`,
   async *rows({ rounds, scale, dims, layouts, sizes }) {
     for (const event of chosen(Object.keys(SIZES), sizes)) {
       const size = scaled(SIZES[event], scale);
