@@ -111,7 +111,6 @@ import {
   scaleMixed: usize; // 1: d_k is mixed like the centre
   manhattan: usize; // 1: |x| is Σ|x_c|
   pushPull: usize; // 1: push-pull: the attraction has its own weight p, and a scale for each pair
-  masked: usize; // 1: not all hits of an object are its members
   noiseRepels: usize; // 1: noise hits are pushed too
   chargeScalesDistance: usize; // 1: a hit's charge multiplies its u, not its repulsion
 

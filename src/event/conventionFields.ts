@@ -74,7 +74,6 @@ function templateOf(convention: Convention, precision: Precision): Uint32Array {
   event.scaleMixed = Number(convention.scaleOf === "mixed");
   event.manhattan = Number(convention.metric === "manhattan");
   event.pushPull = Number(convention.attractionWeight === "pushPull");
-  event.masked = Number(convention.mask === "hits");
   event.noiseRepels = Number(convention.noiseRepels);
   event.chargeScalesDistance = Number(convention.chargeScales === "distance");
   event.betaMax = betaMaxOf(convention.betaMax, precision);
@@ -110,12 +109,11 @@ export function fewestRows(convention: Convention): number {
 }
 
 /** Tells which arrays an event needs besides those of every event (eventSizes.ts). */
-export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits" | "masked", boolean> {
+export function arraysOf(convention: Convention): Record<"mixed" | "pushPull" | "scaledHits", boolean> {
   return {
     mixed: centreMixOf(convention) > 0,
     pushPull: convention.attractionWeight === "pushPull",
     scaledHits: convention.chargeScales === "distance",
-    masked: convention.mask === "hits",
   };
 }
 

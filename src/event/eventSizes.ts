@@ -17,8 +17,6 @@ export interface EventSizes {
   readonly pushPull: boolean;
   /** The charge of a hit scales its distance. */
   readonly scaledHits: boolean;
-  /** Not all hits of an object are its members. */
-  readonly masked: boolean;
   /** Every block is finished before the next begins: there is memory for one (assembly/pairs/onePass.ts). */
   readonly onePass: boolean;
   /** The event has a neighbour search. */

@@ -41,7 +41,8 @@ export interface EventShare {
 /** Returns the sizes of an event with `hits` hits and `objects` objects. */
 export function sizesOf({ batch, variant, fields, hooks }: Call, hits: number, objects: number): EventSizes {
   const { dimensions, precision, convention, maxNRep } = batch;
-  const { mixed, pushPull, scaledHits, masked } = fields.arrays;
+  const { mixed, pushPull, scaledHits } = fields.arrays;
+  const capped = variant.tiger && maxNRep > 0;
   return {
     hits,
     dimensions,
@@ -49,12 +50,11 @@ export function sizesOf({ batch, variant, fields, hooks }: Call, hits: number, o
     objects,
     precision,
     gradient: variant.gradient,
-    capped: variant.tiger && maxNRep > 0,
-    onePass: isOnePass(convention, variant.gradient, variant.tiger && maxNRep > 0),
+    capped,
+    onePass: isOnePass(convention, variant.gradient, capped),
     mixed,
     pushPull,
     scaledHits,
-    masked,
     searched: variant.tiger && isSearched(convention, { hits, dimensions, objects }, hooks.strategy),
   };
 }
@@ -82,7 +82,7 @@ export function computeEvent(call: Call, workspace: Workspace, index: number, sh
   if (sizes.onePass) wasm.onePass(pointer);
   else computeStages(own, batch);
   if (sizes.gradient) {
-    if (rescaled) unscaleGradient(rescaled, runtime.arena.f64(event.qSlope, hits));
+    if (rescaled) unscaleGradient(rescaled, runtime.arena.f64(event.qSlope, hits)); // by now dV/db
     wasm.betaGradients(pointer);
   }
   return readTerms(event, call);

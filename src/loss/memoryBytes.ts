@@ -52,6 +52,7 @@ export function memoryBytes(sizes: MemorySizes): number {
   const { distanceScale: scaled, spectatorWeight: spectated } = readInputs(convention);
   const masked = convention.mask === "hits";
   const batch = loadBytes({ hits, dimensions, precision, weighted: weights, scaled, spectated, masked });
+  const capped = tiger && maxNRep > 0;
   const event = workspaceBytes({
     hits,
     dimensions,
@@ -59,8 +60,8 @@ export function memoryBytes(sizes: MemorySizes): number {
     objects,
     precision,
     gradient,
-    capped: tiger && maxNRep > 0,
-    onePass: isOnePass(convention, gradient, tiger && maxNRep > 0),
+    capped,
+    onePass: isOnePass(convention, gradient, capped),
     searched: tiger && isSearched(convention, { hits, dimensions, objects }),
     ...arraysOf(convention),
   });

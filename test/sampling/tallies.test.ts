@@ -87,7 +87,7 @@ test("groups are single objects while 4 MiB hold them, larger beyond, and at las
   const shiftOf = (hits: number, objects: number): number => {
     const sizes: EventSizes = {
       ...{ hits, objects, dimensions: 2, rows: 2, precision: 32, gradient: false, capped: true, onePass: false },
-      ...{ mixed: false, pushPull: false, scaledHits: false, masked: false, searched: false },
+      ...{ mixed: false, pushPull: false, scaledHits: false, searched: false },
     };
     const event = EventStruct.detached();
     layOutEvent(event, sizes, 0);
