@@ -1,5 +1,6 @@
 // Look-ups: the data of a hit or an object, whichever array holds it.
 import { lanes } from "../numeric/lanes";
+import { numberAt } from "../numeric/numberAt";
 import { Event } from "./event";
 import { dBlockBytes, dRecordBytes } from "./strides";
 
@@ -43,9 +44,14 @@ import { dBlockBytes, dRecordBytes } from "./strides";
   return load<u32>(e.alphas + k * 4);
 }
 
+/** w of hit j. */
+@inline export function weightOf(e: Event, j: usize): f64 {
+  return e.weights ? numberAt(e.bytes, e.weights, j) : 1;
+}
 
-@inline export function weightOf<T>(e: Event, j: usize): f64 {
-  return e.weights ? <f64>load<T>(e.weights + j * sizeof<T>()) : 1;
+/** d of hit j. */
+export function distanceScaleOf(e: Event, j: usize): f64 {
+  return e.distanceScale ? numberAt(e.bytes, e.distanceScale, j) : 1;
 }
 
 /** Coordinate c of hit j minus that of the centre of object k. */

@@ -17,7 +17,7 @@ const SMALLEST_SCALE: f64 = 3.054936363499605e-151;
  * writes: blocks, records, chargeScale, strengthScale
  */
 export function pack<T>(e: Event): void {
-  scaleCharges<T>(e);
+  scaleCharges(e);
   packObjects<T>(e);
   let block = e.blocks;
   clearBlock<T>(e, block);
@@ -29,8 +29,8 @@ export function pack<T>(e: Event): void {
 }
 
 /** The factor w·q of hit j's repulsion; w alone if the charge scales the distance. */
-@inline function repelled<T>(e: Event, j: usize): f64 {
-  const w = weightOf<T>(e, j);
+@inline function repelled(e: Event, j: usize): f64 {
+  const w = weightOf(e, j);
   return e.chargeScalesDistance ? w : w * at(e.q, j);
 }
 
@@ -39,13 +39,12 @@ export function pack<T>(e: Event): void {
   return e.lossRepulsive * at(e.r, k) * at(e.pushes, k);
 }
 
-
-@inline function scaleCharges<T>(e: Event): void {
+function scaleCharges(e: Event): void {
   let charge: f64 = 0;
   if (e.weights | e.chargeScalesDistance | e.pushPull) {
     for (let j: usize = 0; j < e.hits; j++) {
-      const attracted = weightOf<T>(e, j) * at(e.p, j);
-      charge = max(charge, max(abs(repelled<T>(e, j)), abs(attracted)));
+      const attracted = weightOf(e, j) * at(e.p, j);
+      charge = max(charge, max(abs(repelled(e, j)), abs(attracted)));
     }
   } else {
     charge = largestCharge(e);
@@ -102,7 +101,7 @@ export function packBlock<T>(e: Event, block: usize, first: usize, count: usize,
     }
     const row = x + j * bytes;
     for (let c = transposed; c < dimensions; c++) store<T>(block + offset + c * ROW, load<T>(row + c * sizeof<T>()));
-    store<T>(charges + offset, <T>((isPlain ? at(q, j) : repelled<T>(e, j)) * invScale));
+    store<T>(charges + offset, <T>((isPlain ? at(q, j) : repelled(e, j)) * invScale));
   }
   // a tile has gone up to its last lane
   const end = transposed ? max(filled, (count + 3) & ~3) : filled;

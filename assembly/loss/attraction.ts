@@ -3,10 +3,10 @@
 // opposite to dRecords.
 import { attractionSlope, attractionValue } from "./attractivePotentials";
 import { AttractionKind, ScaleKind } from "../event/choices";
-import { at, dObject } from "../event/access";
+import { at, distanceScaleOf, dObject, weightOf } from "../event/access";
 import { Event } from "../event/event";
 import { add, addWide, all, sumOf } from "../numeric/lanes";
-import { numberAt } from "../numeric/numberAt";
+import { numberAt, storeNumber } from "../numeric/numberAt";
 import { ROW } from "../numeric/sizes";
 
 /**
@@ -191,8 +191,7 @@ function attracted(e: Event, scratch: usize, order: usize, lane: usize, from: us
   const bytes = e.bytes;
   for (let i = max(lane, from); i < min(lane + 16 / bytes, to); i++) {
     const j = <usize>load<u32>(order + i * 4);
-    const w = e.weights ? numberAt(bytes, e.weights, j) : 1;
-    storeNumber(bytes, scratch, i - lane, (w * at(e.p, j)) / e.chargeScale);
+    storeNumber(bytes, scratch, i - lane, (weightOf(e, j) * at(e.p, j)) / e.chargeScale);
   }
 }
 
@@ -202,14 +201,9 @@ function pairScales(e: Event, scratch: usize, order: usize, lane: usize, from: u
   const dk = at(e.objectDistance, k);
   for (let i = max(lane, from); i < min(lane + 16 / bytes, to); i++) {
     const j = <usize>load<u32>(order + i * 4);
-    const d = e.distanceScale ? numberAt(bytes, e.distanceScale, j) : 1;
+    const d = distanceScaleOf(e, j);
     storeNumber(bytes, scratch, i - lane, 0.95 * dk * dk + 0.05 * d * d + 1e-4);
   }
-}
-
-function storeNumber(bytes: usize, p: usize, i: usize, v: f64): void {
-  if (bytes == 8) store<f64>(p + i * 8, v);
-  else store<f32>(p + i * 4, <f32>v);
 }
 
 /** Push-pull: the slopes of the scales of pairs, by d of the hits. */
@@ -218,7 +212,7 @@ function addPairScales(e: Event, scratch: usize, order: usize, lane: usize, from
   const unit = 0.1 * (e.chargeScale * e.strengthScale);
   for (let i = max(lane, from); i < min(lane + 16 / bytes, to); i++) {
     const j = <usize>load<u32>(order + i * 4);
-    const d = e.distanceScale ? numberAt(bytes, e.distanceScale, j) : 1;
+    const d = distanceScaleOf(e, j);
     add(e.dPairScale + j * 8, numberAt(bytes, scratch, i - lane) * unit * d);
   }
 }

@@ -1,8 +1,9 @@
 // Centres, scales and strengths of the objects, from the condensation points and, if the convention mixes, all members.
 import { CentreKind, ScaleKind, StrengthKind } from "../event/choices";
-import { alphaOf, at, distance2 } from "../event/access";
+import { alphaOf, at, distance2, distanceScaleOf } from "../event/access";
 import { Event } from "../event/event";
 import { add } from "../numeric/lanes";
+import { numberAt } from "../numeric/numberAt";
 
 /**
  * One code for both precisions, as the work is small: O(N) if the convention mixes or sums, else O(K).
@@ -17,11 +18,11 @@ export function findCentres(e: Event): void {
   for (let k: usize = 0; k < e.objects; k++) {
     const alpha = alphaOf(e, k);
     for (let c: usize = 0; c < e.dimensions; c++) {
-      let centre = numberAt(e, e.x, alpha * e.dimensions + c);
+      let centre = numberAt(e.bytes, e.x, alpha * e.dimensions + c);
       if (e.centreMix > 0) centre = own * centre + e.centreMix * at(e.means, k * e.dimensions + c);
       store<f64>(e.centres + (k * e.dimensions + c) * 8, centre);
     }
-    let d = scaleOf(e, alpha);
+    let d = distanceScaleOf(e, alpha);
     if (e.scaleMixed && e.centreMix > 0) d = own * d + e.centreMix * at(e.meanDistance, k);
     store<f64>(e.objectDistance + k * 8, d);
     store<f64>(
@@ -32,16 +33,6 @@ export function findCentres(e: Event): void {
     store<f64>(e.pulls + k * 8, at(e.p, alpha));
     store<f64>(e.pushes + k * 8, at(e.q, alpha));
   }
-}
-
-/** Element i of an array of T. */
-@inline function numberAt(e: Event, p: usize, i: usize): f64 {
-  return e.bytes == 8 ? load<f64>(p + i * 8) : <f64>load<f32>(p + i * 4);
-}
-
-/** The distance scale of hit j. */
-@inline function scaleOf(e: Event, j: usize): f64 {
-  return e.distanceScale ? numberAt(e, e.distanceScale, j) : 1;
 }
 
 /** The weight of a member in its centre, from its charge q and its b. */
@@ -65,9 +56,9 @@ export function findCentres(e: Event): void {
     const k = <usize>number;
     const v = centreWeight(e.centreKind, at(e.q, j), at(e.b, j));
     add(e.masses + k * 8, v);
-    add(e.meanDistance + k * 8, v * scaleOf(e, j));
+    add(e.meanDistance + k * 8, v * distanceScaleOf(e, j));
     for (let c: usize = 0; c < e.dimensions; c++) {
-      add(e.means + (k * e.dimensions + c) * 8, v * numberAt(e, e.x, j * e.dimensions + c));
+      add(e.means + (k * e.dimensions + c) * 8, v * numberAt(e.bytes, e.x, j * e.dimensions + c));
     }
   }
   for (let k: usize = 0; k < e.objects; k++) {

@@ -82,8 +82,8 @@ function shortRange(e: Event): void {
     const slope = (40 * e.lossCoward * at(e.c, k) * at(e.b, alpha) * v * v * unit) / own.hits;
     for (let i: usize = 0; i < e.dimensions; i++) {
       const y = slope * between(e, j, alpha, i);
-      add(sumOf(e, j, i), y);
-      add(sumOf(e, alpha, i), -y);
+      add(addressOf(e, j, i), y);
+      add(addressOf(e, alpha, i), -y);
     }
   }
   for (let k: usize = 0; k < e.objects; k++) {
@@ -93,7 +93,7 @@ function shortRange(e: Event): void {
 }
 
 /** Address of coordinate c of the sums of hit j. */
-@inline function sumOf(e: Event, j: usize, c: usize): usize {
+@inline function addressOf(e: Event, j: usize, c: usize): usize {
   return (e.bytes == 8 ? dHit<f64>(e, placeOf(e, j)) : dHit<f32>(e, placeOf(e, j))) + c * (ROW / e.bytes) * 8;
 }
 

@@ -2,10 +2,10 @@
 import { centreWeight, centreWeightSlope } from "./centres";
 import { cowardSlope } from "./coward";
 import { CowardKind, ScaleKind, StrengthKind } from "../event/choices";
-import { alphaOf, at, dObject, memberOf } from "../event/access";
+import { alphaOf, at, distanceScaleOf, dObject, memberOf, weightOf } from "../event/access";
 import { Event } from "../event/event";
 import { load2, wide } from "../numeric/lanes";
-import { numberAt } from "../numeric/numberAt";
+import { numberAt, storeNumber } from "../numeric/numberAt";
 import { ROW } from "../numeric/sizes";
 import { noiseSlope, repulsion } from "./terms";
 
@@ -44,12 +44,10 @@ export function hitGradients(e: Event, j: usize, hit: usize, step: usize): void 
       dMass -= (numberAt(bytes, e.x, j * e.dimensions + c) - at(e.means, k * e.dimensions + c)) * centre * unit;
     }
   }
-  if (isMixed && e.scaleMixed)
-    dMass +=
-      ((e.distanceScale ? numberAt(bytes, e.distanceScale, j) : 1) - at(e.meanDistance, k)) * at(e.dObjectDistance, k);
+  if (isMixed && e.scaleMixed) dMass += (distanceScaleOf(e, j) - at(e.meanDistance, k)) * at(e.dObjectDistance, k);
   if (e.distanceScale) saturateNumber(bytes, e.dDistanceScale + j * bytes, distanceSlope(e, j, number, isAlpha, share));
 
-  const w = e.weights ? numberAt(bytes, e.weights, j) : 1;
+  const w = weightOf(e, j);
   const dCharge = numberAt(bytes, hit + e.rows * step, 0) * e.strengthScale; // dV/d(w·q), or dV/dw
   const dP = e.dP ? at(e.dP, j) : 0;
   if (e.weights) {
@@ -69,8 +67,7 @@ export function hitGradients(e: Event, j: usize, hit: usize, step: usize): void 
 
 /** The number at p += v; `bytes`: of a T. */
 function addNumber(bytes: usize, p: usize, v: f64): void {
-  if (bytes == 8) store<f64>(p, load<f64>(p) + v);
-  else store<f32>(p, <f32>(<f64>load<f32>(p) + v));
+  storeNumber(bytes, p, 0, numberAt(bytes, p, 0) + v);
 }
 
 function saturateNumber(bytes: usize, p: usize, v: f64): void {
@@ -85,12 +82,13 @@ function saturateNumber(bytes: usize, p: usize, v: f64): void {
  */
 export function betaGradients<T>(e: Event): void {
   const beta = e.beta;
+  const dBeta = e.dBeta;
   const dB = e.dB;
   const most: f64 = e.clipsBeta ? e.betaMax : Infinity;
   const n = e.hits;
   for (let j: usize = 0; j < n; j++) {
-    const own = beta + j * sizeof<T>();
-    saturate<T>(own, <f64>load<T>(own) > most ? 0 : at(dB, j));
+    const offset = j * sizeof<T>();
+    saturate<T>(dBeta + offset, <f64>load<T>(beta + offset) > most ? 0 : at(dB, j));
   }
 }
 

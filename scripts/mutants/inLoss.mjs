@@ -62,7 +62,7 @@ export const inLoss = [
     ["(1 - e.centreMix) * dk", "dk", "the condensation point's share of its scale"],
     ["e.lossRepulsive * at(e.r, k) * repulsion", "at(e.r, k) * repulsion", "a loss weight is left out"],
     ["e.lossNoise * noiseSlope", "noiseSlope", "another loss weight is left out"],
-    ["load<T>(own) > most", "load<T>(own) >= most", "nothing passes at the clip itself"],
+    ["load<T>(beta + offset) > most", "load<T>(beta + offset) >= most", "nothing passes at the clip itself"],
   ]),
   ...inFile("assembly/loss/attraction.ts", "test/((conventions|loss)/finiteDifferences|loss/ties)", [
     ["v128.add<T>(dU, dU)", "v128.mul<T>(dU, all<T>(2.02))", "the pull by 1 %"],
@@ -84,8 +84,8 @@ export const inLoss = [
   ...inFile("assembly/event/pack.ts", "test/(loss|search)/(againstReference|valueEqualsGrad)", [
     ["max(filled, (count + 3) & ~3)", "filled", "the end of a tile repels"],
     [
-      "max(abs(repelled<T>(e, j)), abs(attracted))",
-      "abs(repelled<T>(e, j))",
+      "max(abs(repelled(e, j)), abs(attracted))",
+      "abs(repelled(e, j))",
       "charges of the attraction overflow",
       "test/conventions/edgeCases",
     ],
