@@ -23,8 +23,8 @@ import { terms as termsIn } from "./loss/terms";
 import { neighbours as neighboursIn } from "./neighbours/neighbours";
 import { NeighbourSearch } from "./neighbours/neighbourSearch";
 import { artanh as artanhOf, exp as expOf, log as logOf, log1p as log1pOf } from "./numeric/math";
-import { gradients as gradientsIn, onePass as onePassIn } from "./pairs/onePass";
-import { attract as attractIn, repel as repelIn } from "./pairs/repulsion";
+import { onePass as onePassIn } from "./pairs/onePass";
+import { attract as attractIn, gradients as gradientsIn, repel as repelIn } from "./pairs/stages";
 import { countPairs as countPairsIn } from "./sampling/countPairs";
 import { evaluateDrawn as evaluateDrawnIn } from "./sampling/drawnPairs";
 import { locateRanks as locateRanksIn } from "./sampling/locateRanks";
@@ -178,7 +178,7 @@ export function terms(e: Event): void {
   termsIn(e);
 }
 
-/** Sums → all gradients */
+/** Sums → all gradients but dBeta */
 export function gradients(e: Event): void {
   if (e.bytes == 8) gradientsIn<f64>(e);
   else gradientsIn<f32>(e);

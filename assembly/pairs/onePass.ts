@@ -7,7 +7,6 @@ import { alphaOf, at, memberOf } from "../event/access";
 import { clearSums } from "../event/clearSums";
 import { Event } from "../event/event";
 import { packBlock } from "../event/pack";
-import { dBlockBytes } from "../event/strides";
 import { attractBlock } from "../loss/attraction";
 import { hitGradients, isPlain, leave, leaveOne, scaleGradients } from "../loss/gradients";
 import { betaTerms, sumPotentials } from "../loss/terms";
@@ -122,25 +121,5 @@ function finishAlphas<T>(e: Event): void {
     const j = alphaOf(e, k);
     hitGradients(e, j, sums, sizeof<T>());
     leaveOne(e, j, sums);
-  }
-}
-
-/**
- * By stages, the last of them: all gradients.
- * reads: x T[N·D], weights, distanceScale T[N]; permutation u32[N], memberOfHit i32[N], q, qSlope, p, pSlope, b, dP,
- * dPairScale f64[N]; all arrays per object; dBlocks, dRecords
- * writes: dBeta T[N], or dB f64[N]; dX T[N·D]; dWeights, dDistanceScale T[N]; dObjectDistance f64[K]
- */
-export function gradients<T>(e: Event): void {
-  scaleGradients(e);
-  let sums = e.dBlocks;
-  for (let first: usize = 0; first < e.hits; first += lanes<T>(), sums += dBlockBytes<T>(e)) {
-    const order = e.permutation + first * 4;
-    const count = min(e.hits - first, lanes<T>());
-    narrow<T>(e, sums);
-    for (let lane: usize = 0; lane < count; lane++) {
-      hitGradients(e, <usize>load<u32>(order + lane * 4), e.partialSums + lane * sizeof<T>(), ROW);
-    }
-    leave<T>(e, order, count);
   }
 }

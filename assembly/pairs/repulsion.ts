@@ -1,9 +1,8 @@
-// Repulsion: every block of hits against the runs of objects that the search supplies. Value and, if asked for,
-// gradient are computed in one pass.
+// Repulsion: a block of hits against the runs of objects that the search supplies, value and, if asked for, gradient at
+// once; and the block's sums in T, which move to float64 and back.
 import { Form } from "../event/choices";
 import { Event } from "../event/event";
-import { blockBytes, blockCount, dBlockBytes } from "../event/strides";
-import { attractBlock } from "../loss/attraction";
+import { dBlockBytes } from "../event/strides";
 import { evaluateFew, MOST_HITS, TOO_MANY } from "./fewHits";
 import { evaluateRun } from "./specialisations";
 import { findNearHits, findRuns, nearHitsOf, runEnd, runStart, usesTables } from "../search/runs";
@@ -16,35 +15,6 @@ import { ROW } from "../numeric/sizes";
  * terms grows with the square root of their number; 256 keeps it within 1e-6 in a crowded space.
  */
 const RUN: usize = 256;
-
-/**
- * All blocks, with the convention's potential and form; a form other than PLAIN needs R ≥ 4.
- * reads: blocks, records, Search
- * adds to: dRecords and, with gradients, dBlocks
- * writes: nRep, the number of pairs within reach; scratch: partialSums, runs
- */
-export function repel<T>(e: Event): void {
-  openRepulsion<T>(e);
-  const blocks = blockCount<T>(e);
-  for (let block: usize = 0; block < blocks; block++) {
-    const sums = e.dBlocks + block * dBlockBytes<T>(e);
-    repelBlock<T>(e, e.blocks + block * blockBytes(e), sums);
-    if (e.withGradient) flush<T>(e, sums);
-  }
-}
-
-/** Each member against its own object, for all blocks. Adds to: see `attractBlock`; dBlocks for partialSums */
-export function attract<T>(e: Event): void {
-  memory.fill(e.partialSums, 0, (e.rows + 1) * ROW); // drawn pairs have left nothing in it, nor cleared it
-  let block = e.blocks;
-  let sums = e.dBlocks;
-  for (let first: usize = 0; first < e.hits; first += lanes<T>()) {
-    attractBlock<T>(e, block, e.permutation + first * 4, min(e.hits - first, lanes<T>()));
-    if (e.withGradient) flush<T>(e, sums);
-    block += blockBytes(e);
-    sums += dBlockBytes<T>(e);
-  }
-}
 
 /** Clears the partial sums and writes ε in T behind them, where the pair kernel reads it. */
 export function openRepulsion<T>(e: Event): void {
