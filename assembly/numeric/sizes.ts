@@ -8,3 +8,8 @@ export const ROW: usize = 64;
 @inline export function divideUp(n: usize, d: usize): usize {
   return (n + d - 1 - ((n + d - 1) % d)) / d;
 }
+
+/** The larger of two. */
+@inline export function larger(a: usize, b: usize): usize {
+  return a > b ? a : b;
+}

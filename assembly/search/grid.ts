@@ -6,7 +6,7 @@ import { Event } from "../event/event";
 import { toStarts } from "../numeric/prefixSums";
 import { select } from "./kdTree";
 import { Search } from "./search";
-import { mostCells, rowOfCentres } from "./sizes";
+import { mostCells, mostHitCells, rowOfCentres } from "./sizes";
 
 
 @unmanaged export class GridAxis {
@@ -24,8 +24,6 @@ const NARROWEST: f64 = 0.25;
 /** A lookup goes so far along a column, in reaches; columns are narrowed till they hold so many objects over there. */
 const LOOKED: f64 = 3;
 const OF_COLUMN: f64 = 16;
-/** Hits for each cell of hits. */
-const HITS_OF_CELL: usize = 16;
 /** Where the centres of this sample lie, without the outermost, decides where cells lie. */
 const SAMPLE: usize = 256;
 
@@ -103,7 +101,7 @@ function chooseCells(e: Event, s: Search, reach: f64): void {
   while (across > reach * NARROW && inColumn(e, s, reach * LOOKED, across) > OF_COLUMN) across *= 0.75;
   const objects = <f64>mostCells(e.objects);
   for (let along = reach * ALONG; divide(s, 0, along, across) > objects; along *= 1.25) across *= 1.25;
-  const hits = <f64>(e.hits / HITS_OF_CELL + 1);
+  const hits = <f64>mostHitCells(e.hits);
   for (let width = reach * NARROWEST; divide(s, AXES, width, width) > hits;) width *= 1.25;
 }
 

@@ -1,6 +1,6 @@
 // Sizes of the search's arrays. The host uses the same formulas (src/wasm/sizes.ts is generated from this file), so
 // they stick to what AssemblyScript and TypeScript share: whole numbers, and divisions without remainder.
-import { divideUp } from "../numeric/sizes";
+import { divideUp, larger } from "../numeric/sizes";
 
 /** Objects in a panel of the bitmap index; each has a bit in every bit row. */
 export const PANEL: usize = 1024;
@@ -43,9 +43,9 @@ export const SMALL_BOX: usize = 64;
   return 2 * objects + 64;
 }
 
-/** Cells of hits, at most. */
+/** Cells of hits, at most: one for 16 hits. */
 @inline export function mostHitCells(hits: usize): usize {
-  return divideUp(hits, 8);
+  return divideUp(hits + 1, 16);
 }
 
 /** Bytes of a row of the centres by slot; a vector may be read past its end. */
@@ -58,7 +58,7 @@ export const SMALL_BOX: usize = 64;
  * one for the rest.
  */
 @inline export function bucketsOf(hits: usize, objects: usize): usize {
-  return objects + divideUp(objects, LEAF) + mostHitCells(hits) + 1;
+  return objects + larger(divideUp(objects, LEAF), mostHitCells(hits)) + 1;
 }
 
 /** Levels that the distance tables cut each axis into. */
