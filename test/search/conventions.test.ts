@@ -12,6 +12,7 @@ import { loadModule } from "../../src/wasm/module.ts";
 import { instantiate } from "../../src/wasm/runtime.ts";
 import { type BatchSizes, conventionBatch, everyConvention } from "../conventions/samples.ts";
 import type { AnyInput, Convention, Floats } from "../support/anyPrecision.ts";
+import { nearLargest } from "../support/compare.ts";
 import { drawsOf } from "../support/draws.ts";
 
 const kernels = instantiate(loadModule());
@@ -24,16 +25,6 @@ const CASES: BatchSizes[] = [
   { seed: 2, events: [0, 61, 5, 40, 1], withoutObjects: [2], objects: 9, dims: 5, width: 1.4 },
   { seed: 3, events: [90], objects: 20, dims: 2, width: 0.3 },
 ];
-
-function close(label: string, got: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
-  assert.is(got.length, expected.length, label);
-  let largest = 0;
-  for (let i = 0; i < got.length; i++) largest = Math.max(largest, Math.abs(expected[i]));
-  for (let i = 0; i < got.length; i++) {
-    if (Math.abs(got[i] - expected[i]) <= tolerance * largest) continue;
-    assert.unreachable(`${label}[${i}]: got ${got[i]}, expected ${expected[i]}, the largest is ${largest}`);
-  }
-}
 
 /** The pairs within reach but one, without their order: what a cap of one less draws from. */
 function pairsOf(input: AnyInput, strategy: Strategy): Set<string> {
@@ -60,10 +51,10 @@ function check(
       label,
     );
     for (const name of ["attractive", "repulsive", "coward", "noise"] as const) {
-      close(`${label} ${name}`, [got[name]], [plain[name]], TOLERANCE[precision]);
+      nearLargest(`${label} ${name}`, [got[name]], [plain[name]], TOLERANCE[precision]);
     }
     for (const name of ["dBeta", "dX", "dWeights", "dDistanceScale"] as const) {
-      if (plain[name]) close(`${label} ${name}`, got[name]!, plain[name], TOLERANCE[precision]);
+      if (plain[name]) nearLargest(`${label} ${name}`, got[name]!, plain[name], TOLERANCE[precision]);
     }
     // a cap that keeps all but one pair: every pair drawn is one of the plain loop's
     if (given.rowSplits.length !== 2 || plain.nRep < 3) continue;
