@@ -5,7 +5,7 @@
 import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import { MOST_EVENTS } from "./limits.ts";
-import { describe, isInteger, wrongInteger } from "./options.ts";
+import { describe, isInteger, wrongInteger, wrongNumber } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
 /** Returns the precision of an array from its type. @throws {InputError} if it is neither float32 nor float64 */
@@ -31,7 +31,7 @@ export function checkFloats(name: string, array: unknown, precision: Precision, 
 }
 
 export function outOfRange(name: string, array: Floats, i: number, lowest: number, highest: number): InputError {
-  return new InputError(`${name}[${i}]: got ${array[i]}, expected a number from ${lowest} to ${highest}`);
+  return wrongNumber(`${name}[${i}]`, array[i], lowest, highest);
 }
 
 export function checkLength(name: string, got: number, expected: number, shape: string): void {

@@ -6,10 +6,20 @@ import { typeOf } from "./typedArrays.ts";
 /** An option that a function does not take → the function that does. */
 export type Siblings = Readonly<Record<string, string>>;
 
-/** Every own key of `input` must be one of `known`, unless its value is undefined. */
-export function checkNames(name: string, input: unknown, known: readonly string[], siblings: Siblings = {}): void {
+/**
+ * Every own key of `input` must be one of `known`, unless its value is undefined. `example`: what to pass, for messages;
+ * a preset, where the names are too many to list.
+ */
+export function checkNames(
+  name: string,
+  input: unknown,
+  known: readonly string[],
+  siblings: Siblings = {},
+  example?: string,
+): void {
   if (!isOptions(input)) {
-    throw new InputError(`${name}: got ${describe(input)}, expected an object of ${known.join(", ")}`);
+    const kind = example === undefined ? `of ${known.join(", ")}` : `such as ${example}`;
+    throw new InputError(`${name}: got ${describe(input)}, expected an object ${kind}`);
   }
   for (const key of Object.keys(input)) {
     if (known.includes(key) || (input as Record<string, unknown>)[key] === undefined) continue;
@@ -25,7 +35,7 @@ export function checkNames(name: string, input: unknown, known: readonly string[
 /** Checks that `value` is a number from `lowest` to `highest`. */
 export function checkNumber(name: string, value: unknown, lowest: number, highest: number): number {
   if (typeof value !== "number" || !(value >= lowest && value <= highest)) {
-    throw new InputError(`${name}: got ${describe(value)}, expected a number from ${lowest} to ${highest}`);
+    throw wrongNumber(name, value, lowest, highest);
   }
   return value;
 }
@@ -71,6 +81,12 @@ export function checkPrecision(name: string, precision: unknown): Precision {
 /** Checks the id at or below which hits are noise: a safe integer. */
 export function checkThreshold(name: string, value: unknown): number {
   return checkInteger(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+}
+
+/** The error of `checkNumber`. Large limits are powers of ten, and read better as such. */
+export function wrongNumber(name: string, value: unknown, lowest: number, highest: number): InputError {
+  const [from, to] = [lowest, highest].map((limit) => (Math.abs(limit) >= 1e15 ? limit.toExponential() : limit));
+  return new InputError(`${name}: got ${describe(value)}, expected a number from ${from} to ${to}`);
 }
 
 export function isInteger(value: unknown, lowest: number, highest: number): value is number {

@@ -41,7 +41,7 @@ export function checkOut<F extends Floats>(
     const array = out[name];
     if (array === undefined) continue;
     const length = lengthOf((inputs as Inputs)[GRADIENTS[name]] as F);
-    checkFloats(`out.${name}`, array, precision, length, "the length of its input");
+    checkFloats(`out.${name}`, array, precision, length, `the length of ${GRADIENTS[name]}`);
     checkApart(name, array, names, arrays);
     others ??= GRADIENT_NAMES.map((other) => out[other]);
     checkApart(name, array, GRADIENT_NAMES, others);

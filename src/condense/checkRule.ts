@@ -28,7 +28,7 @@ const NAMES = [...Object.keys(condenseRules.paper), "betaThreshold", "radius", "
 
 /** A copy of the rule, each field read once; that of a frozen rule is remembered. @throws {InputError} */
 export const checkRule: (given: CondenseRule) => CondenseRule = /* @__PURE__ */ onceFrozen((given: CondenseRule) => {
-  checkNames("rule", given, NAMES);
+  checkNames("rule", given, NAMES, {}, "condenseRules.paper");
   const rule = copyFields(given, NAMES) as unknown as CondenseRule;
   for (const text of ["name", "source"] as const) checkText(`rule.${text}`, rule[text]);
   for (const [field, words] of Object.entries(WORDS)) {

@@ -46,7 +46,7 @@ const FIELDS = Object.entries(WORDS) as [keyof typeof WORDS, readonly string[]][
  * @throws {InputError}
  */
 export const checkConvention: (convention: Convention) => Convention = /* @__PURE__ */ onceFrozen((convention) => {
-  checkNames("convention", convention, NAMES);
+  checkNames("convention", convention, NAMES, {}, "conventions.objectCondensation");
   const copy = copyFields(convention, NAMES);
   checkFields(copy as unknown as Convention);
   return Object.freeze(copy) as unknown as Convention;

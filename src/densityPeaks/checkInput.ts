@@ -24,7 +24,7 @@ export function checkPeaks(input: AnyDensityPeaksInput): CheckedPeaks {
   const { x, weight, rowSplits, dimensions } = input;
   // densityPeaksRules.<misspelt name> is undefined; that must be an error and not mean the default
   const rule = "rule" in input ? (input.rule as DensityPeaksRule) : densityPeaksRules.mlpfCld;
-  checkNames("rule", rule, RULE_NAMES);
+  checkNames("rule", rule, RULE_NAMES, {}, "densityPeaksRules.mlpfCld");
   const own = copyFields(rule, RULE_NAMES) as unknown as DensityPeaksRule;
   const space = checkSpace({ x, rowSplits, dimensions }, "weight", weight);
   const largest = LARGEST_X[space.precision];

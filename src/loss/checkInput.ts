@@ -192,7 +192,9 @@ function checkOptions(options: Options): Batch {
 
 function checkQMin(qMin: number | undefined, { charge }: Convention): number {
   if (charge === "spectator" && qMin === undefined) return 0;
-  if (qMin === undefined) throw new InputError("qMin: got undefined, expected a number; object_condensation's q_min");
+  if (qMin === undefined) {
+    throw new InputError("qMin: got undefined, expected a number, the lowest charge (q_min in object_condensation)");
+  }
   return checkNumber("qMin", qMin, 0, LARGEST_WEIGHT);
 }
 

@@ -42,7 +42,7 @@ export function checkResponses(input: ResponsesInput): CheckedResponses {
 }
 
 function copyOf(name: string, array: Floats, pairs: number, lowest: number, highest: number): Floats {
-  return copyFloats(name, array, precisionOf(name, array), pairs, "M as of predicted", lowest, highest);
+  return copyFloats(name, array, precisionOf(name, array), pairs, "the length of predicted", lowest, highest);
 }
 
 function copyEdges(given: Floats | readonly number[]): number[] {

@@ -64,7 +64,7 @@ function typedLength(name: string, values: unknown, length?: number): number {
 
 function checkedLength(name: string, got: number, length: number | undefined): number {
   if (length === undefined || got === length) return got;
-  throw new InputError(`${name}: got ${got} values, expected ${length} as of clusterId`);
+  throw new InputError(`${name}: got ${got} values, expected ${length}, the length of clusterId`);
 }
 
 /** A copy of an array, each element read once. */

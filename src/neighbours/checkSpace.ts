@@ -50,8 +50,7 @@ function countHits(x: Floats, splits: unknown, dimensions: unknown): number {
     throw new InputError(`x: got ${length} numbers, expected N·D for a whole N and D = ${D}`);
   }
   if (length === 0) return 0;
-  if (splits === undefined)
-    throw new InputError("dimensions: got undefined, expected D, or rowSplits, which end with N");
+  if (splits === undefined) throw new InputError("dimensions: got undefined, expected D, unless rowSplits give N");
   const last = Array.isArray(splits) || typeOf(splits) === "Int32Array" ? (splits as number[]).at(-1) : undefined;
   if (isInteger(last, 0, MOST_HITS)) return last;
   return checkRowSplits(splits, MOST_HITS).length;

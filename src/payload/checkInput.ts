@@ -116,7 +116,7 @@ function refuseUnread(input: Omit<AnyPayloadInput, "convention">, { name, mean, 
 
 /** A copy of the convention, each field read once. */
 function checkConvention(given: PayloadConvention): PayloadConvention {
-  checkNames("convention", given, CONVENTION_NAMES);
+  checkNames("convention", given, CONVENTION_NAMES, {}, "payloadConventions.kieseler2020");
   const convention = copyFields(given, CONVENTION_NAMES) as unknown as PayloadConvention;
   for (const text of ["name", "source"] as const) checkText(`convention.${text}`, convention[text]);
   for (const [field, words] of Object.entries(CHOICES)) {

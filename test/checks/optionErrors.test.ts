@@ -25,9 +25,12 @@ function refuses(loss: (input: never) => object, cases: readonly Case[]): void {
 
 const groups: Record<string, Case[]> = {
   numbers: [
-    [{ qMin: undefined }, /^qMin: got undefined, expected a number; object_condensation's q_min$/],
+    [
+      { qMin: undefined },
+      /^qMin: got undefined, expected a number, the lowest charge \(q_min in object_condensation\)$/,
+    ],
     ...[-0.1, Number.NaN, Infinity, 1.01e15, "0.1"].map(
-      (qMin): Case => [{ qMin }, new RegExp(`^qMin: got "?${qMin}"?, expected a number from 0 to 10{15}$`)],
+      (qMin): Case => [{ qMin }, new RegExp(`^qMin: got "?${qMin}"?, expected a number from 0 to 1e\\+15$`)],
     ),
     ...[0.5, 2 ** 53, -(2 ** 53), Number.NaN, -Infinity, 0n, "0"].map(
       (noiseThreshold): Case => [
@@ -71,7 +74,7 @@ const groups: Record<string, Case[]> = {
   lossWeights: [
     [{ lossWeights: { repulsion: 1 } }, /^lossWeights: got an unknown option repulsion: did you mean repulsive\?$/],
     [{ lossWeights: { cowardice: 1 } }, /^lossWeights: got an unknown option cowardice: expected some of attractive, /],
-    [{ lossWeights: { noise: Number.NaN } }, /^lossWeights.noise: got NaN, expected a number from -10{15} to 10{15}$/],
+    [{ lossWeights: { noise: Number.NaN } }, /^lossWeights.noise: got NaN, expected a number from -1e\+15 to 1e\+15$/],
     [{ lossWeights: { coward: Infinity } }, /^lossWeights.coward: got Infinity, expected/],
     [{ lossWeights: { attractive: "1" } }, /^lossWeights.attractive: got "1", expected a number/],
     [{ lossWeights: { repulsive: null } }, /^lossWeights.repulsive: got null, expected a number/],
@@ -79,7 +82,10 @@ const groups: Record<string, Case[]> = {
     [{ lossWeights: 2 }, /^lossWeights: got 2, expected an object/],
   ],
   convention: [
-    [{ convention: "objectCondensation" }, /^convention: got "objectCondensation", expected an object of name, source/],
+    [
+      { convention: "objectCondensation" },
+      /^convention: got "objectCondensation", expected an object such as conventions.objectCondensation/,
+    ],
     [{ convention: { ...convention, q_min: 1 } }, /^convention: got an unknown option q_min: did you mean qMin\?$/],
     [
       { convention: { ...convention, hook: 1 } },

@@ -36,9 +36,9 @@ for (const [name, loss] of Object.entries(losses)) {
   };
 
   test(`${name}: out of another length or type`, () => {
-    refuses({ dBeta: new Float64Array(n + 1) }, /^out.dBeta: got 5 numbers, expected the length of its input = 4$/);
-    refuses({ dX: new Float64Array(n) }, /^out.dX: got 4 numbers, expected the length of its input = 8$/);
-    refuses({ dWeights: new Float64Array(0) }, /^out.dWeights: got 0 numbers, expected the length of its input = 4$/);
+    refuses({ dBeta: new Float64Array(n + 1) }, /^out.dBeta: got 5 numbers, expected the length of beta = 4$/);
+    refuses({ dX: new Float64Array(n) }, /^out.dX: got 4 numbers, expected the length of x = 8$/);
+    refuses({ dWeights: new Float64Array(0) }, /^out.dWeights: got 0 numbers, expected the length of weights = 4$/);
     refuses({ dBeta: new Float32Array(n) }, /^out.dBeta: got a Float32Array, expected a Float64Array like beta/);
     refuses({ dX: [0, 0, 0, 0, 0, 0, 0, 0] }, /^out.dX: got an Array, expected a Float32Array or Float64Array/);
     refuses({ dX: null }, /^out.dX: got null, expected a Float32Array or Float64Array$/);

@@ -11,7 +11,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ x: [0, 1] }, /^x: got an Array, expected a Float32Array or Float64Array; convert it/],
     [{ dimensions: 3 }, /^x: got 4 numbers, expected N·D for a whole N and D = 3$/],
     [{ dimensions: 0 }, /^dimensions: got 0, expected a whole number from 1/],
-    [{ dimensions: undefined }, /^dimensions: got undefined, expected D, or rowSplits, which end with N$/],
+    [{ dimensions: undefined }, /^dimensions: got undefined, expected D, unless rowSplits give N$/],
     [{ dimensions: undefined, rowSplits: [0, 3] }, /^x: got 4 numbers, expected N·D for N = 3/],
     [{ dimensions: undefined, rowSplits: [0, "2"] }, /^rowSplits\[1\]: got "2", expected a whole number/],
     [{ dimensions: undefined, rowSplits: {} }, /^rowSplits: got an Object, expected an Int32Array or an array/],
@@ -26,7 +26,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ sampleWeight: Float64Array.of(1) }, /^x: got 4 numbers, expected N·D = 1·2 = 2$/],
     [
       { sampleWeight: Float64Array.of(1, Infinity) },
-      /^sampleWeight\[1\]: got Infinity, expected a number from -1000000000000000 to/,
+      /^sampleWeight\[1\]: got Infinity, expected a number from -1e\+15 to/,
     ],
     [{ min_samples: 2 }, /^dbscan: got an unknown option min_samples: did you mean minSamples\?$/],
   ] as const) {

@@ -43,7 +43,10 @@ test("all pairs of hits and the definition of entropy give the same", () => {
 test("bad input is a typed error that says what it got", () => {
   for (const [options, message] of [
     [undefined, /^clusteringScores: got undefined, expected an object of clusterId, objectId/],
-    [{ clusterId: [0, 1], objectId: [1] }, /^clusteringScores: objectId: got 1 values, expected 2 as of clusterId/],
+    [
+      { clusterId: [0, 1], objectId: [1] },
+      /^clusteringScores: objectId: got 1 values, expected 2, the length of clusterId/,
+    ],
     [{ clusterId: [0.5], objectId: [1] }, /^clusteringScores: clusterId\[0\]: got 0.5, expected a safe whole number/],
     [{ clusterId: Float32Array.of(Number.NaN), objectId: [1] }, /clusterId\[0\]: got NaN, expected a safe/],
     [{ clusterId: [0], objectId: [1], labels: [1] }, /unknown option labels/],

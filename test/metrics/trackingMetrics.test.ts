@@ -197,7 +197,7 @@ function randomHits(hits: number) {
 test("bad input is a typed error that says what it got", () => {
   const good = { clusterId: [0, 0], objectId: [1, 1] };
   for (const [change, message] of [
-    [{ objectId: [1] }, /objectId: got 1 values, expected 2 as of clusterId/],
+    [{ objectId: [1] }, /objectId: got 1 values, expected 2, the length of clusterId/],
     [{ pt: [1, 2, 3] }, /pt: got 3 values, expected 2/],
     [{ objectId: undefined }, /objectId: got undefined, expected an array/],
     [{ ptThreshold: 0.9 }, /got ptThreshold without pt/],
@@ -215,7 +215,7 @@ test("bad input is a typed error that says what it got", () => {
     [{ bins: { of: "pt" } }, /bins: got an Object, expected an array of objects/],
     [{ bins: [{ of: "pt", edges: [0, 1] }] }, /bins\[0\]: got of: "pt" without pt/],
     [{ bins: [{ of: "phi", edges: [0, 1] }] }, /bins\[0\].of: got "phi", expected one of pt, eta/],
-    [{ bins: [{ of: [1], edges: [0, 1] }] }, /bins\[0\].of: got 1 values, expected 2 as of clusterId/],
+    [{ bins: [{ of: [1], edges: [0, 1] }] }, /bins\[0\].of: got 1 values, expected 2, the length of clusterId/],
     [{ bins: [{ of: [1, 2], edges: [0] }] }, /bins\[0\].edges: got 1 numbers, expected at least 2/],
     [{ bins: [{ of: [1, 2], edges: [0, 1, 1] }] }, /bins\[0\].edges\[2\]: got 1 after 1, expected edges that rise/],
     [{ bins: [{ of: [1, 2], edges: [0, nan] }] }, /bins\[0\].edges\[1\]: got NaN after 0/],

@@ -26,7 +26,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ beta: Float64Array.of(), objectId: [] }, /^hitLoss: got 4 numbers, expected N·P = 0·1 = 0$/],
     [
       { hitLoss: Float64Array.of(0, Infinity) },
-      /^hitLoss\[1\]: got Infinity, expected a number from -1000000000000000 to 1000000000000000$/,
+      /^hitLoss\[1\]: got Infinity, expected a number from -1e\+15 to 1e\+15$/,
     ],
     [{ objectId: [1] }, /^objectId: got 1 numbers, expected N = 2$/],
     [{ objectId: [1, 2.5] }, /^objectId\[1\]: got 2.5, expected a safe integer/],
@@ -34,7 +34,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ rowSplits: [0, 1] }, /^rowSplits: got 1 as its last number, expected N = 2$/],
     [{ noiseThreshold: 0.5 }, /^noiseThreshold: got 0.5, expected a whole number/],
     [{ qMin: 0.1 }, /^qMin: got it with kieseler2020, which does not read it; leave it out$/],
-    [{ qMin: -1, convention: hgcalmlBasic }, /^qMin: got -1, expected a number from 0 to 1000000000000000$/],
+    [{ qMin: -1, convention: hgcalmlBasic }, /^qMin: got -1, expected a number from 0 to 1e\+15$/],
     [{ objectWeight: Float64Array.of(1, 1) }, /^objectWeight: got it with kieseler2020, which does not read it/],
     [{ objectWeight: Float64Array.of(1), convention: hgcalmlBasic }, /^objectWeight: got 1 numbers, expected N = 2$/],
     [{ objectMask: [1, 1] }, /^objectMask: got it with kieseler2020, which does not read it; leave it out$/],
@@ -50,7 +50,10 @@ test("bad input is an InputError that names the argument, got and expected", () 
     ],
     [{ hit_loss: good.hitLoss }, /^payloadLoss(Grad)?: got an unknown option hit_loss: did you mean hitLoss\?$/],
     [{ out: {} }, /^payloadLoss(Grad)?: got an unknown option out: expected some of beta, hitLoss, objectId/],
-    [{ convention: "kieseler2020" }, /^convention: got "kieseler2020", expected an object of name, source, weight/],
+    [
+      { convention: "kieseler2020" },
+      /^convention: got "kieseler2020", expected an object such as payloadConventions\.kieseler2020$/,
+    ],
     [
       { convention: { ...kieseler2020, wieght: "betaSquared" } },
       /^convention: got an unknown option wieght: did you mean/,
