@@ -20,7 +20,7 @@ import type { WasmModule } from "./wasm/wasmModule.ts";
  * Creates all functions over a module that you have compiled. Use it on hosts that forbid compiling bytes, or to get a
  * linear memory separate from that of the package's own functions.
  *
- * @param options.module the file `object-condensation/wasm`, compiled: docs/hosts.md has the line for each host
+ * @param options.module the file `object-condensation/wasm`, compiled; docs/hosts.md shows how on each host
  * @throws {InputError} if `module` is not a WebAssembly.Module or does not hold the kernels of this version
  */
 export function createKernels(options: { module: WasmModule }): Functions {

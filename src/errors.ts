@@ -2,7 +2,7 @@
 
 /** An argument is invalid. It is thrown before any result is computed; the caller's arrays are unchanged. */
 export class InputError extends RangeError {
-  /** Tells the class also where `instanceof` cannot, as between two copies of the package */
+  /** Identifies the class even where `instanceof` cannot, as between two copies of the package */
   override name = "InputError";
 }
 
@@ -11,18 +11,18 @@ export class InputError extends RangeError {
  * adapter also throws it if a second derivative is requested.
  */
 export class UnsupportedError extends Error {
-  /** Tells the class also where `instanceof` cannot, as between two copies of the package */
+  /** Identifies the class even where `instanceof` cannot, as between two copies of the package */
   override name = "UnsupportedError";
 }
 
 /** The call needs more linear memory than the runtime provides. WebAssembly can address at most 4 GiB. */
 export class MemoryError extends RangeError {
-  /** Tells the class also where `instanceof` cannot, as between two copies of the package */
+  /** Identifies the class even where `instanceof` cannot, as between two copies of the package */
   override name = "MemoryError";
 }
 
 /** An assertion in the debug build of the kernels failed. This is a bug in this package; please report the message. */
 export class KernelError extends Error {
-  /** Tells the class also where `instanceof` cannot, as between two copies of the package */
+  /** Identifies the class even where `instanceof` cannot, as between two copies of the package */
   override name = "KernelError";
 }

@@ -36,8 +36,8 @@ import type { WarmUpOptions } from "./warmUp/options.ts";
  * The functions that `createKernels` returns. Each is documented at the package function of the same name.
  *
  * F is the type of `beta`, and with it the precision of all arrays of a call. A function of your own that serves both
- * precisions has the same parameter: `<F extends Floats>(input: LossInput<F>) => …`. Where you hold arrays that may be of
- * either, tell them apart by `beta instanceof Float32Array`.
+ * precisions has the same parameter: `<F extends Floats>(input: LossInput<F>) => …`. If your arrays may be of either
+ * type, tell them apart by `beta instanceof Float32Array`.
  */
 export interface Functions {
   /** {@link condensationLoss} */

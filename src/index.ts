@@ -134,7 +134,7 @@ export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(ins
 
 /**
  * Clusters hits by their density in x alone: a hit with at least `minSamples` neighbours within `eps`, itself among
- * them, is a core hit; core hits that are neighbours share a cluster, and their other neighbours join it.
+ * them, is a core hit; neighbouring core hits share a cluster, and their other neighbours join it.
  *
  * Source: Ester et al. 1996; labels, their numbers and core hits are those of scikit-learn's `DBSCAN`, which
  * gnn_tracking's `DBSCANFastRescan` repeats.
@@ -144,9 +144,9 @@ export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(ins
 export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance);
 
 /**
- * Clusters hits around density peaks: a centre is a hit with many others near it (ρ) and no denser one near (δ). Every
- * other hit is in the cluster of its nearest denser hit, however far that is, but leaves it if it is too far from the
- * centre. Sums over all pairs within the rule's radius.
+ * Clusters hits around density peaks: a centre is a hit of high density ρ whose nearest denser hit is far away (δ).
+ * Every other hit joins the cluster of its nearest denser hit, however far that is, and leaves it if it is too far from
+ * the centre. Densities sum over all pairs within the rule's radius.
  *
  * Source: Rodriguez and Laio 2014 (Science 344, 1492), weighted by energy as in mlpf's DPC_custom_CLD and DPC_custom.
  *
@@ -155,21 +155,21 @@ export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance)
 export const densityPeaks: Functions["densityPeaks"] = /* @__PURE__ */ over.densityPeaks(instance);
 
 /**
- * Tries thresholds of `condense` or `dbscan` on events of one kind, every pair of a grid or random ones, and scores each
- * trial by `trackingMetrics`: means and standard errors over the events, and the trial that is best by the guide.
- * Neighbours are looked for once an event, at the largest radius, where their lists take at most 64 MB; otherwise, and by
- * rules other than the greedy one, once a trial. The results do not depend on that.
+ * Tries thresholds of `condense` or `dbscan`, every pair of a grid or random ones, on similar events and scores each
+ * trial by `trackingMetrics`. Returns means and standard errors over the events, and the trial with the best `guide`.
+ * Neighbours are searched once per event, at the largest radius, if their lists take at most 64 MB; otherwise, and for
+ * rules other than the greedy one, once per trial. The results are the same either way.
  *
- * Source: gnn_tracking's DBSCANHyperParamScanner, without its errors: the best trials are kept, and the standard error
- * divides by the number of events.
+ * Source: gnn_tracking's DBSCANHyperParamScanner, with its errors corrected: the best trials are kept, and the standard
+ * error divides by the number of events.
  *
  * @throws what `condensationLoss` throws
  */
 export const scan: Functions["scan"] = /* @__PURE__ */ over.scan(instance);
 
 /**
- * Averages your own loss of each hit and property, `hitLoss` [N·P], over the hits of objects, weighted by a function of
- * beta. `convention` is one of `payloadConventions`; the default is the paper's L_p. A mean over nothing is 0.
+ * Averages `hitLoss` [N·P], your own loss for each hit and property, over the hits of objects, weighted by a function
+ * of beta. `convention` is one of `payloadConventions`; the default is the paper's L_p. A mean over nothing is 0.
  *
  * Source: Kieseler 2020 (arXiv 2002.03605); gnn_tracking's ObjectLoss; HGCalML's payload scaling.
  *
@@ -195,13 +195,13 @@ export const payloadLossGrad: Functions["payloadLossGrad"] = /* @__PURE__ */ ove
 export const warmUp: Functions["warmUp"] = /* @__PURE__ */ over.warmUp(instance);
 
 /**
- * Returns the linear memory that the kernels hold, in bytes. It is what the largest call so far needed; it never
- * shrinks.
+ * Returns the linear memory that the kernels hold, in bytes: what the largest call so far needed. Only `releaseMemory`
+ * shrinks it.
  */
 export const linearMemoryBytes: Functions["linearMemoryBytes"] = /* @__PURE__ */ over.linearMemoryBytes(instance);
 
 /**
- * Lets go of the kernels' linear memory: the next call begins with a fresh, small one, which takes a millisecond. For
- * after a call much larger than those to come; the engine frees the old memory at its next collection.
+ * Releases the kernels' linear memory: the next call starts with a new, small one, which takes a millisecond. Use it
+ * after a call much larger than those to come; the engine frees the old memory at its next garbage collection.
  */
 export const releaseMemory: Functions["releaseMemory"] = /* @__PURE__ */ over.releaseMemory(instance);

@@ -16,13 +16,13 @@ export interface LossWeights {
 export interface Terms {
   /** Pulls the hits of an object to its condensation point: L_V's first part in the paper */
   attractive: number;
-  /** Pushes other hits away from it, as far as the reach: L_V's second part */
+  /** Pushes other hits away from it, up to the reach: L_V's second part */
   repulsive: number;
-  /** Asks for one sure condensation point for each object: L_β's first part */
+  /** Pushes the beta of each object's condensation point towards 1: L_β's first part */
   coward: number;
-  /** Asks noise hits for low betas: L_β's second part */
+  /** Pushes the betas of noise hits towards 0: L_β's second part */
   noise: number;
-  /** Σ weight · term, of which the gradients are */
+  /** Σ weight · term; the gradients are those of this sum */
   total: number;
 }
 

@@ -22,7 +22,7 @@ import {
 import { type Gradient, recordLoss, type Spare } from "./recordLoss.ts";
 import { checkOnTerms, checkOptions, checkTensors } from "./tensorInputs.ts";
 
-/** What the operations take besides the options of the losses. */
+/** Options of the operations besides those of the losses. */
 export interface TensorOptions<Terms> {
   /** Receives the terms of each call */
   onTerms?: (terms: Terms) => void;
@@ -52,7 +52,7 @@ type LossGrad<Terms> = (input: GradInput) => Terms & Gradients<Float32Array>;
  * The operations over kernels of your own.
  *
  * @param functions what `createKernels({ module })` returns
- * @throws {InputError} where `functions` are not that
+ * @throws {InputError} if `functions` is anything else
  */
 export function createTensorOps(
   functions: Pick<Functions, "condensationLossGrad" | "condensationLossTigerGrad">,
@@ -80,9 +80,9 @@ const ops: TensorOps = /* @__PURE__ */ createTensorOps({ condensationLossGrad, c
  *
  * @param beta float32 [N] or [N, 1], from 0 to 1
  * @param x float32 [N, D]
- * @param options those of `condensationLossGrad` but `out`, and `onTerms`; no gradient flows to `weights`
+ * @param options those of `condensationLossGrad` except `out`, plus `onTerms`; no gradient flows to `weights`
  * @throws {InputError} for tensors of another shape or type, and for all that `condensationLossGrad` rejects
- * @throws {UnsupportedError} when a second derivative is asked for, and where the backend cannot be read synchronously
+ * @throws {UnsupportedError} if a second derivative is requested, or the backend cannot be read synchronously
  * @throws {MemoryError} as `condensationLossGrad`
  */
 export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options: PlainTensorOptions): Scalar {
@@ -93,7 +93,7 @@ export function condensationLoss(beta: Tensor1D | Tensor2D, x: Tensor2D, options
  * The fast loss of `condensationLossTigerGrad` as an operation, otherwise as `condensationLoss`. In training pass
  * `seed: step`, so that each step draws its own sample above `maxNRep`.
  *
- * @param options those of `condensationLossTigerGrad` but `out`, and `onTerms`; no gradient flows to `weights`
+ * @param options those of `condensationLossTigerGrad` except `out`, plus `onTerms`; no gradient flows to `weights`
  * @throws as `condensationLoss`
  */
 export function condensationLossTiger(beta: Tensor1D | Tensor2D, x: Tensor2D, options: TigerTensorOptions): Scalar {

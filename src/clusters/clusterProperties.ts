@@ -8,7 +8,7 @@ import { weightsOf } from "./weightsOf.ts";
 
 /**
  * Sums and averages arrays of hits by cluster, in float64 and in the order of the hits. Clusters are numbered by
- * ascending event and id, as in `matchObjects`; of true objects the properties come from
+ * ascending event and id, as in `matchObjects`. For the properties of true objects, pass
  * `{ clusterId: objectId, unclusteredThreshold: 0, sums: { energy } }`.
  *
  * A cluster whose hits all have weight 0 has no mean: its `weights` is 0, and so are its means.

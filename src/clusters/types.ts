@@ -9,7 +9,7 @@ export interface ClusterPropertiesInput<
 > {
   /** [N] ids of clusters, or of true objects */
   clusterId: Ids;
-  /** Hits with an id at or below it are in no cluster; a safe integer, default −1. For objects, what is noise */
+  /** Hits with an id at or below it are in no cluster (for objects: are noise); a safe integer, default −1 */
   unclusteredThreshold?: number;
   /** [E + 1] offsets of the events. Then ids are local to an event: the same id in two events is two clusters */
   rowSplits?: Int32Array | readonly number[];
@@ -21,7 +21,7 @@ export interface ClusterPropertiesInput<
   sums?: Readonly<Record<S, Floats>>;
   /** Arrays to average, likewise */
   means?: Readonly<Record<M, Floats>>;
-  /** Arrays of which a cluster has what its condensation point has, likewise; they need `alphas` */
+  /** Arrays of which a cluster gets its condensation point's value, likewise; they need `alphas` */
   values?: Readonly<Record<V, Floats>>;
 }
 
@@ -39,7 +39,7 @@ export interface ClusterProperties<S extends string = string, M extends string =
   sums: Record<S, Float64Array>;
   /** [C·P] weighted means over its hits; 0 where `weights` is 0 */
   means: Record<M, Float64Array>;
-  /** [C·P] what its condensation point has */
+  /** [C·P] the value of its condensation point */
   values: Record<V, Float64Array>;
 }
 

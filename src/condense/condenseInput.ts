@@ -10,17 +10,17 @@ export interface CondenseInput<F extends Floats> {
   beta: F;
   /**
    * From 0 to 1; only hits with a beta above it become condensation points. It is rounded to the arrays' precision.
-   * Default the rule's; required where that has none
+   * Default: the rule's; required if it has none
    */
   betaThreshold?: number;
   /**
    * A condensation point takes hits nearer than this, Σ(x_j − x_α)² < radius², computed in the arrays' precision.
-   * Default the rule's; required where that has none
+   * Default: the rule's; required if it has none
    */
   radius?: number;
-  /** Whose rule to follow; default `condenseRules.paper` */
+  /** The rule to follow; default `condenseRules.paper` */
   rule?: CondenseRule;
-  /** [N] a hit has the radius distanceScale · radius as a condensation point, from 0 to 1e15; default 1 */
+  /** [N] from 0 to 1e15; as a condensation point, hit j has the radius distanceScale[j] · radius; default 1 */
   distanceScale?: SamePrecision<F>;
   /** [N] hits that must not be condensed: they are not taken and take no others; see `masked` of `CondenseRule` */
   noCondensationMask?: ObjectMask;
@@ -32,17 +32,20 @@ export interface CondenseInput<F extends Floats> {
   out?: CondenseOut;
 }
 
-/** Arrays of the caller's that `condense` overwrites. How many clusters there are is known afterwards. */
+/**
+ * Your own arrays, which `condense` overwrites. The number of clusters is known only afterwards, so `alphas` is not
+ * among them.
+ */
 export interface CondenseOut {
-  /** [N] is returned as `clusterId`; over memory of its own */
+  /** [N] returned as `clusterId`; must not share memory with an input */
   clusterId?: Int32Array;
 }
 
 /** The clusters that `condense` finds. */
 export interface Condensates {
   /**
-   * [N] the cluster of each hit, −1 if it is in none; other rules may number clusters otherwise (`labels`, `none`). A
-   * hit shared by several is in the first of them
+   * [N] the cluster of each hit, −1 if it is in none; other rules may number clusters differently (`labels`, `none`).
+   * For a hit shared by several clusters, the first of them
    */
   clusterId: Int32Array;
   /** [clusters] index of the hit that is each cluster's condensation point, counted in the whole batch */

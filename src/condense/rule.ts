@@ -1,8 +1,8 @@
 /** The type of a rule of condensation: which hits become condensation points, and which hits those take. */
 
 /**
- * What implementations of the greedy rule differ in. Hits with beta above the threshold are visited by falling beta;
- * those that may become condensation points take the hits within their radius.
+ * The points on which implementations of the greedy rule differ. Hits with beta above the threshold are visited by
+ * decreasing beta; those that may become condensation points take the hits within their radius.
  */
 export interface CondenseRule {
   /** As in `condenseRules`; a name of your own for a rule of your own */
@@ -21,16 +21,16 @@ export interface CondenseRule {
   /** Whether hits at exactly the radius are taken */
   readonly inclusive: boolean;
   /**
-   * Condensation points are no nearer to each other than this, however far they take hits; `distanceScale` does not
-   * scale it. Default: a hit within the radius of a condensation point does not become one
+   * The smallest distance between condensation points, whatever their radius; `distanceScale` does not scale it.
+   * Default: a hit within the radius of a condensation point does not become one
    */
   readonly separation?: number;
   /** Whether a hit at exactly the separation is kept from becoming a condensation point */
   readonly separationInclusive: boolean;
   /**
-   * first: a hit goes to the first condensation point, the one with the highest beta, that it is within the radius of.
-   * nearest: to the nearest of those; to the first of equally near ones. shared: to all of them. But for shared ones, a
-   * condensation point is in its own cluster, whatever else is near.
+   * Which condensation point gets a hit that is within the radius of several. first: the one with the highest beta.
+   * nearest: the nearest; the first of equally near ones. shared: all of them. Except with shared, a condensation point
+   * is always in its own cluster.
    */
   readonly assignment: "first" | "nearest" | "shared";
   /**
@@ -48,7 +48,7 @@ export interface CondenseRule {
    * bins, then the lowest index
    */
   readonly ties: "index" | "hgcalmlBins";
-  /** Clusters with fewer hits are dropped, and their hits are in none; hits that they took stay taken */
+  /** Clusters with fewer hits are dropped; their hits stay taken, and are in no cluster */
   readonly minHits: number;
   /**
    * What becomes of hits in no cluster, other than masked ones. none: nothing. first, last: each is a cluster of its

@@ -10,21 +10,21 @@ export interface DbscanInput<F extends Floats> {
    * those in the same place
    */
   eps: number;
-  /** A hit is a core hit if it has so many neighbours, itself among them; a whole number of 1 or more */
+  /** A hit is a core hit if it has at least this many neighbours, including itself; a whole number of 1 or more */
   minSamples: number;
-  /** [N] what each hit counts instead of 1, |w| at most 1e15; weights may be 0 or negative. The type of x */
+  /** [N] the count of each hit instead of 1, |w| at most 1e15; weights may be 0 or negative. The type of x */
   sampleWeight?: SamePrecision<F>;
   /** [E + 1] offsets of the events. No cluster spans two events, and cluster numbers continue from event to event */
   rowSplits?: Int32Array | readonly number[];
-  /** D; needed where neither sampleWeight nor rowSplits tells N */
+  /** D; required if neither sampleWeight nor rowSplits gives N */
   dimensions?: number;
 }
 
 /** The clusters that `dbscan` finds. */
 export interface DbscanClusters {
   /**
-   * [N] the cluster of each hit, −1 if it is in none. Clusters of an event are numbered by their first core hit; a hit
-   * that is none itself is in the first cluster with a core hit among its neighbours
+   * [N] the cluster of each hit, −1 if it is in none. Clusters of an event are numbered by their first core hit; any
+   * other hit is in the first cluster that has a core hit among its neighbours
    */
   clusterId: Int32Array;
   /** [N] 1 for core hits, else 0 */

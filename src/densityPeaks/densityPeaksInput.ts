@@ -6,13 +6,13 @@ import type { DensityPeaksRule } from "./rules.ts";
 export interface DensityPeaksInput<F extends Floats> {
   /** [N·D] coordinates, row-major; |x| at most 1e15 in float32, 1e100 in float64 */
   x: F;
-  /** [N] energies, or what else hits add to the density around them, from 0 to 1e15; default 1. The type of x */
+  /** [N] what each hit adds to the density around it, such as its energy, from 0 to 1e15; default 1. The type of x */
   weight?: SamePrecision<F>;
   /** Radius and thresholds; default `densityPeaksRules.mlpfCld` */
   rule?: DensityPeaksRule;
   /** [E + 1] offsets of the events. No cluster spans two events, and cluster numbers continue from event to event */
   rowSplits?: Int32Array | readonly number[];
-  /** D; needed where neither weight nor rowSplits tells N */
+  /** D; required if neither weight nor rowSplits gives N */
   dimensions?: number;
 }
 

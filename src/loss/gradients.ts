@@ -19,7 +19,7 @@ export interface Gradients<F extends Floats = Floats> {
   dDistanceScale?: F;
 }
 
-/** Inputs that get a gradient where they are given. */
+/** Optional inputs that get a gradient if they are given. */
 export interface GradientSources<F extends Floats = Floats> {
   /** [N], then there is `dWeights` [N] */
   weights?: F;

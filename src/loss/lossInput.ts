@@ -23,9 +23,9 @@ export interface LossInput<F extends Floats> extends ExtraInputs<SamePrecision<F
   qMin?: number;
   /** Hits with an id at or below it are noise; a safe integer, default the convention's */
   noiseThreshold?: number;
-  /** Factors of the terms in `total`, and so in its gradients; default the convention's, else 1 each */
+  /** Factors of the terms in `total`, and thus in its gradients; default the convention's, else 1 each */
   lossWeights?: LossWeights;
-  /** Whose formulas to follow; default `conventions.objectCondensation` */
+  /** The implementation whose formulas to follow; default `conventions.objectCondensation` */
   convention?: Convention;
   /** D, if the length of x should be checked against it */
   dimensions?: number;

@@ -10,17 +10,17 @@ import { assignOneToOne } from "./oneToOne.ts";
 import { type Overlaps, overlapsOf } from "./overlaps.ts";
 
 /**
- * Matches clusters with true objects by the hits, or the weight, that they share. `matchRules` has what mlpf, HGCalML
- * and cmspepr_hgcal_core do: `matchObjects({ clusterId, objectId, ...matchRules.mlpf, threshold: 0.5 })`. Defaults:
- * measure iou, by weights if there are any, oneToOne, clusters from 0, noise at or below 0.
+ * Matches clusters with true objects by the hits, or the weight, that they share. `matchRules` has the rules of mlpf,
+ * HGCalML and cmspepr_hgcal_core: `matchObjects({ clusterId, objectId, ...matchRules.mlpf, threshold: 0.5 })`.
+ * Defaults: measure iou, by weights if there are any, oneToOne, clusters from 0, noise at or below 0.
  *
- * Memory grows with the hits: of the matrix of clusters and objects, only pairs that share a hit are looked at. So does
- * the time while clusters share hits with few objects: tens of milliseconds for 126,000 hits and 10,000 objects. Where
- * all is connected, oneToOne takes at most C times the number of pairs: with hits spread at random, 0.7 s for 2,000
- * clusters and objects, 6 s for 10,000. A threshold above 0 takes most of such pairs away.
+ * Memory grows with the number of hits: only pairs of a cluster and an object that share a hit are visited. So does the
+ * time, as long as clusters share hits with few objects: tens of milliseconds for 126,000 hits and 10,000 objects. If
+ * all are connected, oneToOne takes at most C times the number of pairs: with hits spread at random, 0.7 s for 2,000
+ * clusters and objects, 6 s for 10,000. A threshold above 0 removes most of these pairs.
  *
- * The result depends on no order of hits, except by rounding of sums of weights. Of assignments with equal sums one is
- * taken that depends on the order of ids and the measures alone.
+ * The result does not depend on the order of hits, except by rounding in sums of weights. Among assignments with equal
+ * sums the choice depends only on the order of ids and the measures.
  *
  * @throws {InputError} if an option is unknown or out of range, an id is not a whole number, or lengths differ
  */

@@ -7,11 +7,11 @@ export interface MatchRule {
   readonly measure: "iou" | "iom";
   /** hits: I, unions and sizes count hits. weights: they sum the hits' weights */
   readonly by?: "hits" | "weights";
-  /** From 0 to 1; a pair with a lower measure is none, and neither is one with the measure 0 */
+  /** From 0 to 1; pairs with a lower measure, or with measure 0, are not matched */
   readonly threshold: number;
   /**
    * oneToOne: of all one-to-one assignments the one with the largest sum of measures. oneToMany: pairs by falling I; a
-   * cluster may take several objects or an object several clusters, and what is taken so takes none itself.
+   * cluster may take several objects or an object several clusters, and those taken take none themselves.
    */
   readonly assignment: "oneToOne" | "oneToMany";
   /** Hits with a clusterId at or below it are in no cluster; a safe integer */

@@ -23,7 +23,7 @@ export interface ResponseStatistics {
   median: number | null;
   /** Half of the range from the 16 % to the 84 % quantile */
   resolution: number | null;
-  /** The resolution over the median; null too where the median is 0, or so near 0 that the quotient has no number */
+  /** The resolution over the median; also null if the median is 0, or so near 0 that the quotient overflows */
   relativeResolution: number | null;
   /** Standard deviation about the mean, √(Σ (r − mean)² / count): divided by count, not by count − 1 */
   rms: number | null;

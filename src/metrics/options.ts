@@ -30,7 +30,7 @@ export interface TrackingMetricsOptions {
   bins?: readonly TrackingBinning[];
 }
 
-/** A selection of objects. What it leaves out is as in the call. */
+/** A selection of objects. Absent fields are as in the call. */
 export interface TrackingThresholds {
   /** Objects with a lower pt do not count */
   ptThreshold?: number;

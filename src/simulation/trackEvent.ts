@@ -57,7 +57,7 @@ export interface TrackEvent {
  * Returns [N] the row of every hit's particle in `event.particles`, −1 for noise. For example,
  * `event.particles.pt[row]` is the transverse momentum of the hit's particle.
  *
- * @throws {InputError} where the ids of hits or particles are no BigInt64Array
+ * @throws {InputError} if the ids of hits or particles are not a BigInt64Array
  */
 export function particleRows(event: TrackEvent): Int32Array {
   const [particleIds, objectIds] = guarded("particleRows", () => [event.particles.id, event.hits.objectId]);

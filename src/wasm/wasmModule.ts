@@ -1,8 +1,8 @@
 /** The public type of a compiled module: in libraries of types without the DOM there is no `WebAssembly`. */
 
 /**
- * A compiled WebAssembly module: where your libraries of types know a `WebAssembly.Module`, that is one. Nothing can be
- * read from it. Bytes to compile, a URL and a function that instantiates are none.
+ * A compiled WebAssembly module: a `WebAssembly.Module`, if your type libraries declare it. It has no readable
+ * properties. Bytes, a URL or an instantiating function are not modules.
  */
 export interface WasmModule {
   /** Bytes are none */
