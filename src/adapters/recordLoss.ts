@@ -76,7 +76,7 @@ function scaled(upstream: Tensor, gradient: Float32Array, like: Tensor, inputs: 
     value: mul(dy as Tensor, tensor(gradient, like.shape)),
     gradFunc: () => {
       releaseTape();
-      throw new UnsupportedError("got a request for a second derivative of the loss, expected only first ones");
+      throw new UnsupportedError("got a request for a second derivative of the loss, expected first derivatives only");
     },
   }));
   return product(upstream, ...inputs);

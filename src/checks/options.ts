@@ -63,7 +63,7 @@ export function checkWord(name: string, value: unknown, words: readonly unknown[
 }
 
 export function checkText(name: string, value: unknown): void {
-  if (typeof value !== "string") throw new InputError(`${name}: got ${describe(value)}, expected a text`);
+  if (typeof value !== "string") throw new InputError(`${name}: got ${describe(value)}, expected a string`);
 }
 
 export function checkFlag(name: string, value: unknown): void {

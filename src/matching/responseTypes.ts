@@ -33,7 +33,7 @@ export interface ResponseStatistics {
 export interface BinnedResponse extends ResponseStatistics {
   /** The bin has the pairs with low ≤ value < high */
   low: number;
-  /** The end of the bin, itself not in it */
+  /** The upper edge of the bin, which is excluded */
   high: number;
 }
 

@@ -1,6 +1,6 @@
 /** The public types of the results of `trackingMetrics`. */
 
-/** The numbers of one selection of objects: of all events together, of each, and averaged. */
+/** The scores of one selection of objects: over all events together, for each event, and averaged. */
 export interface TrackingSelection extends TrackingRates {
   /** [E] each event's own numbers; one entry without `rowSplits` */
   events: TrackingRates[];
@@ -14,7 +14,7 @@ export interface TrackingSelection extends TrackingRates {
 export interface TrackingMetrics extends TrackingSelection {
   /** One for each of the option `thresholds` */
   thresholds: TrackingSelection[];
-  /** For each of the option `bins` its B bins; all of objects that count by the call's own thresholds */
+  /** For each entry of the option `bins`, its B bins, of the objects that count by the call's own thresholds */
   bins: TrackingBin[][];
 }
 
@@ -48,7 +48,7 @@ export interface TrackingRates {
   merged: number;
 }
 
-/** For each number of an event its mean or error over the events of a batch; null where no event has one. */
+/** For each score of an event, its mean or error over the events of a batch; null if no event has one. */
 export type TrackingAverages = Record<keyof TrackingRates, number | null>;
 
 /** Each fraction of all events together, with its Wilson interval; null if its denominator is 0. */
@@ -60,11 +60,11 @@ export type Fractions = {
 export interface TrackingBin extends Fractions {
   /** The lowest value in the bin */
   lower: number;
-  /** The end of the bin, itself not in it */
+  /** The upper edge of the bin, which is excluded */
   upper: number;
   /** Number of objects that count, in all events together */
   nParticles: number;
-  /** Number of clusters whose majority objects those are */
+  /** Number of clusters whose majority object is one of them */
   nCleanedClusters: number;
   /** Means over events, as those of a selection */
   mean: TrackingAverages;

@@ -1,6 +1,6 @@
 /** The public types of `clusteringScores`. */
 
-/** Arguments of `clusteringScores`, for N hits. Every id is a class: noise too, and the hits of cluster −1. */
+/** Arguments of `clusteringScores`, for N hits. Every id is a class, including noise and cluster −1. */
 export interface ClusteringScoresOptions {
   /** [N] cluster of every hit, any whole numbers */
   clusterId: ArrayLike<number> | ArrayLike<bigint>;
@@ -8,7 +8,7 @@ export interface ClusteringScoresOptions {
   objectId: ArrayLike<number> | ArrayLike<bigint>;
 }
 
-/** Five numbers that are 1 where clusters are the objects, with the edge cases of scikit-learn; none is ever NaN. */
+/** Five scores that are 1 if clusters and objects agree, with the edge cases of scikit-learn; none is ever NaN. */
 export interface ClusteringScores {
   /** Mutual information over the entropy of objects: 1 if no cluster has hits of two objects */
   homogeneity: number;
@@ -18,6 +18,6 @@ export interface ClusteringScores {
   vMeasure: number;
   /** Agreement on pairs of hits, from −½ to 1; 0 is what chance gives (Hubert and Arabie 1985) */
   adjustedRandIndex: number;
-  /** Geometric mean of the precision and recall of pairs; 0 where no pair is together in both, as without hits */
+  /** Geometric mean of the precision and recall of pairs; 0 if no pair is together in both, such as without hits */
   fowlkesMallows: number;
 }

@@ -17,15 +17,15 @@ import { eventsOf, slotsOf } from "./selection.ts";
 /**
  * Measures how well clusters match true objects, for several selections of objects in one pass. The properties of an
  * object (pt, eta, reconstructable, what it is binned in) are read from its first hit. `{ clusterId, objectId, pt, eta,
- * reconstructable, ptThreshold }` gives gnn_tracking's numbers at a pt threshold, `thresholds: [{ ptThreshold }, …]` at
- * many. If objects tie for the majority of a cluster, noise wins, then the smallest id; gnn_tracking breaks ties by an
- * unstable sort. `doubleMajority` with `minHits: 3` is the efficiency for particles with at least three hits.
+ * reconstructable, ptThreshold }` gives gnn_tracking's numbers at one pt threshold, `thresholds: [{ ptThreshold }, …]`
+ * at several. If objects tie for the majority of a cluster, noise wins, then the smallest id; gnn_tracking breaks ties
+ * by an unstable sort. `doubleMajority` with `minHits: 3` is the efficiency for particles with at least three hits.
  *
- * `bins` with the means over events are gnn_tracking's tables over pt and eta, but that its selection differs: over eta
- * it has no limit (pass `maxEta: Infinity`), over pt the limit is on eta without its sign (leave `eta` out, and say by
- * `reconstructable` which objects have eta < 4).
+ * `bins` and the means over events give gnn_tracking's tables over pt and eta, except that its selection differs: over
+ * eta it has no limit (pass `maxEta: Infinity`); over pt it limits eta instead of |eta| (omit `eta`, and mark the
+ * objects with eta < 4 by `reconstructable`).
  *
- * Fractions of nothing are NaN, as in gnn_tracking; in means, errors and bins they are null.
+ * A fraction with denominator 0 is NaN, as in gnn_tracking; in means, errors and bins it is null.
  *
  * @throws {InputError} if an option is unknown, arrays differ in length, an id is not a whole number, a threshold is
  *   out of range or given without the values that it applies to, or edges do not rise

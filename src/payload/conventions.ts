@@ -7,8 +7,8 @@ import type { Convention } from "../conventions/convention.ts";
 /**
  * The formulas of the property losses of one implementation, for an event with N hits and K objects. l_j [P] are the
  * losses of hit j and s_j is its spectator weight. The payload of the event is made of means Σ_j w_j l_j / Σ_j w_j over
- * hits of objects. If Σ_j w_j is 0, because every beta is 0, the mean is 0 (the originals give NaN). Fields that
- * `Convention` has too mean the same here.
+ * hits of objects. If Σ_j w_j is 0, because every beta is 0, the mean is 0 (the originals give NaN). Fields shared with
+ * `Convention` have the same meaning.
  */
 export interface PayloadConvention
   extends Pick<Convention, "name" | "source" | "betaMax" | "betaDivisor" | "spectators" | "noiseThreshold"> {

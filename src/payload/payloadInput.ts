@@ -12,7 +12,7 @@ export interface PayloadInput<F extends Floats> {
   hitLoss: SamePrecision<F>;
   /** [N] object ids; a hit with an id at or below `noiseThreshold` is noise */
   objectId: Ids;
-  /** Whose formulas to follow; default `payloadConventions.kieseler2020` */
+  /** The implementation whose formulas to follow; default `payloadConventions.kieseler2020` */
   convention?: PayloadConvention;
   /** [E + 1] offsets of the events' hits, from 0 to N and never decreasing; default one event */
   rowSplits?: Int32Array | readonly number[];

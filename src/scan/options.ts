@@ -30,8 +30,8 @@ interface SharedScanOptions<F extends Floats> {
   /** At least one */
   events: readonly ScanEvent<F>[];
   /**
-   * Which number the best trial has the best mean of: the lowest of `fakePerfect`, `fakeDoubleMajority`, `fakeLhc`,
-   * `duplicate` and `merged`, the highest of the others. Default "doubleMajority"
+   * The score by whose mean the best trial is chosen: the lowest for `fakePerfect`, `fakeDoubleMajority`, `fakeLhc`,
+   * `duplicate` and `merged`, the highest for the others. Default "doubleMajority"
    */
   guide?: keyof TrackingRates;
   /** How many trials to draw at random, evenly from `ranges`, instead of a grid */
@@ -54,7 +54,7 @@ interface SharedScanOptions<F extends Floats> {
 
 /** Arguments of `scan` over the options of `condense`. */
 export interface CondenseScanOptions<F extends Floats> extends SharedScanOptions<F> {
-  /** What clusters the hits */
+  /** The function that clusters the hits */
   method: "condense";
   /** Every pair of these is a trial */
   grid?: Record<keyof CondenseParameters, readonly number[]>;
@@ -66,7 +66,7 @@ export interface CondenseScanOptions<F extends Floats> extends SharedScanOptions
 
 /** Arguments of `scan` over the options of `dbscan`. */
 export interface DbscanScanOptions<F extends Floats> extends SharedScanOptions<F> {
-  /** What clusters the hits */
+  /** The function that clusters the hits */
   method: "dbscan";
   /** Every pair of these is a trial */
   grid?: Record<keyof DbscanParameters, readonly number[]>;
@@ -74,9 +74,9 @@ export interface DbscanScanOptions<F extends Floats> extends SharedScanOptions<F
   ranges?: Partial<Record<keyof DbscanParameters, readonly [number, number]>>;
 }
 
-/** One trial, P its parameters: { betaThreshold, radius } or { eps, minSamples }. */
+/** One trial; P is the type of its parameters: { betaThreshold, radius } or { eps, minSamples }. */
 export interface ScanTrial<P> {
-  /** The options that it was made with */
+  /** The parameters of the trial */
   parameters: P;
   /** Mean over the events where the number is not NaN; null if there is none */
   mean: TrackingAverages;
@@ -86,7 +86,7 @@ export interface ScanTrial<P> {
 
 /** What `scan` returns. */
 export interface Scan<P> {
-  /** In the order of the grid, whose last parameter runs fastest, or in that of the draws */
+  /** In the order of the grid, whose last parameter varies fastest, or of the draws */
   trials: ScanTrial<P>[];
   /** The first trial with the best guide; null if it is null in all */
   best: ScanTrial<P> | null;
@@ -94,7 +94,7 @@ export interface Scan<P> {
 
 /** What a trial of `condense` varies. */
 export interface CondenseParameters {
-  /** Hits with a higher beta may open clusters, from 0 to 1 */
+  /** From 0 to 1; hits with a higher beta may open clusters */
   betaThreshold: number;
   /** How far clusters reach, in latent units */
   radius: number;
@@ -104,6 +104,6 @@ export interface CondenseParameters {
 export interface DbscanParameters {
   /** Distance up to which hits are neighbours, in latent units */
   eps: number;
-  /** Neighbours that make a core hit, itself among them */
+  /** Number of neighbours that makes a core hit, including itself */
   minSamples: number;
 }

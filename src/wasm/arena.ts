@@ -52,8 +52,8 @@ export class Arena {
       this.#memory.grow(Math.ceil(missing / PAGE));
     } catch (cause) {
       throw new MemoryError(
-        `the call needs ${this.#top + bytes} bytes of linear memory, got ${this.capacity} and no more; ` +
-          "split the batch into smaller calls (memoryBytes tells what each needs)",
+        `the call needs ${this.#top + bytes} bytes of linear memory, the runtime gave ${this.capacity}; ` +
+          "split the batch into smaller calls (memoryBytes predicts what each needs)",
         { cause },
       );
     }

@@ -20,7 +20,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ rule: { ...rule, deltaMin: "1" } }, /^rule.deltaMin: got "1"/],
     [{ rule: { ...rule, coreRadius: undefined } }, /^rule.coreRadius: got undefined/],
     [{ rule: { ...rule, none: 1 } }, /^rule.none: got 1, expected one of -1, 0$/],
-    [{ rule: { ...rule, name: 1 } }, /^rule.name: got 1, expected a text$/],
+    [{ rule: { ...rule, name: 1 } }, /^rule.name: got 1, expected a string$/],
     [{ rule: { ...rule, rho_min: 1 } }, /^rule: got an unknown option rho_min: did you mean rhoMin\?$/],
     [{ weights: 1 }, /^densityPeaks: got an unknown option weights: did you mean weight\?$/],
   ] as const) {
