@@ -1,7 +1,9 @@
 /** Starts the page. */
 import { render } from "preact";
-import { notify, store, themeShown } from "./model.ts";
+import { heldOutEvent } from "./data/simulated.ts";
+import { clusteringShown, notify, openSimulated, store, themeShown } from "./model.ts";
 import { encodeSettings } from "./settings.ts";
+import { nextTask } from "./store.ts";
 import { App } from "./views/App.tsx";
 
 /** Settings go into the address, so that it is always the link that restores them; not at every move of a slider. */
@@ -41,13 +43,23 @@ async function keepForOffline(): Promise<void> {
   }
 }
 
-followTheme();
-followAddress();
-// A task of its own, so that none holds the page up for long.
-setTimeout(() => {
+/** Each part is a task of its own, so that none holds the page up for long. */
+async function open(): Promise<void> {
+  await nextTask();
+  const { seed, particles } = store.get().settings;
+  const event = heldOutEvent(seed, particles);
+  await nextTask();
+  openSimulated({}, event);
+  await nextTask();
+  clusteringShown(store.get());
+  await nextTask();
   const page = document.getElementById("page")!;
   page.replaceChildren();
   render(<App />, page);
-});
+}
+
+followTheme();
+followAddress();
 addEventListener("unhandledrejection", ({ reason }) => notify("error", String(reason?.message ?? reason)));
 addEventListener("load", () => void keepForOffline());
+void open();

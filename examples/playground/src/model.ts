@@ -1,4 +1,5 @@
 /** The state of the page and what follows from it. Views are functions of these. */
+import type { TrackEvent } from "../../../src/events.ts";
 import { type Axes, coordinateAxes, principalAxes, projectTo } from "./data/axes.ts";
 import { clusteringOf } from "./data/clustering.ts";
 import type { Hits } from "./data/hits.ts";
@@ -47,16 +48,14 @@ export interface State {
   readonly busy?: string;
 }
 
-export function simulatedHits({ seed, particles }: Pick<Settings, "seed" | "particles">): Hits {
-  const event = heldOutEvent(seed, particles);
-  return { ...hitsOf(simulatedName(seed, particles), event), ...untrainedOutputs(event), simulated: true };
-}
+/** Until `openSimulated` has made the first event. */
+const noHits: Hits = { name: "", count: 0, dimensions: 1, beta: new Float32Array(0), x: new Float32Array(0) };
 
 function initialState(): State {
   const { settings, problems } = decodeSettings(location.hash);
   return {
     settings,
-    event: simulatedHits(settings),
+    event: noHits,
     source: "event",
     training: { status: "off", step: 0, end: settings.steps },
     history: emptyHistory(),
@@ -67,6 +66,15 @@ function initialState(): State {
 }
 
 export const store: Store<State> = createStore(initialState());
+
+/** Opens the simulated event of the settings, or `event`, which is that one. */
+export function openSimulated(patch: Partial<Pick<Settings, "seed" | "particles">> = {}, event?: TrackEvent): void {
+  const settings = { ...store.get().settings, ...patch };
+  const { seed, particles } = settings;
+  const made = event ?? heldOutEvent(seed, particles);
+  const hits = { ...hitsOf(simulatedName(seed, particles), made), ...untrainedOutputs(made), simulated: true };
+  store.set({ settings, event: hits, source: "event", selected: undefined, hovered: -1 });
+}
 
 export function change(patch: Partial<Settings>): void {
   store.set({ settings: { ...store.get().settings, ...patch } });

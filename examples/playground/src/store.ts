@@ -34,7 +34,7 @@ export function useStore<State extends object, Value>(store: Store<State>, selec
   return value;
 }
 
-/** The same for what changes at every frame and need not be seen so often: at most once in `restMs`. */
+/** As useStore, for what changes at every frame and need not be seen so often: at most once in `restMs`. */
 export function useStoreCalmly<State extends object, Value>(
   store: Store<State>,
   select: (state: State) => Value,
@@ -57,6 +57,13 @@ export function useStoreCalmly<State extends object, Value>(
     };
   }, [store]);
   return value;
+}
+
+/** Resolves in a task of its own, before which the browser may paint and answer. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 /** Keeps the last result, for the same arguments. */

@@ -31,7 +31,7 @@ export function clusteringOf(hits: Hits, parameters: CondenseParameters): Cluste
   const { clusterId, alphas } = condenseHits(hits, parameters);
   const ms = performance.now() - start;
   const sizes = new Int32Array(alphas.length);
-  for (const id of clusterId) if (id >= 0) sizes[id]++;
+  for (let j = 0; j < clusterId.length; j++) if (clusterId[j] >= 0) sizes[clusterId[j]]++;
   const found = sizes.reduce((sum, size) => sum + Number(size >= minHits), 0);
   const { object: objectId } = hits;
   const scores = objectId && trackingMetrics({ clusterId, objectId, minHits, minClusterHits: minHits });

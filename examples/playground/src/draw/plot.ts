@@ -1,7 +1,8 @@
 /** A view on a canvas: paints its scene when something has changed, once a frame at most. */
 import { type Box, boxAround, type Camera, createScreen, fit, lookAt, type Screen } from "./camera.ts";
+import { createPainter } from "./painter.ts";
 import { createRaster, type Raster } from "./raster.ts";
-import { createOrder, paint, pointRadius, type Scene } from "./scene.ts";
+import { pointRadius, type Scene } from "./scene.ts";
 
 export interface Plot {
   /** Shows this scene; `box`: what to frame instead of all points. */
@@ -22,18 +23,22 @@ const margin = 16;
 /** A view follows points that move without a jump, by this share at each update. */
 const follow = 0.15;
 
+/** A view waits once, before its first painting, for the next frame if so much of this one is over. */
+const busyMs = 10;
+
 export function createPlot(canvas: HTMLCanvasElement): Plot {
   const context = canvas.getContext("2d", { alpha: false })!;
   let raster: Raster = createRaster(1, 1);
   let scene: Scene | undefined;
-  let screen = createScreen(0);
-  let order = createOrder(0);
+  let count = 0;
+  let painter = createPainter(count);
   let camera: Camera = { yaw: 0, pitch: 0, scale: 1, middleX: 0, middleY: 0 };
   let box: Box | undefined;
   /** What the box was made for; another event or another kind of view is framed anew. */
   let boxFor = "";
   let moved = false;
   let scheduled = 0;
+  let opened = false;
   const listeners: (() => void)[] = [];
 
   const schedule = (): void => {
@@ -53,12 +58,18 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
     if (!moved) applyBox();
   };
 
-  function draw(): void {
+  function draw(time: number): void {
     scheduled = 0;
     if (!scene || canvas.clientWidth === 0) return;
+    // The first painting makes stamps: not in a frame in which another view has done so.
+    const waits = !opened && performance.now() - time > busyMs;
+    opened = true;
+    if (waits) {
+      schedule();
+      return;
+    }
     resize();
-    lookAt(scene.points, scene.dimensions, camera, raster, screen);
-    paint(raster, scene, screen, camera, order, pointRadius(screen.x.length, devicePixelRatio));
+    painter.paint(raster, scene, camera, pointRadius(count, devicePixelRatio));
     context.putImageData(raster.image, 0, 0);
     canvas.dataset.paintings = String(Number(canvas.dataset.paintings ?? 0) + 1);
     for (const listener of listeners) listener();
@@ -69,8 +80,10 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
 
   return {
     show(next) {
-      const count = next.points.length / 3;
-      if (count !== screen.x.length) [screen, order] = [createScreen(count), createOrder(count)];
+      if (next.points.length !== 3 * count) {
+        count = next.points.length / 3;
+        painter = createPainter(count);
+      }
       const key = `${count} ${next.dimensions}`;
       if (next.points !== scene?.points || next.dimensions !== scene.dimensions) {
         const around = boxAround(next.points, next.dimensions);
@@ -98,7 +111,7 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
       else applyBox();
       schedule();
     },
-    screen: () => screen,
+    screen: () => painter.screen,
     scene: () => scene,
     onPaint: (listener) => listeners.push(listener),
     dispose() {

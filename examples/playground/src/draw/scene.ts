@@ -1,8 +1,9 @@
 /** What a view shows, and the painting of it into a raster. */
 import type { Camera, Screen } from "./camera.ts";
-import { channels, colourOf, colours, mixed, shapeOf, styleCount, type Theme } from "./palette.ts";
-import { packColour, type Raster, rowLine, stampAt } from "./raster.ts";
-import { circleStamp, type Stamp, stampsOf, subPixels } from "./stamps.ts";
+import { circleOf, formCount, formOf, levels, lookOf, makeStamps } from "./looks.ts";
+import { styleCount, type Theme } from "./palette.ts";
+import { type Raster, rowLine, stampAt } from "./raster.ts";
+import { subPixels } from "./stamps.ts";
 
 /** Circles around the origin, or lines from (−halfLength, radius) to (halfLength, radius): the layers of a detector. */
 export interface Backdrop {
@@ -24,74 +25,8 @@ export interface Scene {
   readonly theme: Theme;
 }
 
-/** Steps of nearness that look different. */
-const levels = 4;
-
-/** Colours and stamps by level and style; stamps are made when they are first wanted. */
-interface Look {
-  readonly colours: Int32Array;
-  readonly stamps: (readonly Stamp[] | undefined)[];
-  readonly faint: number;
-  readonly faintStamps: readonly Stamp[];
-  readonly grid: number;
-  readonly background: number;
-}
-
-const looks = new Map<string, Look>();
-/** Looks that are kept: two themes, three views, and some left over from other sizes. */
-const mostLooks = 12;
-
-/** From 0, near, to 1, far. */
-function distanceOf(level: number): number {
-  return (levels - 1 - level) / (levels - 1);
-}
-
-/** What points of this radius look like in an image of this width. */
-function lookOf(theme: Theme, radius: number, width: number): Look {
-  const key = `${theme} ${radius} ${width}`;
-  const known = looks.get(key);
-  if (known) return known;
-  const { background, faint, grid } = colours[theme];
-  const looked: Look = {
-    colours: Int32Array.from({ length: levels * styleCount }, (_, look) => {
-      const far = distanceOf(Math.floor(look / styleCount));
-      return packColour(mixed(colourOf(look % styleCount, theme), background, 0.55 * far));
-    }),
-    stamps: new Array(levels * styleCount).fill(undefined),
-    faint: packColour(channels(faint)),
-    faintStamps: stampsOf("disc", 0.7 * radius, width),
-    grid: packColour(channels(grid)),
-    background: packColour(channels(background)),
-  };
-  if (looks.size >= mostLooks) looks.delete(looks.keys().next().value!);
-  looks.set(key, looked);
-  return looked;
-}
-
-function makeStamps(look: number, radius: number, width: number): Stamp[] {
-  const style = look % styleCount;
-  const far = distanceOf(Math.floor(look / styleCount));
-  return stampsOf(shapeOf(style), radius * (style === 0 ? 0.62 : 1) * (1.15 - 0.35 * far), width);
-}
-
 /** Among more rings than this nobody sees their edges. */
 const mostSmoothRings = 500;
-const circles = new Map<string, Stamp>();
-const mostCircles = 32;
-
-/** A circle in an image of this width. */
-function circleOf(radius: number, strength: number, crisp: boolean, width: number): Stamp {
-  // To a quarter of a pixel, so that a view that is turned and not zoomed makes none.
-  const rounded = Math.min(4000, Math.round(4 * radius) / 4);
-  const key = `${rounded} ${strength} ${crisp} ${width}`;
-  const known = circles.get(key);
-  if (known) return known;
-  if (circles.size >= mostCircles) circles.delete(circles.keys().next().value!);
-  const made = circleStamp(rounded, strength, crisp, width);
-  circles.set(key, made);
-  return made;
-}
-
 /** Hits in the order in which they are drawn: what shall be seen comes last. */
 export interface Order {
   readonly hits: Uint32Array;
@@ -139,7 +74,8 @@ export function pointRadius(count: number, pixelRatio: number): number {
   return css * pixelRatio;
 }
 
-export function paint(
+/** Paints all but the rings, over what the raster held. */
+export function paintPoints(
   raster: Raster,
   scene: Scene,
   screen: Screen,
@@ -152,7 +88,7 @@ export function paint(
   if (scene.backdrop) paintBackdrop(raster, scene.backdrop, camera, grid);
   sortHits(scene, screen, order);
   const { x, y, nearness } = screen;
-  const { styles, selected, rings } = scene;
+  const { styles, selected } = scene;
   const { hits } = order;
   for (let i = 0; i < hits.length; i++) {
     const j = hits[i];
@@ -163,13 +99,22 @@ export function paint(
       stampAt(raster, column, row, faintStamps[place], faint);
       continue;
     }
-    const look = ((nearness[j] * levels) >> 8) * styleCount + styles[j];
-    stamps[look] ??= makeStamps(look, radius, raster.width);
-    stampAt(raster, column, row, stamps[look][place], colours[look]);
+    const level = (nearness[j] * levels) >> 8;
+    const form = level * formCount + formOf[styles[j]];
+    stamps[form] ??= makeStamps(form, radius, raster.width);
+    stampAt(raster, column, row, stamps[form][place], colours[level * styleCount + styles[j]]);
   }
+}
+
+/** Paints the rings over the points. */
+export function paintRings(raster: Raster, scene: Scene, screen: Screen, camera: Camera, radius: number): void {
+  const { styles, selected, rings, theme } = scene;
   if (!rings) return;
+  const { x, y, nearness } = screen;
+  const { colours } = lookOf(theme, radius, raster.width);
   const stamp = circleOf(rings.radius * camera.scale, 0.8, rings.hits.length > mostSmoothRings, raster.width);
-  for (const j of rings.hits) {
+  for (let i = 0; i < rings.hits.length; i++) {
+    const j = rings.hits[i];
     if (selected && selected[j] === 0) continue;
     const look = ((nearness[j] * levels) >> 8) * styleCount + styles[j];
     stampAt(raster, Math.round(x[j]), Math.round(y[j]), stamp, colours[look]);

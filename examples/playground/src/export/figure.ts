@@ -1,11 +1,12 @@
 /** The three views as one figure: SVG, which stays sharp and can be edited, or PNG. */
 import { createScreen, lookAt, type Screen } from "../draw/camera.ts";
 import { outlines } from "../draw/outlines.ts";
+import { createPainter } from "../draw/painter.ts";
 import { colourOf, colours, shapeOf, styleCount, type Theme } from "../draw/palette.ts";
 import type { Plot } from "../draw/plot.ts";
 import { plots } from "../draw/plots.ts";
 import { createRaster } from "../draw/raster.ts";
-import { createOrder, paint, pointRadius, type Scene } from "../draw/scene.ts";
+import { pointRadius, type Scene } from "../draw/scene.ts";
 
 interface Part {
   readonly title: string;
@@ -131,9 +132,7 @@ export async function figurePng(theme: Theme): Promise<Blob> {
     const own = part.plot.camera();
     const camera = { ...own, scale: (own.scale * pixelRatio) / devicePixelRatio };
     const count = part.scene.points.length / 3;
-    const screen = createScreen(count);
-    lookAt(part.scene.points, part.scene.dimensions, camera, raster, screen);
-    paint(raster, part.scene, screen, camera, createOrder(count), pointRadius(count, pixelRatio));
+    createPainter(count).paint(raster, part.scene, camera, pointRadius(count, pixelRatio));
     context.putImageData(raster.image, pixelRatio * part.x, pixelRatio * part.y);
     context.fillText(part.title, pixelRatio * part.x, pixelRatio * (part.y - 8));
   }

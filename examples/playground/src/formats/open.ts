@@ -2,7 +2,8 @@
 import { calculate } from "../calculation/client.ts";
 import type { Hits } from "../data/hits.ts";
 import { hitsOf, untrainedOutputs } from "../data/simulated.ts";
-import { hitsShown, notify, store } from "../model.ts";
+import { clusteringShown, hitsShown, notify, store } from "../model.ts";
+import { nextTask } from "../store.ts";
 import { guessMapping } from "./mapping.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -52,8 +53,10 @@ async function openData(files: readonly File[]): Promise<void> {
   );
 }
 
-/** Shows the hits that a table was mapped to. */
-export function showMapped(opened: Hits, table: Table): void {
+/** Shows the hits that a table was mapped to, once their clusters, which take longest, were found in a task before. */
+export async function showMapped(opened: Hits, table: Table): Promise<void> {
+  clusteringShown({ ...store.get(), opened, source: "opened" });
+  await nextTask();
   store.set({ opened, table, source: "opened", selected: undefined, hovered: -1, mapping: undefined });
 }
 

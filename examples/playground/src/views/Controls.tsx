@@ -1,13 +1,8 @@
 /** The sliders under the views. */
-import { change, type State, selectObjectOf, simulatedHits, store } from "../model.ts";
+import { change, openSimulated, selectObjectOf, store } from "../model.ts";
 import { useStore } from "../store.ts";
 import { Choice } from "./Choice.tsx";
 import { Slider } from "./Slider.tsx";
-
-function simulate(patch: Partial<Pick<State["settings"], "seed" | "particles">>): void {
-  const settings = { ...store.get().settings, ...patch };
-  store.set({ settings, event: simulatedHits(settings), source: "event", selected: undefined, hovered: -1 });
-}
 
 export function Controls({ lassoing, setLassoing }: { lassoing: boolean; setLassoing: (on: boolean) => void }) {
   const settings = useStore(store, (state) => state.settings);
@@ -31,13 +26,13 @@ export function Controls({ lassoing, setLassoing }: { lassoing: boolean; setLass
         name="particles"
         hint="of a simulated event"
         {...{ value: particles, low: 8, high: 256, step: 1 }}
-        onChange={(value) => simulate({ particles: Math.round(value) })}
+        onChange={(value) => openSimulated({ particles: Math.round(value) })}
       />
       <Slider
         name="seed"
         hint="another event"
         {...{ value: seed, low: 1, high: 999, step: 1 }}
-        onChange={(value) => simulate({ seed: Math.round(value) })}
+        onChange={(value) => openSimulated({ seed: Math.round(value) })}
       />
       <div class="looks">
         <Choice

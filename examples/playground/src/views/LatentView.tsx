@@ -14,6 +14,7 @@ import {
 } from "../model.ts";
 import { remember, useStore } from "../store.ts";
 import { Choice } from "./Choice.tsx";
+import { useSettings } from "./useSettings.ts";
 import { View } from "./View.tsx";
 
 const ringsFor = remember((hits: Int32Array, sizes: Int32Array, radius: number) => ({
@@ -55,8 +56,10 @@ function overlayOf(state: State) {
   };
 }
 
+const shownSettings = ["space", "axis1", "axis2", "axis3"] as const;
+
 export function LatentView({ lassoing }: { readonly lassoing: boolean }) {
-  const { space, axis1, axis2, axis3 } = useStore(store, ({ settings }) => settings);
+  const { space, axis1, axis2, axis3 } = useSettings(shownSettings);
   const dimensions = useStore(store, (state) => hitsShown(state).dimensions);
   const [spinning, setSpinning] = useState(false);
   const plot = useRef<Plot | undefined>(undefined);

@@ -75,7 +75,7 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          if (hits) showMapped(hits, table);
+          if (hits) void showMapped(hits, table);
         }}
       >
         <h2 id="mapping-title">Columns of {table.file}</h2>

@@ -1,6 +1,6 @@
 /** One line about the hit under the pointer, or about what is selected. */
 import { clusteringShown, hitsShown, type State, store } from "../model.ts";
-import { useStore } from "../store.ts";
+import { useStore, useStoreCalmly } from "../store.ts";
 
 function distance(x: ArrayLike<number>, d: number, a: number, b: number): number {
   let squared = 0;
@@ -8,12 +8,13 @@ function distance(x: ArrayLike<number>, d: number, a: number, b: number): number
   return Math.sqrt(squared);
 }
 
-function describe(state: State): string {
+/** Of the hit under the pointer, or of the selection. */
+function describe(state: State): string | undefined {
   const hits = hitsShown(state);
-  const { clusterId, alphas, ms } = clusteringShown(state);
   const { hovered, selected, settings } = state;
   if (hovered >= 0 && hovered < hits.count) {
     const { beta, object, ids, x, dimensions } = hits;
+    const { clusterId, alphas } = clusteringShown(state);
     const charge = Math.atanh(Math.min(beta[hovered], 1 - 1e-7)) ** 2 + settings.qMin;
     const cluster = clusterId[hovered];
     const own = object && (object[hovered] > 0 ? `true object ${ids?.[object[hovered] - 1]}` : "noise");
@@ -28,7 +29,19 @@ function describe(state: State): string {
       .join("  ·  ");
   }
   if (selected) return `${selected.reduce((sum, one) => sum + one, 0)} of ${hits.count} hits selected`;
-  return `${hits.count.toLocaleString("en")} hits, ${hits.dimensions} latent dimensions, condensed in ${ms.toFixed(1)} ms`;
+  return undefined;
+}
+
+/** Nobody reads a duration that is another at every frame. */
+const durationMs = 200;
+
+function Summary() {
+  const size = useStore(store, (state) => {
+    const { count, dimensions } = hitsShown(state);
+    return `${count.toLocaleString("en")} hits, ${dimensions} latent dimensions`;
+  });
+  const ms = useStoreCalmly(store, (state) => clusteringShown(state).ms, durationMs);
+  return <>{`${size}, condensed in ${ms.toFixed(1)} ms`}</>;
 }
 
 export function Readout() {
@@ -36,7 +49,7 @@ export function Readout() {
   const untrained = useStore(store, (state) => hitsShown(state).untrained);
   return (
     <p class="readout">
-      <span>{text}</span>
+      <span>{text ?? <Summary />}</span>
       <span class="note">
         {untrained
           ? "Before training: each hit at the mean of its helix proposals, beta 0.5"

@@ -1,11 +1,12 @@
 /** The curves of a training and what can be changed while it runs. */
-import { change, type State, store, themeShown } from "../model.ts";
-import { type ConventionName, conventionNames, type Settings, speeds } from "../settings.ts";
+import { change, store, themeShown } from "../model.ts";
+import { type ConventionName, conventionNames, lossFields, type Settings, speeds } from "../settings.ts";
 import { remember, useStore, useStoreCalmly } from "../store.ts";
 import type { History } from "../training/history.ts";
 import { Choice } from "./Choice.tsx";
 import { Curve, type Figure } from "./Curve.tsx";
 import { NumberField } from "./NumberField.tsx";
+import { useSettings } from "./useSettings.ts";
 
 const figuresOf = remember(({ steps, scores }: History): Figure[] => {
   const terms = ["attractive", "repulsive", "coward", "noise"] as const;
@@ -40,10 +41,12 @@ const curvesMs = 200;
 /** It needs energies of hits, which the simulation has not. */
 const withoutInputs = conventionNames.filter((name) => name !== "mlpfHgcal");
 
-type Number = { [Name in keyof Settings]: Settings[Name] extends number ? Name : never }[keyof Settings];
+const shownSettings = [...lossFields, "steps", "speed"] as const;
+
+type Number = Exclude<(typeof shownSettings)[number], "convention" | "speed">;
 
 export function TrainingPanel() {
-  const settings = useStore(store, (state: State) => state.settings);
+  const settings = useSettings(shownSettings);
   const history = useStoreCalmly(store, (state) => state.history, curvesMs);
   const theme = useStore(store, themeShown);
   const field = (name: Number, text: string, low: number, high: number, step: number | "any" = "any") => (

@@ -37,12 +37,19 @@ export function View(props: ViewProps) {
     plots.set(name, { plot, canvas });
     latest.current.onPlot?.(plot);
 
+    let painted: object | undefined;
     const paintAbove = (): void => {
       if (above.width !== canvas.width || above.height !== canvas.height) {
         [above.width, above.height] = [canvas.width, canvas.height];
       }
-      const overlay = latest.current.overlay(store.get());
-      paintOverlay(above, { ...overlay, lasso }, plot.screen(), plot.camera());
+      const overlay = { ...latest.current.overlay(store.get()), lasso };
+      // Without a hit or a path, which move with the points, it shows no more of the view than how it is turned.
+      const { yaw, pitch } = plot.camera();
+      const next = { ...overlay, yaw, pitch, width: above.width, height: above.height };
+      const follows = overlay.hovered >= 0 || overlay.path !== undefined;
+      if (!follows && !differs(next, painted)) return;
+      painted = follows ? undefined : next;
+      paintOverlay(above, overlay, plot.screen(), plot.camera());
     };
     const update = (): void => {
       const state = store.get();
