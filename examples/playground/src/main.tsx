@@ -9,6 +9,9 @@ import { App } from "./views/App.tsx";
 /** Settings go into the address, so that it is always the link that restores them; not at every move of a slider. */
 const addressMs = 400;
 
+/** The page stands and is painted before the rest is fetched, which takes processors and the network. */
+const offlineMs = 2000;
+
 function followTheme(): void {
   const apply = (): void => {
     document.documentElement.dataset.theme = themeShown(store.get());
@@ -56,10 +59,10 @@ async function open(): Promise<void> {
   const page = document.getElementById("page")!;
   page.replaceChildren();
   render(<App />, page);
+  setTimeout(() => void keepForOffline(), offlineMs);
 }
 
 followTheme();
 followAddress();
 addEventListener("unhandledrejection", ({ reason }) => notify("error", String(reason?.message ?? reason)));
-addEventListener("load", () => void keepForOffline());
 void open();

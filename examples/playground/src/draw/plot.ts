@@ -23,8 +23,8 @@ const margin = 16;
 /** A view follows points that move without a jump, by this share at each update. */
 const follow = 0.15;
 
-/** A view waits once, before its first painting, for the next frame if so much of this one is over. */
-const busyMs = 10;
+/** The last frame in which a view was painted for the first time, which makes stamps: one view a frame. */
+let openingFrame = -1;
 
 export function createPlot(canvas: HTMLCanvasElement): Plot {
   const context = canvas.getContext("2d", { alpha: false })!;
@@ -61,13 +61,12 @@ export function createPlot(canvas: HTMLCanvasElement): Plot {
   function draw(time: number): void {
     scheduled = 0;
     if (!scene || canvas.clientWidth === 0) return;
-    // The first painting makes stamps: not in a frame in which another view has done so.
-    const waits = !opened && performance.now() - time > busyMs;
-    opened = true;
-    if (waits) {
+    if (!opened && openingFrame === time) {
       schedule();
       return;
     }
+    if (!opened) openingFrame = time;
+    opened = true;
     resize();
     painter.paint(raster, scene, camera, pointRadius(count, devicePixelRatio));
     context.putImageData(raster.image, 0, 0);

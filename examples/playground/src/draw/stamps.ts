@@ -36,13 +36,14 @@ type Pixel = readonly [number, number, number];
 const samples = 4;
 
 function stampOf(found: readonly Pixel[], width: number): Stamp {
-  const pixels = found.filter(([, , coverage]) => coverage > 0).sort((a, b) => b[2] - a[2]);
+  const whole = found.filter(([, , coverage]) => coverage === 255);
+  const pixels = [...whole, ...found.filter(([, , coverage]) => coverage > 0 && coverage < 255)];
   return {
     dx: Int16Array.from(pixels, ([dx]) => dx),
     dy: Int16Array.from(pixels, ([, dy]) => dy),
     coverage: Uint8Array.from(pixels, ([, , coverage]) => coverage),
     offsets: Int32Array.from(pixels, ([dx, dy]) => dy * width + dx),
-    solid: pixels.filter(([, , coverage]) => coverage === 255).length,
+    solid: whole.length,
     reach: pixels.reduce((most, [dx, dy]) => Math.max(most, Math.abs(dx), Math.abs(dy)), 0),
   };
 }
