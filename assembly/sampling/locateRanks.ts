@@ -7,7 +7,7 @@ import { findTalliedRuns, isInside, runEnd, runStart } from "../search/runs";
 import { lanes } from "../numeric/lanes";
 import { groupEnd, isWhole, talliesOf } from "./tallies";
 
-/** Number of masks that are tested for 0 at once. */
+/** Number of masks that are tested for 0 at once, and of tallies that are added up. */
 const FEW: u32 = 8;
 /** Number of objects whose masks are found at once where a group has draws. */
 const PIECE: usize = 16;
@@ -81,6 +81,16 @@ function locateGroups<T>(e: Event, block: usize, k: usize, to: usize, next: f64,
       end = min(to, groupEnd(e, k));
       const within = <u32>load<u16>(masks);
       if (isWhole(e, k, end)) {
+        // most groups have no draw
+        const few = k + ((<usize>FEW) << e.tallyShift);
+        if (few <= to) {
+          const pairs = sumOf(masks);
+          if (drawOf(e, base, i) >= pairs) {
+            base += <f64>pairs;
+            k = few;
+            continue;
+          }
+        }
         // its tally tells where the group's ranks end, so none behind the last draw is looked for
         if (drawOf(e, base, i) < within) i = locatePieces<T>(e, h, k, end, first, base, within, i);
         base += <f64>within;
@@ -141,6 +151,13 @@ function locateMasks(e: Event, masks: usize, k: u32, end: u32, first: u32, base:
     }
   }
   return i;
+}
+
+/** The sum of FEW tallies. */
+@inline function sumOf(tallies: usize): u32 {
+  const pairs = i32x4.extadd_pairwise_i16x8_u(v128.load(tallies));
+  const two = i32x4.add(pairs, i64x2.shr_u(pairs, 32));
+  return i32x4.extract_lane(two, 0) + i32x4.extract_lane(two, 2);
 }
 
 /** The rank of draw i relative to `base`; the largest u32 if there is no such draw. */

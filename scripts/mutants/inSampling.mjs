@@ -26,6 +26,10 @@ export const inSampling = [
   ...inFile("assembly/sampling/locateRanks.ts", "test/sampling", [
     ["drawn < next; drawn", "drawn <= next; drawn", "a rank is found at the object before its own"],
     ["isAbove = n >= below", "isAbove = n > below", "another lane's hit"],
+    ["drawOf(e, base, i) >= pairs", "drawOf(e, base, i) + 1 >= pairs", "the last pair of a few groups is passed over"],
+    ["if (few <= to)", "if (few <= to + 16)", "groups beyond the last one are added up"],
+    ["base += <f64>pairs", "base += 0", "groups that are passed over have no ranks"],
+    ["i32x4.extract_lane(two, 0) + i32x4", "i32x4", "half of the groups are added up"],
     [
       "rank += <f64>countMasked(e.masks, next - k)",
       "rank += 0",

@@ -11,7 +11,7 @@
 // - `<=` against `<` in boxes and panels: margins keep both sides apart;
 // - the reach that is added to the objects' radius: it makes `margin` larger by less than that is too large;
 // - ceil against floor of a threshold of the tables, whose sums are rounded down by more, and 0.9999 beside that;
-// - `drawOf(e, base, i) >= within` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
+// - `drawOf(e, base, i) >= within`, `>= pairs` and `rankOf(e, i) < next` in locateRanks.ts: what is then entered holds no draw, and is left;
 // - `distance < reach` in drawnPairs.ts: a pair that only float32 finds within reach is an ulp from it, and worth 1e-8;
 // - the last three guards of openSearch against numbers beyond float32: there every pair is looked at in any case.
 import { inClusterings } from "./inClusterings.mjs";
