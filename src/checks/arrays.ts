@@ -5,7 +5,7 @@
 import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import { MOST_EVENTS } from "./limits.ts";
-import { describe, isInteger, wrongInteger, wrongNumber } from "./options.ts";
+import { describe, howMany, isInteger, wrongInteger, wrongNumber } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
 /** Returns the precision of an array from its type. @throws {InputError} if it is neither float32 nor float64 */
@@ -31,11 +31,13 @@ export function checkFloats(name: string, array: unknown, precision: Precision, 
 }
 
 export function outOfRange(name: string, array: Floats, i: number, lowest: number, highest: number): InputError {
-  return wrongNumber(`${name}[${i}]`, array[i], lowest, highest);
+  const { message } = wrongNumber(`${name}[${i}]`, array[i], lowest, highest);
+  const isLogit = name === "beta" && Number.isFinite(array[i]);
+  return new InputError(isLogit ? `${message}; if these are logits, pass their sigmoid` : message);
 }
 
 export function checkLength(name: string, got: number, expected: number, shape: string): void {
-  if (got !== expected) throw new InputError(`${name}: got ${got} numbers, expected ${shape} = ${expected}`);
+  if (got !== expected) throw new InputError(`${name}: got ${howMany(got)}, expected ${shape} = ${expected}`);
 }
 
 /** Offsets of E events: from 0 to N, never falling. Absent: one event. */
@@ -56,7 +58,7 @@ export function checkOffsets(given: unknown, hits: number): Int32Array {
   const count = isTyped ? lengthOf(given as Int32Array) : (given as unknown[]).length;
   if (count === 0) throw new InputError("rowSplits: got no numbers, expected E + 1, from 0 to N");
   if (count > MOST_EVENTS + 1) {
-    throw new InputError(`rowSplits: got ${count} numbers, expected E + 1 for at most ${MOST_EVENTS} events`);
+    throw new InputError(`rowSplits: got ${howMany(count)}, expected E + 1 for at most ${MOST_EVENTS} events`);
   }
   // what another thread may write to is copied before it is checked; of an array each element is read once
   const numbers: ArrayLike<unknown> = isTyped ? new Int32Array(given as Int32Array) : (given as unknown[]);

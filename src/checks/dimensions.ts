@@ -2,7 +2,7 @@
 import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
 import { checkFloats } from "./arrays.ts";
-import { checkInteger } from "./options.ts";
+import { checkInteger, howMany } from "./options.ts";
 import { lengthOf, typeOf } from "./typedArrays.ts";
 
 /** Returns D from the length of x. If N = 0 it is `dimensions`, or 1. `name`: of x in messages. */
@@ -18,7 +18,7 @@ export function checkDimensions(
   const found = given ?? (hits > 0 ? length / hits : 1);
   if (hits > 0 && !(Number.isInteger(found) && found > 0)) {
     checkFloats(name, x, precision, length, "N·D");
-    throw new InputError(`${name}: got ${length} numbers, expected N·D for N = ${hits} and a whole D of 1 or more`);
+    throw new InputError(`${name}: got ${howMany(length)}, expected N·D for N = ${hits} and a whole D of 1 or more`);
   }
   checkFloats(name, x, precision, hits * found, `N·D = ${hits}·${found}`);
   return found;

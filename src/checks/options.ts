@@ -6,6 +6,9 @@ import { typeOf } from "./typedArrays.ts";
 /** An option that a function does not take → the function that does. */
 export type Siblings = Readonly<Record<string, string>>;
 
+/** What the paper and Python packages call an option, without underscores. */
+const ALIASES: Siblings = { tbeta: "betaThreshold", tb: "betaThreshold", td: "radius", eps: "radius" };
+
 /**
  * Every own key of `input` must be one of `known`, unless its value is undefined. `example`: what to pass, for messages;
  * a preset, where the names are too many to list.
@@ -104,6 +107,11 @@ function isOptions(input: unknown): input is object {
   return Object.prototype.toString.call(input) === "[object Object]";
 }
 
+/** "1 number", "2 numbers" */
+export function howMany(count: number): string {
+  return count === 1 ? "1 number" : `${count} numbers`;
+}
+
 /** What a value is, in a few words, for messages. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
@@ -130,6 +138,7 @@ function constructorName(value: object): string | undefined {
 function closest(key: string, known: readonly string[]): string | undefined {
   const plain = (word: string): string => word.replaceAll("_", "").toLowerCase();
   const wanted = plain(key);
+  if (Object.hasOwn(ALIASES, wanted) && known.includes(ALIASES[wanted])) return ALIASES[wanted];
   let best: string | undefined;
   let least = Math.min(3, wanted.length / 2);
   for (const word of known) {

@@ -4,7 +4,7 @@ import { checkLength, checkRowSplits, precisionOf } from "../checks/arrays.ts";
 import { copyFloats, copyInRange } from "../checks/copyFloats.ts";
 import { copyHitIds, countIds } from "../checks/hitIds.ts";
 import { LARGEST_WEIGHT, LARGEST_X } from "../checks/limits.ts";
-import { checkNames, checkThreshold, describe, isInteger, wrongInteger } from "../checks/options.ts";
+import { checkNames, checkThreshold, describe, howMany, isInteger, wrongInteger } from "../checks/options.ts";
 import { lengthOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
 import type { Floats } from "../types.ts";
@@ -84,7 +84,7 @@ function copyHitArray(label: string, name: string, array: Floats, hits: number):
   const length = lengthOf(array);
   const width = hits > 0 ? length / hits : 1;
   if (!(Number.isInteger(width) && width > 0 && length === width * hits)) {
-    throw new InputError(`${label}: got ${length} numbers, expected N·P for N = ${hits} and a whole P of 1 or more`);
+    throw new InputError(`${label}: got ${howMany(length)}, expected N·P for N = ${hits} and a whole P of 1 or more`);
   }
   const largest = LARGEST_X[64];
   return { name, numbers: copyInRange(label, array, length, -largest, largest), width };

@@ -1,7 +1,7 @@
 /** Checks of the hits of clusterings that need no beta: the number of hits follows from what else the call gives. */
 import { checkRowSplits, longestEvent, precisionOf } from "../checks/arrays.ts";
 import { checkDimensions } from "../checks/dimensions.ts";
-import { checkInteger, describe, isInteger } from "../checks/options.ts";
+import { checkInteger, describe, howMany, isInteger } from "../checks/options.ts";
 import { lengthOf, typeOf } from "../checks/typedArrays.ts";
 import { InputError } from "../errors.ts";
 import type { Floats, Precision } from "../types.ts";
@@ -47,7 +47,7 @@ function countHits(x: Floats, splits: unknown, dimensions: unknown): number {
   if (dimensions !== undefined) {
     const D = checkInteger("dimensions", dimensions, 1, 2 ** 20);
     if (length % D === 0) return length / D;
-    throw new InputError(`x: got ${length} numbers, expected N·D for a whole N and D = ${D}`);
+    throw new InputError(`x: got ${howMany(length)}, expected N·D for a whole N and D = ${D}`);
   }
   if (length === 0) return 0;
   if (splits === undefined) throw new InputError("dimensions: got undefined, expected D, unless rowSplits give N");

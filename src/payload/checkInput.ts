@@ -13,6 +13,7 @@ import {
   checkThreshold,
   checkWord,
   copyFields,
+  howMany,
 } from "../checks/options.ts";
 import { lengthOf, typeOf } from "../checks/typedArrays.ts";
 import { checkBetaMax, type ReadInputs } from "../conventions/checkConvention.ts";
@@ -101,7 +102,7 @@ function checkHitLoss(hitLoss: unknown, precision: Precision, hits: number): num
   checkFloats("hitLoss", hitLoss, precision, whole ? hits * count : length, `N·P = ${hits}·${count}`);
   if (whole) return count;
   throw new InputError(
-    `hitLoss: got ${length} numbers, expected N·P for N = ${hits} and a whole P of 1 or more, row-major`,
+    `hitLoss: got ${howMany(length)}, expected N·P for N = ${hits} and a whole P of 1 or more, row-major`,
   );
 }
 

@@ -103,7 +103,7 @@ for (const [name, operation] of Object.entries({ condensationLoss, condensationL
   });
 
   test(`${name}: wrong input while a gradient is recorded`, () => {
-    throwsAndLeavesNothing(InputError, /^objectId: got 1 numbers/, (beta, x) =>
+    throwsAndLeavesNothing(InputError, /^objectId: got 1 number/, (beta, x) =>
       tf.grads((b, y) => operation(b as Beta, y as X, { ...options, objectId: [1] }))([beta, x]),
     );
     throwsAndLeavesNothing(InputError, /a caller's own/, (beta, x) => {

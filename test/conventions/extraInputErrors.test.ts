@@ -91,7 +91,7 @@ for (const [name, loss] of Object.entries(losses)) {
     for (const mask of [Uint8Array.of(0, 1, 1, 255), [true, false, true, true], [0, 1, 1, 1]]) {
       loss({ ...good, ...given(mask) } as never);
     }
-    refuses(given([true]), /^objectMask: got 1 numbers, expected N = 4$/);
+    refuses(given([true]), /^objectMask: got 1 number, expected N = 4$/);
     refuses(given(new Uint8Array(5)), /^objectMask: got 5 numbers, expected N = 4$/);
     for (const mask of [Float64Array.of(1, 1, 1, 1), new Int8Array(4), ["a", "b", "c", "d"], "1111", null, true]) {
       refuses(

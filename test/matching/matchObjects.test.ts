@@ -194,7 +194,7 @@ test("ids of every type, also beyond 2^53, and other orders of the hits give the
 test("bad input is a typed error that says what it got", () => {
   const good = { clusterId: [0, 0], objectId: [1, 1], threshold: 0.5 };
   for (const [change, message] of [
-    [{ objectId: [1] }, /^objectId: got 1 numbers, expected N = 2/],
+    [{ objectId: [1] }, /^objectId: got 1 number, expected N = 2/],
     [{ clusterId: [0, 0.5] }, /^clusterId\[1\]: got 0.5, expected a safe integer/],
     [{ clusterId: undefined }, /^clusterId: got undefined, expected an Int32Array/],
     [{ threshold: undefined }, /^threshold: got undefined, expected a number from 0 to 1/],
@@ -203,7 +203,7 @@ test("bad input is a typed error that says what it got", () => {
     [{ assignment: "many" }, /^assignment: got "many", expected one of oneToOne, oneToMany/],
     [{ by: "weights" }, /^by: got "weights" without weights/],
     [{ weights: Float32Array.of(1, -1) }, /^weights\[1\]: got -1, expected a number from 0 to/],
-    [{ weights: Float32Array.of(1) }, /^weights: got 1 numbers, expected N = 2/],
+    [{ weights: Float32Array.of(1) }, /^weights: got 1 number, expected N = 2/],
     [{ rowSplits: [0, 1] }, /^rowSplits: got 1 as its last number, expected N = 2/],
     [{ noise_threshold: 3 }, /unknown option noise_threshold: did you mean noiseThreshold/],
   ] as const) {

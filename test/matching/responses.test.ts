@@ -119,13 +119,13 @@ test("bad input is a typed error that says what it got", () => {
   const good = { predicted: floats(1, 2), truth: floats(1, 2), values: floats(1, 2), edges: [0, 1] };
   for (const [change, message] of [
     [{ truth: floats(1, 0) }, /^truth\[1\]: got 0, expected a number from 1e-30 to/],
-    [{ truth: floats(1) }, /^truth: got 1 numbers, expected the length of predicted = 2/],
+    [{ truth: floats(1) }, /^truth: got 1 number, expected the length of predicted = 2/],
     [{ predicted: [1, 2] }, /^predicted: got an Array, expected a Float32Array or Float64Array/],
     [{ predicted: floats(1, Number.NaN) }, /^predicted\[1\]: got NaN/],
     [{ values: floats(1, Number.NaN) }, /^values\[1\]: got NaN/],
     [{ values: undefined }, /^responses: got edges without values, expected both or neither/],
     [{ edges: undefined }, /^responses: got values without edges, expected both or neither/],
-    [{ edges: [1] }, /^edges: got 1 numbers, expected at least 2/],
+    [{ edges: [1] }, /^edges: got 1 number, expected at least 2/],
     [{ edges: [1, 1] }, /^edges\[1\]: got 1 after 1, expected edges that rise/],
     [{ edges: [1, Number.NaN] }, /^edges\[1\]: got NaN/],
     [{ edge: [1, 2] }, /unknown option edge: did you mean edges/],

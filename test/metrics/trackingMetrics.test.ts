@@ -216,7 +216,7 @@ test("bad input is a typed error that says what it got", () => {
     [{ bins: [{ of: "pt", edges: [0, 1] }] }, /bins\[0\]: got of: "pt" without pt/],
     [{ bins: [{ of: "phi", edges: [0, 1] }] }, /bins\[0\].of: got "phi", expected one of pt, eta/],
     [{ bins: [{ of: [1], edges: [0, 1] }] }, /bins\[0\].of: got 1 values, expected 2, the length of clusterId/],
-    [{ bins: [{ of: [1, 2], edges: [0] }] }, /bins\[0\].edges: got 1 numbers, expected at least 2/],
+    [{ bins: [{ of: [1, 2], edges: [0] }] }, /bins\[0\].edges: got 1 number, expected at least 2/],
     [{ bins: [{ of: [1, 2], edges: [0, 1, 1] }] }, /bins\[0\].edges\[2\]: got 1 after 1, expected edges that rise/],
     [{ bins: [{ of: [1, 2], edges: [0, nan] }] }, /bins\[0\].edges\[1\]: got NaN after 0/],
     [{ bins: [{ of: [1, 2], edges: [0, 1], z: -1 }] }, /bins\[0\].z: got -1, expected a number from 0/],

@@ -14,7 +14,10 @@ test("bad input is an InputError that names the argument, got and expected", () 
   const [before, losses] = [structuredClone(good), loss(good)];
   for (const [change, message] of [
     [{ beta: [0.5, 0.9] }, /^beta: got an Array, expected a Float32Array or Float64Array; convert it/],
-    [{ beta: Float64Array.of(0.5, 1.5) }, /^beta\[1\]: got 1.5, expected a number from 0 to 1$/],
+    [
+      { beta: Float64Array.of(0.5, 1.5) },
+      /^beta\[1\]: got 1.5, expected a number from 0 to 1; if these are logits, pass their sigmoid$/,
+    ],
     [{ beta: Float64Array.of(Number.NaN, 0) }, /^beta\[0\]: got NaN, expected a number from 0 to 1$/],
     [{ hitLoss: undefined }, /^hitLoss: got undefined, expected a Float32Array or Float64Array$/],
     [{ hitLoss: Float32Array.of(0, 1) }, /^hitLoss: got a Float32Array, expected a Float64Array like beta; convert it/],
@@ -28,7 +31,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
       { hitLoss: Float64Array.of(0, Infinity) },
       /^hitLoss\[1\]: got Infinity, expected a number from -1e\+15 to 1e\+15$/,
     ],
-    [{ objectId: [1] }, /^objectId: got 1 numbers, expected N = 2$/],
+    [{ objectId: [1] }, /^objectId: got 1 number, expected N = 2$/],
     [{ objectId: [1, 2.5] }, /^objectId\[1\]: got 2.5, expected a safe integer/],
     [{ objectId: Float32Array.of(1, 2) }, /^objectId: got a Float32Array, expected an Int32Array/],
     [{ rowSplits: [0, 1] }, /^rowSplits: got 1 as its last number, expected N = 2$/],
@@ -36,13 +39,13 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ qMin: 0.1 }, /^qMin: got it with kieseler2020, which does not read it; leave it out$/],
     [{ qMin: -1, convention: hgcalmlBasic }, /^qMin: got -1, expected a number from 0 to 1e\+15$/],
     [{ objectWeight: Float64Array.of(1, 1) }, /^objectWeight: got it with kieseler2020, which does not read it/],
-    [{ objectWeight: Float64Array.of(1), convention: hgcalmlBasic }, /^objectWeight: got 1 numbers, expected N = 2$/],
+    [{ objectWeight: Float64Array.of(1), convention: hgcalmlBasic }, /^objectWeight: got 1 number, expected N = 2$/],
     [{ objectMask: [1, 1] }, /^objectMask: got it with kieseler2020, which does not read it; leave it out$/],
     [
       { objectMask: [1, 2], convention: gnnTrackingEfficiency },
       /^objectMask\[\d\]: got .+, expected true, false, 0 or 1/,
     ],
-    [{ objectMask: [true], convention: gnnTrackingEfficiency }, /^objectMask: got 1 numbers, expected N = 2$/],
+    [{ objectMask: [true], convention: gnnTrackingEfficiency }, /^objectMask: got 1 number, expected N = 2$/],
     [{ spectatorWeight: Float64Array.of(0, 0) }, /^spectatorWeight: got it with kieseler2020, which does not read it/],
     [
       { spectatorWeight: Float64Array.of(0, 2), convention: hgcalmlBasic },

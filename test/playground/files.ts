@@ -130,7 +130,7 @@ export const bad: readonly (readonly [file: string, says: RegExp])[] = [
   ["word.csv", /^word\.csv: column x1, row 3: got oops, expected a finite number/],
   ["short.csv", /^short\.csv: row 3: got 2 cells, expected 5, as in the header/],
   ["torn.json", /^torn\.json: got .*expected JSON/],
-  ["ragged.json", /^ragged\.json: column x, row 2: got 1 numbers, expected 2, as in the first row/],
+  ["ragged.json", /^ragged\.json: column x, row 2: got 1 number, expected 2, as in the first row/],
   ["alone-hits.csv", /^alone-hits\.csv: got no alone-truth\.csv and alone-particles\.csv, expected all three/],
 ];
 

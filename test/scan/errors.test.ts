@@ -44,10 +44,7 @@ test("bad options are an InputError that names the option, got and expected", ()
       { grid: { betaThreshold: [0.1] } },
       /^scan: grid\.radius: got undefined, expected an array of at least one number$/,
     ],
-    [
-      { grid: { ...grid, eps: [1] } },
-      /^scan: grid: got an unknown option eps: expected some of betaThreshold, radius$/,
-    ],
+    [{ grid: { ...grid, eps: [1] } }, /^scan: grid: got an unknown option eps: did you mean radius\?$/],
     [{ grid: { ...grid, radius: [0.5, -1] } }, /^scan: grid\.radius\[1\]: got -1, expected a number from 0/],
     [{ grid: undefined, trials: 0 }, /^scan: trials: got 0, expected a whole number from 1/],
     [
