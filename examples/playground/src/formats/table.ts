@@ -43,7 +43,7 @@ export function columnOf(file: string, name: string, rows: readonly unknown[], f
   for (const [row, value] of rows.entries()) {
     const parts = isList(value) ? value : [value];
     if (parts.length !== width || (width > 1 && !isList(value))) {
-      throw bad(row, `${parts.length} numbers`, `${width}, as in the first row`);
+      throw bad(row, parts.length === 1 ? "1 number" : `${parts.length} numbers`, `${width}, as in the first row`);
     }
     for (let c = 0; c < width; c++) {
       const part = parts[c];
