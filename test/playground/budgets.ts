@@ -40,6 +40,16 @@ async function becomesQuiet(): Promise<boolean> {
   return quiet;
 }
 
+/** Share of the processors' time that other machines on the same hardware took since the last call. */
+let before = [0, 0];
+function stolen(): number {
+  const times = /^cpu +(.+)$/m.exec(readFileSync("/proc/stat", "utf8"))![1].split(" ").map(Number);
+  const now = [times[7], times.reduce((sum, time) => sum + time, 0)];
+  const share = (now[0] - before[0]) / (now[1] - before[1]);
+  before = now;
+  return share;
+}
+
 async function keepsUp(driver: Driver, url: string, file: string, least: number | undefined): Promise<void> {
   const quiet = await becomesQuiet();
   await driver.goto(url);
@@ -47,9 +57,10 @@ async function keepsUp(driver: Driver, url: string, file: string, least: number 
   await driver.evaluate(observe);
   await opensFile(driver, [file], /^20,000 hits/);
   await trains(driver, 0, 60);
+  stolen();
   await inBothSpaces(driver, async (kind) => {
     const { perSecond } = await measureFrames(driver, seconds);
-    const strict = quiet && least !== undefined;
+    const strict = quiet && least !== undefined && stolen() < 0.05;
     check(`${driver.name}, ${kind}, 20,000 hits, while training`, perSecond, !strict || perSecond >= least, "frames/s");
   });
   const [longest, count, shifts] = await driver.evaluate<number[]>(

@@ -100,6 +100,9 @@ export async function writeFiles(folder: string): Promise<(name: string) => stri
       x: records.map((one) => one.x),
       objectId: Array.from(objectId),
     }),
+    "batch.csv": [`${header},event`, ...rows(sample).map((row, j) => [...row, j % 3 === 0 ? 12 : 5].join(","))].join(
+      "\n",
+    ),
     "records.json": JSON.stringify(records),
     "model.onnx": encodeModel(),
     ...trackml(),

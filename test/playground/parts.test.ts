@@ -9,9 +9,23 @@ import { shapes, styleCount, styleOf } from "../../examples/playground/src/draw/
 import { hitsInside, nearestHit } from "../../examples/playground/src/draw/pick.ts";
 import { circleStamp, stampsOf } from "../../examples/playground/src/draw/stamps.ts";
 import { decodeSettings, defaults, encodeSettings } from "../../examples/playground/src/settings.ts";
+import { addScore, addSteps, emptyHistory } from "../../examples/playground/src/training/history.ts";
+import { historyColumns } from "../../examples/playground/src/training/protocol.ts";
 import { randomStream } from "../../src/simulation/random.ts";
 
 const limits = { interruptAfterTimeLimit: 10_000 };
+
+test("steps that a new worker repeats replace those of the one that died", () => {
+  const rows = (...steps: number[]): Float64Array =>
+    Float64Array.from(steps.flatMap((step) => [step, ...new Array(historyColumns.length - 1).fill(step / 2)]));
+  let history = addSteps(emptyHistory(), rows(1, 2, 3, 4));
+  history = addScore(history, { step: 4, doubleMajority: 0.1, perfect: 0 });
+  history = addSteps(history, rows(3));
+  history = addScore(addSteps(history, rows(4, 5)), { step: 4, doubleMajority: 0.2, perfect: 0 });
+  assert.equal(history.steps.step, [1, 2, 3, 4, 5]);
+  assert.equal(history.steps.nRep, [0.5, 1, 1.5, 2, 2.5]);
+  assert.equal(history.scores.doubleMajority, [0.2]);
+});
 
 test("a link restores the settings that it was made of", () => {
   const settings = fc.record({

@@ -6,6 +6,7 @@ import type { Hits } from "./data/hits.ts";
 import { foundObjects } from "./data/objects.ts";
 import { heldOutEvent, hitsOf, simulatedName, untrainedOutputs } from "./data/simulated.ts";
 import { styleOf, type Theme } from "./draw/palette.ts";
+import type { Series } from "./formats/events.ts";
 import type { Mapping } from "./formats/mapping.ts";
 import type { Table } from "./formats/table.ts";
 import { decodeSettings, type Settings } from "./settings.ts";
@@ -42,6 +43,8 @@ export interface State {
   readonly mapping?: Mapping;
   /** The columns of the file that is shown. */
   readonly table?: Table;
+  /** All events of that file, if they are several. */
+  readonly series?: Series;
   /** An ONNX model that waits for its features to be chosen. */
   readonly model?: File;
   /** What the page is busy with. */

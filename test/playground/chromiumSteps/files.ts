@@ -45,6 +45,22 @@ export const files: readonly Step[] = [
     },
   ],
   [
+    "shows a file of several events one by one",
+    async () => {
+      await person.opensFile(driver, [file("batch.csv")], /^100 hits, 3 latent dimensions/);
+      assert.match(await text(driver, ".readout span"), /^100 hits/);
+      await driver.evaluate(`(() => {
+        const list = document.querySelector("nav select.event");
+        list.value = "1";
+        list.dispatchEvent(new Event("change", { bubbles: true }));
+      })()`);
+      await until(driver, `document.querySelector(".readout span").textContent.startsWith("200 hits")`);
+      assert.is(await text(driver, "nav select.event option:checked"), "event 5");
+      await checkAccess("with several events");
+      await shot("events");
+    },
+  ],
+  [
     "says what is wrong with a bad file",
     async () => {
       for (const [name, says] of bad) {

@@ -3,12 +3,13 @@ import { extraNames } from "../data/hits.ts";
 import type { Column, Table } from "./table.ts";
 
 /** Roles that one column fills. */
-export const singleRoles = ["beta", "objectId", "pt", "hitX", "hitY", "hitZ", ...extraNames] as const;
+export const singleRoles = ["beta", "objectId", "event", "pt", "hitX", "hitY", "hitZ", ...extraNames] as const;
 export type SingleRole = (typeof singleRoles)[number];
 
 export const roleTexts: Record<SingleRole, string> = {
   beta: "condensation likelihood, 0 to 1",
   objectId: "true object; 0 or below is noise",
+  event: "number of the event, or offsets of events; one is shown",
   pt: "transverse momentum of the hit's particle",
   hitX: "position in the detector",
   hitY: "position in the detector",
@@ -32,6 +33,7 @@ const patterns: Record<SingleRole, RegExp> = {
   beta: /^(pred_?)?(beta|betas|condensation_likelihood)$/i,
   objectId:
     /^(object|particle|track|truth|sim|shower|cluster_true|t)_?(id|idx|index)s?$|^(y|labels?|truth|pid|instance)$/i,
+  event: /^(event|batch)(_?(id|idx|index|number|nr))?$|^row_?splits?$/i,
   pt: /^(true_?|particle_?)?pt$/i,
   hitX: /^(hit_?|pos_?|rechit_?)?x$/i,
   hitY: /^(hit_?|pos_?|rechit_?)?y$/i,

@@ -4,8 +4,10 @@ import type { Hits } from "../data/hits.ts";
 import { hitsOf, untrainedOutputs } from "../data/simulated.ts";
 import { clusteringShown, hitsShown, notify, store } from "../model.ts";
 import { nextTask } from "../store.ts";
+import { assembleHits } from "./assemble.ts";
+import { oneEvent, type Series } from "./events.ts";
 import { guessMapping } from "./mapping.ts";
-import type { Column, Table } from "./table.ts";
+import { type Column, FileError, type Table } from "./table.ts";
 
 /** The network's graph of more hits than this takes too long to step through. */
 const mostNetworkHits = 12_000;
@@ -54,10 +56,21 @@ async function openData(files: readonly File[]): Promise<void> {
 }
 
 /** Shows the hits that a table was mapped to, once their clusters, which take longest, were found in a task before. */
-export async function showMapped(opened: Hits, table: Table): Promise<void> {
+export async function showMapped(opened: Hits, table: Table, series?: Series): Promise<void> {
   clusteringShown({ ...store.get(), opened, source: "opened" });
   await nextTask();
-  store.set({ opened, table, source: "opened", selected: undefined, hovered: -1, mapping: undefined });
+  store.set({ opened, table, series, source: "opened", selected: undefined, hovered: -1, mapping: undefined });
+}
+
+/** Shows another event of the file. */
+export async function showEvent({ mapping, events }: Series, chosen: number): Promise<void> {
+  const own = oneEvent(mapping, events, chosen);
+  try {
+    await showMapped(assembleHits(own), own.table, { mapping, events, chosen });
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    notify("error", error.message);
+  }
 }
 
 /** The columns of the event that the views show, for a model to take as features. */

@@ -18,6 +18,7 @@ export function emptyHistory(): History {
 /** Adds rows as the worker sends them. */
 export function addSteps({ steps, scores }: History, rows: Float64Array): History {
   const width = historyColumns.length;
+  if (rows.length > 0) dropFrom(steps, rows[0]);
   for (let i = 0; i < rows.length; i++) steps[historyColumns[i % width]].push(rows[i]);
   return { steps: halved(steps), scores };
 }
@@ -26,8 +27,16 @@ export function addScore(
   { steps, scores }: History,
   row: { step: number; doubleMajority: number; perfect: number },
 ): History {
+  dropFrom(scores, row.step);
   for (const name of ["step", "doubleMajority", "perfect"] as const) scores[name].push(row[name]);
   return { steps, scores: halved(scores) };
+}
+
+/** A worker that was started anew repeats the steps since the weights that it was given: they replace what was there. */
+function dropFrom(columns: { readonly step: number[] }, step: number): void {
+  let rows = columns.step.length;
+  while (rows > 0 && columns.step[rows - 1] >= step) rows--;
+  for (const all of Object.values(columns) as number[][]) all.length = rows;
 }
 
 function halved<Columns extends { readonly step: number[] }>(columns: Columns): Columns {

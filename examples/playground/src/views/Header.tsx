@@ -1,6 +1,8 @@
 /** The title line: which event is shown, opening files, the theme. */
+import { showEvent } from "../formats/open.ts";
 import { change, store } from "../model.ts";
 import { useStore } from "../store.ts";
+import { EventChoice } from "./EventChoice.tsx";
 import { OpenButton } from "./OpenButton.tsx";
 
 const themes = { auto: "Auto", light: "Light", dark: "Dark" } as const;
@@ -9,6 +11,7 @@ export function Header() {
   const source = useStore(store, (state) => state.source);
   const event = useStore(store, (state) => state.event.name);
   const opened = useStore(store, (state) => state.opened?.name);
+  const series = useStore(store, (state) => state.series);
   const theme = useStore(store, ({ settings }) => settings.theme);
   const show = (next: typeof source): void => store.set({ source: next, selected: undefined, hovered: -1 });
   return (
@@ -20,8 +23,16 @@ export function Header() {
         </button>
         {opened && (
           <button type="button" aria-pressed={source === "opened"} onClick={() => show("opened")}>
-            {opened}
+            {series?.mapping.table.file ?? opened}
           </button>
+        )}
+        {source === "opened" && series && (
+          <EventChoice
+            label="Event of the file"
+            names={series.events.names}
+            chosen={series.chosen}
+            onChoice={(chosen) => void showEvent(series, chosen)}
+          />
         )}
         <OpenButton />
       </nav>

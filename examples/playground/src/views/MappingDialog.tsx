@@ -2,13 +2,15 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Hits } from "../data/hits.ts";
 import { assembleHits } from "../formats/assemble.ts";
+import { type Events, eventsOf, oneEvent } from "../formats/events.ts";
 import { type Mapping, roleTexts, type SingleRole, singleRoles } from "../formats/mapping.ts";
 import { showMapped } from "../formats/open.ts";
 import { FileError } from "../formats/table.ts";
 import { store } from "../model.ts";
 import { useStore } from "../store.ts";
+import { EventChoice } from "./EventChoice.tsx";
 
-const usual: readonly SingleRole[] = ["beta", "objectId"];
+const usual: readonly SingleRole[] = ["beta", "objectId", "event"];
 
 export function MappingDialog() {
   const mapping = useStore(store, (state) => state.mapping);
@@ -19,10 +21,19 @@ function close(): void {
   store.set({ mapping: undefined });
 }
 
-/** What the mapping makes of the file, or what is wrong with it. */
-function summary(mapping: Mapping): { text: string; hits?: Hits } {
+interface Summary {
+  readonly text: string;
+  readonly events?: Events;
+  readonly own?: Mapping;
+  readonly hits?: Hits;
+}
+
+/** What the mapping makes of the file and the event of it, or what is wrong with it. */
+function summary(mapping: Mapping, chosen: number): Summary {
   try {
-    const hits = assembleHits(mapping);
+    const events = eventsOf(mapping);
+    const own = oneEvent(mapping, events, Math.min(chosen, (events?.names.length ?? 1) - 1));
+    const hits = assembleHits(own);
     const { count, dimensions, object, ids, beta } = hits;
     const truth = object
       ? `${ids!.length.toLocaleString("en")} true objects, ${((100 * object.filter((k) => k === 0).length) / count).toFixed(0)} % noise`
@@ -30,6 +41,8 @@ function summary(mapping: Mapping): { text: string; hits?: Hits } {
     const precision = beta instanceof Float32Array ? "float32" : "float64";
     return {
       text: `${count.toLocaleString("en")} hits, ${dimensions} latent dimensions in ${precision}, ${truth}.`,
+      events,
+      own,
       hits,
     };
   } catch (error) {
@@ -43,9 +56,11 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
   const [single, setSingle] = useState(mapping.single);
   const [x, setX] = useState(mapping.x);
   const [typed, setTyped] = useState(mapping.x.join(", "));
+  const [chosen, setChosen] = useState(0);
   useEffect(() => dialog.current!.showModal(), []);
   const { table } = mapping;
-  const { text, hits } = useMemo(() => summary({ table, single, x }), [table, single, x]);
+  const { text, events, own, hits } = useMemo(() => summary({ table, single, x }, chosen), [table, single, x, chosen]);
+  const severalEvents = events !== undefined && events.names.length > 1;
   const several = x.length !== 1;
   const known = new Set(table.columns.map(({ name }) => name));
 
@@ -75,7 +90,8 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
         method="dialog"
         onSubmit={(event) => {
           event.preventDefault();
-          if (hits) void showMapped(hits, table);
+          const series = severalEvents ? { mapping: { table, single, x }, events, chosen } : undefined;
+          if (hits && own) void showMapped(hits, own.table, series);
         }}
       >
         <h2 id="mapping-title">Columns of {table.file}</h2>
@@ -118,6 +134,14 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
           </label>
         )}
         {usual.slice(1).map(select)}
+        {severalEvents && (
+          <div class="role">
+            <span>
+              event shown<small>of {events.names.length.toLocaleString("en")}; another by the list on the page</small>
+            </span>
+            <EventChoice label="Event shown" names={events.names} chosen={chosen} onChoice={setChosen} />
+          </div>
+        )}
         <details open={singleRoles.some((role) => !usual.includes(role) && single[role] !== undefined)}>
           <summary>Positions, pT and what only some conventions read</summary>
           {singleRoles.filter((role) => !usual.includes(role)).map(select)}

@@ -58,7 +58,7 @@ function numbersOf(state: State): [value: string, name: string, hint: string][] 
     [`${found}`, "objects found", "of 3 hits or more"],
     [percent(inside / count), "hits in objects", "the rest is noise"],
     [(inside / Math.max(1, found)).toFixed(1), "hits an object", "on average"],
-    [percent(above / count), "above threshold", "of all hits"],
+    [percent(above / count), "high beta", "share of the hits"],
   ];
 }
 

@@ -1,0 +1,24 @@
+/** A list of the events of a file, to choose one. */
+export interface EventChoiceProps {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly chosen: number;
+  readonly onChoice: (chosen: number) => void;
+}
+
+export function EventChoice({ label, names, chosen, onChoice }: EventChoiceProps) {
+  return (
+    <select
+      class="event"
+      aria-label={label}
+      value={`${chosen}`}
+      onChange={({ currentTarget }) => onChoice(Number(currentTarget.value))}
+    >
+      {names.map((name, i) => (
+        <option key={name} value={`${i}`}>
+          event {name}
+        </option>
+      ))}
+    </select>
+  );
+}
