@@ -117,6 +117,10 @@ export async function writeFiles(folder: string): Promise<(name: string) => stri
     "without-beta.json": JSON.stringify({ likelihood: [0.5], x: [[1, 2]] }),
     "torn.json": '{ "beta": [0.5',
     "ragged.json": '{ "beta": [0.5, 0.5], "x": [[1, 2], [1]] }',
+    "twice.csv": "beta,x0,beta\n0.5,1,0.5",
+    "nameless.csv": "0.5,1,2\n0.5,1,2",
+    "torn.npy": "no array",
+    "far.json": '{ "beta": [0.5, 0.5], "x": [[1e300, 1], [2, 2]] }',
     "torn.onnx": "no onnx",
     "alone-hits.csv": "hit_id,x,y,z\n1,2,3,4",
   };
@@ -134,6 +138,9 @@ export const bad: readonly (readonly [file: string, says: RegExp])[] = [
   ["short.csv", /^short\.csv: row 3: got 2 cells, expected 5, as in the header/],
   ["torn.json", /^torn\.json: got .*expected JSON/],
   ["ragged.json", /^ragged\.json: column x, row 2: got 1 number, expected 2, as in the first row/],
+  ["twice.csv", /^twice\.csv: got the column beta twice, expected other names/],
+  ["nameless.csv", /^nameless\.csv: got numbers as first line, expected the names of the columns/],
+  ["torn.npy", /^torn\.npy: array torn: got no header of NumPy's, expected what numpy\.save writes/],
   ["alone-hits.csv", /^alone-hits\.csv: got no alone-truth\.csv and alone-particles\.csv, expected all three/],
 ];
 

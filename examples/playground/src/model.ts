@@ -51,6 +51,9 @@ export interface State {
   readonly busy?: string;
 }
 
+/** More would cover the page. */
+const mostNotices = 3;
+
 /** Until `openSimulated` has made the first event. */
 const noHits: Hits = { name: "", count: 0, dimensions: 1, beta: new Float32Array(0), x: new Float32Array(0) };
 
@@ -64,7 +67,7 @@ function initialState(): State {
     history: emptyHistory(),
     hovered: -1,
     framed: 0,
-    notices: problems.map((text, number) => ({ number, kind: "error", text })),
+    notices: [...new Set(problems)].slice(0, mostNotices).map((text, number) => ({ number, kind: "error", text })),
   };
 }
 
@@ -87,7 +90,7 @@ let notices = 1000;
 
 export function notify(kind: Notice["kind"], text: string): void {
   const others = store.get().notices.filter((notice) => notice.text !== text);
-  store.set({ notices: [...others.slice(-2), { number: notices++, kind, text }] });
+  store.set({ notices: [...others.slice(1 - mostNotices), { number: notices++, kind, text }] });
 }
 
 export function dismiss(number: number): void {

@@ -71,6 +71,13 @@ export const files: readonly Step[] = [
         if (name === "word.csv") await shot("error");
         await driver.click(".notices button");
       }
+      await driver.setFiles("input[type=file]", [file("far.json")]);
+      await until(driver, `document.querySelector("dialog .main:enabled")`);
+      await driver.click("dialog .main");
+      await until(driver, `document.querySelector(".notices .error")`);
+      assert.match(await text(driver, ".notices .error"), /^far\.json: x\[0\]: got 1e\+300, expected a number/);
+      await driver.press("Escape");
+      await driver.click(".notices button");
       for (const [name, says] of unfit) {
         await driver.setFiles("input[type=file]", [file(name)]);
         await until(driver, `document.querySelector("dialog .verdict")`);

@@ -3,7 +3,13 @@ import { unzipSync } from "fflate";
 import { parse } from "npyjs";
 import { type Column, type ColumnValues, FileError, type Table } from "./table.ts";
 
+/** "\x93NUMPY" */
+const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+
 function readArray(file: string, name: string, bytes: Uint8Array): Column {
+  if (!magic.every((byte, i) => bytes[i] === byte)) {
+    throw new FileError(`${file}: array ${name}: got no header of NumPy's, expected what numpy.save writes.`);
+  }
   // A copy of its own: the numbers must lie on their own boundaries.
   const buffer = bytes.slice().buffer;
   let array: ReturnType<typeof parse>;

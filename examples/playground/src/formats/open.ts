@@ -1,4 +1,5 @@
 /** Files that are opened or dropped: from the file to the dialog, the views or a sentence. */
+import { InputError } from "../../../../src/index.ts";
 import { calculate } from "../calculation/client.ts";
 import type { Hits } from "../data/hits.ts";
 import { hitsOf, untrainedOutputs } from "../data/simulated.ts";
@@ -57,7 +58,13 @@ async function openData(files: readonly File[]): Promise<void> {
 
 /** Shows the hits that a table was mapped to, once their clusters, which take longest, were found in a task before. */
 export async function showMapped(opened: Hits, table: Table, series?: Series): Promise<void> {
-  clusteringShown({ ...store.get(), opened, source: "opened" });
+  try {
+    clusteringShown({ ...store.get(), opened, source: "opened" });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    notify("error", `${opened.name}: ${error.message}.`);
+    return;
+  }
   await nextTask();
   store.set({ opened, table, series, source: "opened", selected: undefined, hovered: -1, mapping: undefined });
 }

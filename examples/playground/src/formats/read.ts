@@ -92,7 +92,12 @@ export async function readFiles(files: readonly File[]): Promise<Read> {
   if (one) return readTrackml(trackml, trackmlPart.exec(one.name)?.[1] ?? "");
   const tables = await Promise.all(all.map(readOne));
   if (tables.length === 0) throw new FileError(`${files[0]?.name ?? "The drop"}: got no file, expected ${kinds}.`);
-  return {
-    table: { file: tables.map(({ file }) => file).join(" + "), columns: tables.flatMap(({ columns }) => columns) },
+  const table = {
+    file: tables.map(({ file }) => file).join(" + "),
+    columns: tables.flatMap(({ columns }) => columns),
   };
+  const names = table.columns.map(({ name }) => name);
+  const twice = names.find((name, c) => names.indexOf(name) < c);
+  if (twice !== undefined) throw new FileError(`${table.file}: got the column ${twice} twice, expected other names.`);
+  return { table };
 }

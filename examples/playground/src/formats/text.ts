@@ -10,6 +10,9 @@ export function readCsv(file: string, text: string): Table {
       `${file}: got ${show(header?.[0])} as first line, expected the names of the columns, with commas.`,
     );
   }
+  if (header.every((name) => name.trim() !== "" && Number.isFinite(Number(name)))) {
+    throw new FileError(`${file}: got numbers as first line, expected the names of the columns.`);
+  }
   if (rows.length === 0) throw new FileError(`${file}: got a header and no rows, expected a row for each hit.`);
   const short = rows.findIndex((row) => row.length !== header.length);
   if (short >= 0) {

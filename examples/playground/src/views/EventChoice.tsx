@@ -1,4 +1,8 @@
 /** A list of the events of a file, to choose one. */
+
+/** A longer list takes too long to draw, and nobody looks through it. */
+const mostListed = 1000;
+
 export interface EventChoiceProps {
   readonly label: string;
   readonly names: readonly string[];
@@ -14,7 +18,7 @@ export function EventChoice({ label, names, chosen, onChoice }: EventChoiceProps
       value={`${chosen}`}
       onChange={({ currentTarget }) => onChoice(Number(currentTarget.value))}
     >
-      {names.map((name, i) => (
+      {names.slice(0, mostListed).map((name, i) => (
         <option key={name} value={`${i}`}>
           event {name}
         </option>

@@ -9,6 +9,7 @@ import { FileError } from "../formats/table.ts";
 import { store } from "../model.ts";
 import { useStore } from "../store.ts";
 import { EventChoice } from "./EventChoice.tsx";
+import { counted } from "./words.ts";
 
 const usual: readonly SingleRole[] = ["beta", "objectId", "event"];
 
@@ -36,11 +37,11 @@ function summary(mapping: Mapping, chosen: number): Summary {
     const hits = assembleHits(own);
     const { count, dimensions, object, ids, beta } = hits;
     const truth = object
-      ? `${ids!.length.toLocaleString("en")} true objects, ${((100 * object.filter((k) => k === 0).length) / count).toFixed(0)} % noise`
+      ? `${counted(ids!.length, "true object")}, ${((100 * object.filter((k) => k === 0).length) / count).toFixed(0)} % noise`
       : "no truth: clusters without scores";
     const precision = beta instanceof Float32Array ? "float32" : "float64";
     return {
-      text: `${count.toLocaleString("en")} hits, ${dimensions} latent dimensions in ${precision}, ${truth}.`,
+      text: `${counted(count, "hit")}, ${counted(dimensions, "latent dimension")} in ${precision}, ${truth}.`,
       events,
       own,
       hits,
@@ -137,7 +138,8 @@ function Dialog({ mapping }: { readonly mapping: Mapping }) {
         {severalEvents && (
           <div class="role">
             <span>
-              event shown<small>of {events.names.length.toLocaleString("en")}; another by the list on the page</small>
+              event shown
+              <small>of {events.names.length.toLocaleString("en")}; change it later beside the file's name</small>
             </span>
             <EventChoice label="Event shown" names={events.names} chosen={chosen} onChoice={setChosen} />
           </div>

@@ -1,6 +1,7 @@
 /** One line about the hit under the pointer, or about what is selected. */
 import { clusteringShown, hitsShown, type State, store } from "../model.ts";
 import { useStore, useStoreCalmly } from "../store.ts";
+import { counted } from "./words.ts";
 
 function distance(x: ArrayLike<number>, d: number, a: number, b: number): number {
   let squared = 0;
@@ -38,7 +39,7 @@ const durationMs = 200;
 function Summary() {
   const size = useStore(store, (state) => {
     const { count, dimensions } = hitsShown(state);
-    return `${count.toLocaleString("en")} hits, ${dimensions} latent dimensions`;
+    return `${counted(count, "hit")}, ${counted(dimensions, "latent dimension")}`;
   });
   const ms = useStoreCalmly(store, (state) => clusteringShown(state).ms, durationMs);
   return <>{`${size}, condensed in ${ms.toFixed(1)} ms`}</>;
