@@ -1,6 +1,7 @@
 /**
- * Tracking events on any runtime: their type, the simulation and the TrackML parser. trackmlFiles.ts reads files in
- * Node.
+ * Tracking events on any runtime: their type, the simulation and the TrackML parser.
+ *
+ * @module object-condensation/events
  */
 
 export { parseTrackml, type TrackmlTexts } from "./formats/parseTrackml.ts";

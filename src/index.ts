@@ -1,7 +1,7 @@
 /**
  * The public API. Importing it compiles nothing: the kernels are compiled at the first call.
  *
- * @module
+ * @module object-condensation
  */
 import type { Functions } from "./functions.ts";
 import * as over from "./functionsOver.ts";
@@ -83,6 +83,7 @@ const instance: Instance = /* @__PURE__ */ instanceOf(loadModule);
  * @throws {InputError} if an argument is invalid
  * @throws {MemoryError} if the runtime cannot provide enough linear memory
  * @throws {UnsupportedError} if the runtime cannot run the kernels
+ * @function
  */
 export const condensationLoss: Functions["condensationLoss"] = /* @__PURE__ */ over.condensationLoss(instance);
 
@@ -91,6 +92,7 @@ export const condensationLoss: Functions["condensationLoss"] = /* @__PURE__ */ o
  * [N·D] and, if they are given, weights [N] and distanceScale [N]. The gradients have the type of the inputs.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const condensationLossGrad: Functions["condensationLossGrad"] = /* @__PURE__ */ over.condensationLossGrad(
   instance,
@@ -107,6 +109,7 @@ export const condensationLossGrad: Functions["condensationLossGrad"] = /* @__PUR
  * Source: object_condensation's `condensation_loss_tiger`; the sampler is this package's own (docs/sampling.md).
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const condensationLossTiger: Functions["condensationLossTiger"] = /* @__PURE__ */ over.condensationLossTiger(
   instance,
@@ -117,6 +120,7 @@ export const condensationLossTiger: Functions["condensationLossTiger"] = /* @__P
  * that `condensationLossGrad` returns.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] =
   /* @__PURE__ */ over.condensationLossTigerGrad(instance);
@@ -129,6 +133,7 @@ export const condensationLossTigerGrad: Functions["condensationLossTigerGrad"] =
  * Source: Kieseler 2020 (arXiv 2002.03605), section 4.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(instance);
 
@@ -140,6 +145,7 @@ export const condense: Functions["condense"] = /* @__PURE__ */ over.condense(ins
  * gnn_tracking's `DBSCANFastRescan` repeats.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance);
 
@@ -151,6 +157,7 @@ export const dbscan: Functions["dbscan"] = /* @__PURE__ */ over.dbscan(instance)
  * Source: Rodriguez and Laio 2014 (Science 344, 1492), weighted by energy as in mlpf's DPC_custom_CLD and DPC_custom.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const densityPeaks: Functions["densityPeaks"] = /* @__PURE__ */ over.densityPeaks(instance);
 
@@ -164,6 +171,7 @@ export const densityPeaks: Functions["densityPeaks"] = /* @__PURE__ */ over.dens
  * error divides by the number of events.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const scan: Functions["scan"] = /* @__PURE__ */ over.scan(instance);
 
@@ -174,6 +182,7 @@ export const scan: Functions["scan"] = /* @__PURE__ */ over.scan(instance);
  * Source: Kieseler 2020 (arXiv 2002.03605); gnn_tracking's ObjectLoss; HGCalML's payload scaling.
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const payloadLoss: Functions["payloadLoss"] = /* @__PURE__ */ over.payloadLoss(instance);
 
@@ -181,6 +190,7 @@ export const payloadLoss: Functions["payloadLoss"] = /* @__PURE__ */ over.payloa
  * Computes `payloadLoss`, bit-identical, and the gradients of `payload` with respect to beta [N] and hitLoss [N·P].
  *
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const payloadLossGrad: Functions["payloadLossGrad"] = /* @__PURE__ */ over.payloadLossGrad(instance);
 
@@ -191,17 +201,22 @@ export const payloadLossGrad: Functions["payloadLossGrad"] = /* @__PURE__ */ ove
  *
  * @param options what later calls will be like: `dimensions` (default 3) and `precision` (default "float32")
  * @throws what `condensationLoss` throws
+ * @function
  */
 export const warmUp: Functions["warmUp"] = /* @__PURE__ */ over.warmUp(instance);
 
 /**
  * Returns the linear memory that the kernels hold, in bytes: what the largest call so far needed. Only `releaseMemory`
  * shrinks it.
+ *
+ * @function
  */
 export const linearMemoryBytes: Functions["linearMemoryBytes"] = /* @__PURE__ */ over.linearMemoryBytes(instance);
 
 /**
  * Releases the kernels' linear memory: the next call starts with a new, small one, which takes a millisecond. Use it
  * after a call much larger than those to come; the engine frees the old memory at its next garbage collection.
+ *
+ * @function
  */
 export const releaseMemory: Functions["releaseMemory"] = /* @__PURE__ */ over.releaseMemory(instance);

@@ -2,6 +2,8 @@
  * The losses as differentiable operations of TensorFlow.js: from the tensors `beta` and `x` to the total as a
  * scalar tensor. Value and gradient come from this package's kernels; TensorFlow.js carries them on through the
  * network. Needs a backend whose tensors can be read synchronously (cpu, wasm, webgl, tfjs-node; not webgpu).
+ *
+ * @module object-condensation/tfjs
  */
 import { type Scalar, Tensor, type Tensor1D, type Tensor2D } from "@tensorflow/tfjs-core";
 import { guarded } from "../checks/guarded.ts";
