@@ -6,6 +6,7 @@ import { buildGraph, type Graph } from "../../examples/training/graph.ts";
 import { type Helix, proposeHelix, trackmlCuts } from "../../examples/training/helix.ts";
 import { particleRows, simulateEvent, type TrackEvent, trackmlMeanField, trackmlSurfaces } from "../../src/events.ts";
 import { readTrackml } from "../../src/formats/trackmlFiles.ts";
+import { realTest } from "../support/realEvent.ts";
 
 const detector = "trackml";
 const event = simulateEvent({ seed: 9, detector, particles: 40 });
@@ -94,15 +95,8 @@ test("the mean field corrects the curvature that hits far along the beam propose
   assert.ok(Math.abs(median - 1) < 0.02, `median ${median} of ${ratios.length}`);
 });
 
-// As test/formats/trackmlFiles.test.ts: the real event is not part of the repository.
-const real = process.env.OC_TRACKML;
-const skipped = real === undefined && process.env.CI !== "true";
-if (skipped) console.log("skipped: the real event, because OC_TRACKML is not set");
-const realTest = skipped ? test.skip : test;
-
-realTest("the real event: positions alone tell each hit's surface, and the cuts keep 99 % of the pairs", () => {
-  assert.ok(real !== undefined, "OC_TRACKML is not set: with CI=true the real event must be there");
-  const one = readTrackml(real);
+realTest("the real event: positions alone tell each hit's surface, and the cuts keep 99 % of the pairs", (path) => {
+  const one = readTrackml(path);
   assert.is(misplaced(one), 0);
   const kept = keptPairs(one);
   assert.ok(kept > 0.99, `${kept}`);

@@ -1,5 +1,4 @@
-// The TrackML reader on files, and on a real event that OC_TRACKML=<folder>/event000000001 names. The real event is not
-// part of the repository.
+// The TrackML reader on files, and on a real event (test/support/realEvent.ts).
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseTrackml, particleRows } from "../../src/events.ts";
 import { readTrackml } from "../../src/formats/trackmlFiles.ts";
+import { realTest } from "../support/realEvent.ts";
 import { throwsInputError } from "../support/throwsInputError.ts";
 
 const texts = {
@@ -32,14 +32,8 @@ test("files are read plain or gzipped; absent and broken ones are typed errors",
   }
 });
 
-const real = process.env.OC_TRACKML;
-const skipped = real === undefined && process.env.CI !== "true";
-if (skipped) console.log("skipped: the real event, because OC_TRACKML is not set");
-const realTest = skipped ? test.skip : test;
-
-realTest("the real event: 5,527 hits, 548 particles of which 468 have hits, 829 noise hits", () => {
-  assert.ok(real !== undefined, "OC_TRACKML is not set: with CI=true the real event must be there");
-  const event = readTrackml(real);
+realTest("the real event: 5,527 hits, 548 particles of which 468 have hits, 829 noise hits", (path) => {
+  const event = readTrackml(path);
   const rows = particleRows(event);
   const seen = new Set(event.hits.objectId);
   seen.delete(0n);
