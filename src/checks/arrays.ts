@@ -14,9 +14,17 @@ export function precisionOf(name: string, array: unknown): Precision {
   if (type === "Float32Array") return 32;
   if (type === "Float64Array") return 64;
   throw new InputError(
-    `${name}: got ${describe(array)}, expected a Float32Array or Float64Array` +
-      (isArrayLike(array) ? `; convert it with Float32Array.from(${name})` : ""),
+    `${name}: got ${describe(array)}, expected a Float32Array or Float64Array${conversionOf(name, array)}`,
   );
+}
+
+/** What to do with arrays of another type, with rows, and with tensors of TensorFlow.js. */
+function conversionOf(name: string, array: unknown): string {
+  if (Array.isArray(array) && isArrayLike(array[0])) {
+    return `; convert it with Float32Array.from(${name}.flatMap((row) => [...row]))`;
+  }
+  if (isArrayLike(array)) return `; convert it with Float32Array.from(${name})`;
+  return /(Tensor|Variable)$/.test(describe(array)) ? `; pass ${name}.dataSync()` : "";
 }
 
 /** Checks that an array has the call's precision and the given length; `shape` names that length in messages. */
@@ -32,7 +40,7 @@ export function checkFloats(name: string, array: unknown, precision: Precision, 
 
 export function outOfRange(name: string, array: Floats, i: number, lowest: number, highest: number): InputError {
   const { message } = wrongNumber(`${name}[${i}]`, array[i], lowest, highest);
-  const isLogit = name === "beta" && Number.isFinite(array[i]);
+  const isLogit = /\bbeta$/.test(name) && Number.isFinite(array[i]);
   return new InputError(isLogit ? `${message}; if these are logits, pass their sigmoid` : message);
 }
 

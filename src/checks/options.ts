@@ -7,7 +7,13 @@ import { typeOf } from "./typedArrays.ts";
 export type Siblings = Readonly<Record<string, string>>;
 
 /** What the paper and Python packages call an option, without underscores. */
-const ALIASES: Siblings = { tbeta: "betaThreshold", tb: "betaThreshold", td: "radius", eps: "radius" };
+const ALIASES: Siblings = {
+  tbeta: "betaThreshold",
+  tb: "betaThreshold",
+  td: "radius",
+  eps: "radius",
+  particleid: "objectId",
+};
 
 /**
  * Every own key of `input` must be one of `known`, unless its value is undefined. `example`: what to pass, for messages;
@@ -26,8 +32,11 @@ export function checkNames(
   }
   for (const key of Object.keys(input)) {
     if (known.includes(key) || (input as Record<string, unknown>)[key] === undefined) continue;
-    if (Object.hasOwn(siblings, key)) {
-      throw new InputError(`${name}: got the option ${key}, which ${siblings[key]} takes; call that, or leave it out`);
+    const option = aliasOf(key) ?? key;
+    if (Object.hasOwn(siblings, option)) {
+      const as = option === key ? "" : ` as ${option}`;
+      const taker = siblings[option];
+      throw new InputError(`${name}: got the option ${key}, which ${taker} takes${as}; call that, or leave it out`);
     }
     const near = closest(key, known);
     const hint = near ? `did you mean ${near}?` : `expected some of ${known.join(", ")}`;
@@ -134,11 +143,18 @@ function constructorName(value: object): string | undefined {
   return typeof name === "string" && name !== "" ? name.slice(0, 60) : undefined;
 }
 
-/** Returns the known name most like `key`. Underscores and case are ignored, because Python packages use snake_case. */
+/** A name without underscores and case, because Python packages use snake_case. */
+const plain = (word: string): string => word.replaceAll("_", "").toLowerCase();
+
+function aliasOf(key: string): string | undefined {
+  return Object.hasOwn(ALIASES, plain(key)) ? ALIASES[plain(key)] : undefined;
+}
+
+/** Returns the known name most like `key`. */
 function closest(key: string, known: readonly string[]): string | undefined {
-  const plain = (word: string): string => word.replaceAll("_", "").toLowerCase();
+  const alias = aliasOf(key);
+  if (alias !== undefined && known.includes(alias)) return alias;
   const wanted = plain(key);
-  if (Object.hasOwn(ALIASES, wanted) && known.includes(ALIASES[wanted])) return ALIASES[wanted];
   let best: string | undefined;
   let least = Math.min(3, wanted.length / 2);
   for (const word of known) {

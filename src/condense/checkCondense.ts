@@ -65,7 +65,7 @@ export function checkCondense(input: AnyCondenseInput): CheckedCondense {
   if (distanceScale !== undefined) checkFloats("distanceScale", distanceScale, precision, hits, "N");
   const largest = LARGEST_X[precision];
   if (rule.separation !== undefined) checkNumber("rule.separation", rule.separation, 0, largest);
-  const found = checkDimensions(x, precision, hits, dimensions);
+  const found = checkDimensions(x, precision, hits, dimensions, "x", "beta");
   if (clusterId !== undefined) {
     checkType("out.clusterId", clusterId);
     checkLength("out.clusterId", lengthOf(clusterId), hits, "N");

@@ -100,11 +100,20 @@ function arraysOf(options: Options): unknown[] {
   return [beta, x, objectId, weights, rowSplits, objectMask, hitEnergy, distanceScale, objectWeight, spectatorWeight];
 }
 
+const OF_CONDENSE: Siblings = { betaThreshold: "condense", radius: "condense", rule: "condense" };
+
 /** Options of a sibling: what a call of the wrong one is told. */
 const SIBLINGS: Readonly<Record<string, Siblings>> = {
-  condensationLoss: { maxNRep: "condensationLossTiger", seed: "condensationLossTiger", out: "condensationLossGrad" },
-  condensationLossGrad: { maxNRep: "condensationLossTigerGrad", seed: "condensationLossTigerGrad" },
-  condensationLossTiger: { out: "condensationLossTigerGrad" },
+  condensationLoss: {
+    ...OF_CONDENSE,
+    ...{ maxNRep: "condensationLossTiger", seed: "condensationLossTiger", out: "condensationLossGrad" },
+  },
+  condensationLossGrad: {
+    ...OF_CONDENSE,
+    ...{ maxNRep: "condensationLossTigerGrad", seed: "condensationLossTigerGrad" },
+  },
+  condensationLossTiger: { ...OF_CONDENSE, out: "condensationLossTigerGrad" },
+  condensationLossTigerGrad: OF_CONDENSE,
 };
 
 /** Every option is read once, and arrays that can change are copied before they are checked. @throws {InputError} */
@@ -152,7 +161,7 @@ function checkOptions(options: Options): Batch {
   const { beta, x, weights, qMin, noiseThreshold, maxNRep = 0, seed = 0 } = options;
   const precision = precisionOf("beta", beta);
   const hits = lengthOf(beta);
-  const dimensions = checkDimensions(x, precision, hits, options.dimensions);
+  const dimensions = checkDimensions(x, precision, hits, options.dimensions, "x", "beta");
   if (weights !== undefined) checkFloats("weights", weights, precision, hits, "N");
   const convention = checkConvention(options.convention);
   const lossWeights = checkLossWeights(convention.lossWeights, options.lossWeights);

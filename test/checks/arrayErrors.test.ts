@@ -2,6 +2,8 @@
  * Invalid arrays, for each loss function: the InputError names the argument, got and expected, and the call changes
  * nothing.
  */
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-backend-cpu";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as api from "../../src/index.ts";
@@ -44,14 +46,25 @@ const groups: Record<string, Case[]> = {
     [{ weights: f64() }, /^weights: got 0 numbers, expected N = 4$/],
     [{ x: f64(1, 2, 3, 4, 5, 6, 7) }, /^x: got 7 numbers, expected N·D for N = 4/],
     [{ x: f64() }, /^x: got 0 numbers, expected N·D for N = 4 and a whole D of 1 or more$/],
-    [empty, /^x: got 8 numbers, expected N·D = 0·1 = 0$/],
-    [{ ...empty, dimensions: 2 }, /^x: got 8 numbers, expected N·D = 0·2 = 0$/],
+    [empty, /^x: got 8 numbers, expected none, since beta is empty$/],
+    [{ ...empty, dimensions: 2 }, /^x: got 8 numbers, expected none, since beta is empty$/],
+    [{ x: good.beta, beta: good.x }, /^x: got 4 numbers, expected .* 1 or more; are x and beta swapped\?$/],
     [{ dimensions: 3 }, /^x: got 8 numbers, expected N·D = 4·3 = 12$/],
     ...[0, -1, 1.5, Number.NaN, "2"].map(
       (dimensions): Case => [{ dimensions }, /^dimensions: got .+ whole number from 1/],
     ),
   ],
   types: [
+    [
+      { x: [[0, 0.5]] },
+      /^x: got an Array, .* convert it with Float32Array\.from\(x\.flatMap\(\(row\) => \[\.\.\.row\]\)\)$/,
+    ],
+    [{ x: [f32(0, 0.5)] }, /^x: got an Array, .*Float32Array\.from\(x\.flatMap/],
+    [
+      { beta: tf.tensor1d([0.5]) },
+      /^beta: got a Tensor, expected a Float32Array or Float64Array; pass beta\.dataSync\(\)$/,
+    ],
+    [{ beta: tf.variable(tf.tensor1d([0.5])) }, /^beta: got a Variable, .*; pass beta\.dataSync\(\)$/],
     ...["beta", "x", "weights"].flatMap((name): Case[] => [
       [{ [name]: [0.1, 0.5, 0.9, 0.3] }, new RegExp(`^${name}: got an Array, expected a .*Float32Array.from.${name}`)],
       [{ [name]: new Half(4) }, new RegExp(`^${name}: got a Float16Array, expected a .*from.${name}`)],

@@ -23,6 +23,20 @@ test("options of a sibling are named", () => {
   );
 });
 
+test("what other packages call an option is understood", () => {
+  const loss = (options: Options) => () => api.condensationLossTigerGrad({ ...hits(), qMin: 0.1, ...options } as never);
+  const condense = (options: Options) => () => api.condense({ beta: hits().beta, x: hits().x, ...options } as never);
+  throwsInputError(loss({ q_min: 1 }), /option q_min: did you mean qMin\?$/);
+  throwsInputError(loss({ particle_id: [] }), /option particle_id: did you mean objectId\?$/);
+  throwsInputError(
+    loss({ radius: 1 }),
+    /^condensationLossTigerGrad: got the option radius, which condense takes; call/,
+  );
+  throwsInputError(loss({ t_beta: 1 }), /got the option t_beta, which condense takes as betaThreshold; call that, or/);
+  throwsInputError(condense({ tbeta: 0.1 }), /option tbeta: did you mean betaThreshold\?$/);
+  throwsInputError(condense({ t_d: 0.1 }), /option t_d: did you mean radius\?$/);
+});
+
 test("an unknown option that is undefined counts as absent; an undefined convention does not", () => {
   for (const call of calls) {
     const expected = call.run(call.make() as never);

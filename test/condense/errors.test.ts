@@ -12,7 +12,7 @@ test("bad input is an InputError that names the argument, got and expected", () 
     [{ x: Float32Array.of(0, 1) }, /^x: got a Float32Array, expected a Float64Array like beta/],
     [{ x: Float64Array.of(0, 1, 2) }, /^x: got 3 numbers, expected N·D for N = 2/],
     [{ dimensions: 3 }, /^x: got 4 numbers, expected N·D = 2·3 = 6$/],
-    [{ beta: new Float64Array(0) }, /^x: got 4 numbers, expected N·D = 0·1 = 0$/],
+    [{ beta: new Float64Array(0) }, /^x: got 4 numbers, expected none, since beta is empty$/],
     [{ t_beta: 0.1 }, /^condense: got an unknown option t_beta: did you mean betaThreshold\?$/],
     [{ td: 0.1 }, /^condense: got an unknown option td: did you mean radius\?$/],
     [

@@ -58,6 +58,10 @@ test("bad options are an InputError that names the option, got and expected", ()
     [{ ptThreshold: 1 }, /^scan: events\[0\]: got ptThreshold without pt/],
     [{ rule: (condenseRules as Record<string, unknown>).mlfp }, /^rule: got undefined, expected an object/],
     [{ method: "dbscan", rule: condenseRules.paper }, /^scan: got rule with the method "dbscan"/],
+    [
+      { events: [{ ...event(), beta: new Float32Array(event().beta.length).fill(-2) }] },
+      /^scan: events\[0\]\.beta\[0\]: got -2, .*; if these are logits, pass their sigmoid$/,
+    ],
     [{ dimensions: 3 }, /^scan: events\[0\]\.x: got 4 numbers, expected N·D = 2·3 = 6$/],
   ] as const) {
     throwsInputError(() => scan({ ...good, ...change } as never), message);
