@@ -62,6 +62,12 @@ for (const page of PAGES) {
   });
 }
 
+test("files that CONTRIBUTING names exist", () => {
+  const named = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/`([\w.-]+\/[\w./-]+)`/g)].map(([, file]) => file);
+  assert.ok(named.length > 20);
+  for (const file of named) assert.ok(existsSync(file), `${file} is not there`);
+});
+
 test("the README has at most 900 words and names every export", () => {
   const text = readFileSync("README.md", "utf8");
   const words = text.split(/\s+/).filter((word) => word !== "").length;

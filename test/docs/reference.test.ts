@@ -2,11 +2,12 @@
 // It is looked up in OC_REFERENCE (a folder that holds node_modules), else in scripts/reference. Where it is absent the
 // test is skipped and says so; with CI=true its absence is a failure.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import * as main from "../../src/index.ts";
 
 const folder = process.env.OC_REFERENCE ?? "scripts/reference";
 const typedoc = join(folder, "node_modules/typedoc/bin/typedoc");
@@ -26,13 +27,18 @@ if (!existsSync(typedoc) && process.env.CI !== "true") {
   test("the API reference builds without a warning", () => {
     const { status, output } = build("scripts/reference");
     assert.is(status, 0, output);
-    const pages = readdirSync(api, { recursive: true }).map(String);
-    for (const page of ["condense", "dbscan", "condensationLossTigerGrad"]) {
-      assert.ok(
-        pages.some((file) => file.endsWith(`${page}.html`)),
-        `no page of ${page}`,
-      );
+    // as functions, with links to what they take; a variable's page shows neither
+    for (const [name, takes] of [
+      ["condense", "CondenseInput"],
+      ["dbscan", "DbscanInput"],
+      ["condensationLossTigerGrad", "TigerInput"],
+    ]) {
+      const page = readFileSync(join(api, "functions", `index.${name}.html`), "utf8");
+      assert.ok(page.includes(`interfaces/index.${takes}.html`), `the page of ${name} has no link to ${takes}`);
     }
+    const variables = readdirSync(join(api, "variables")).map((file) => file.replace(/^\w+\.|\.html$/g, ""));
+    const functions = variables.filter((name) => typeof (main as Record<string, unknown>)[name] === "function");
+    assert.equal(functions, []);
   });
 
   test("a symbol without documentation is an error", () => {
