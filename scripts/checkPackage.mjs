@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ALLOWED =
-  /^package\/(package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE|docs\/[\w.-]+\.md|docs\/images\/[\w.-]+\.(svg|png)|dist\/([\w.-]+\/)?[\w.-]+\.(js|js\.map|wasm|d\.ts))$/;
+  /^package\/(package\.json|(README|CHANGELOG|CONTRIBUTING)\.md|CITATION\.cff|LICENSE|NOTICE|docs\/[\w.-]+\.md|docs\/images\/[\w.-]+\.(svg|png)|dist\/([\w.-]+\/)?[\w.-]+\.(js|js\.map|wasm|d\.ts))$/;
 
 const folder = mkdtempSync(join(tmpdir(), "oc-package-"));
 try {

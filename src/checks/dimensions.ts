@@ -22,7 +22,7 @@ export function checkDimensions(
   const found = given ?? (hits > 0 ? length / hits : 1);
   if (hits > 0 && !(Number.isInteger(found) && found > 0)) {
     checkFloats(name, x, precision, length, "N·D");
-    const isSwapped = counted !== undefined && length > 0 && hits > length && hits % length === 0;
+    const isSwapped = counted !== undefined && length > 1 && hits > length && hits % length === 0;
     throw new InputError(
       `${name}: got ${howMany(length)}, expected N·D for N = ${hits} and a whole D of 1 or more` +
         (isSwapped ? `; are ${name} and ${counted} swapped?` : ""),

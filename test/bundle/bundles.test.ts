@@ -2,8 +2,10 @@
  * What a bundler puts into a program that imports one function of the built package: the rooms that the function needs,
  * and no words of another. Needs a build in dist/.
  */
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -76,6 +78,24 @@ test("the words are those of the rooms", async () => {
   for (const [room, words] of Object.entries(WORDS)) {
     assert.ok(files.includes(room), room);
     assert.match(text, words);
+  }
+});
+
+test("the README's sizes are right within 2 %", async () => {
+  const [, row] = readFileSync(`${root}/README.md`, "utf8").match(/^\| kB, gzipped \| (.*) \|$/m)!;
+  const stated = row.split(" | ").map((cell) => cell.split(", ").map(Number));
+  const programs = [
+    'import { condensationLossTigerGrad as used } from "./dist/index.js"; globalThis.used = used;',
+    'import { condense as used } from "./dist/index.js"; globalThis.used = used;',
+    'import * as used from "./dist/index.js"; globalThis.used = used;',
+  ];
+  assert.is(stated.length, programs.length);
+  for (const [i, code] of programs.entries()) {
+    const { text, bytes } = await bundle(code);
+    const sizes = [bytes, gzipSync(text, { level: 9 }).length];
+    sizes.forEach((size, s) => {
+      assert.ok(Math.abs(stated[i][s] * 1000 - size) <= 0.02 * size, `${stated[i][s]} kB, expected ${size / 1000}`);
+    });
   }
 });
 

@@ -45,6 +45,7 @@ const groups: Record<string, Case[]> = {
     [{ weights: f64(1, 1, 1) }, /^weights: got 3 numbers, expected N = 4$/],
     [{ weights: f64() }, /^weights: got 0 numbers, expected N = 4$/],
     [{ x: f64(1, 2, 3, 4, 5, 6, 7) }, /^x: got 7 numbers, expected N·D for N = 4/],
+    [{ x: f64(1) }, /^x: got 1 number, expected N·D for N = 4 and a whole D of 1 or more$/],
     [{ x: f64() }, /^x: got 0 numbers, expected N·D for N = 4 and a whole D of 1 or more$/],
     [empty, /^x: got 8 numbers, expected none, since beta is empty$/],
     [{ ...empty, dimensions: 2 }, /^x: got 8 numbers, expected none, since beta is empty$/],

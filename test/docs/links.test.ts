@@ -21,8 +21,6 @@ const PAGES = [
   ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
   ...readdirSync("docs").flatMap((file) => (file.endsWith(".md") ? [`docs/${file}`] : [])),
 ];
-/** What a reader of the package is sent to the repository for. */
-const ELSEWHERE = ["CONTRIBUTING.md", "CITATION.cff"];
 
 function matches(file: string, glob: string): boolean {
   return new RegExp(`^${glob.replaceAll(".", "\\.").replaceAll("*", "[^/]*")}$`).test(file);
@@ -56,7 +54,7 @@ for (const page of PAGES) {
       const [path, anchor] = target.split("#");
       const file = path === "" ? page : normalize(join(dirname(page), path)).replaceAll("\\", "/");
       assert.ok(existsSync(file), `${link} leads to no file`);
-      if (inPackage(page)) assert.ok(inPackage(file) || ELSEWHERE.includes(file), `${link} leads out of the package`);
+      if (inPackage(page)) assert.ok(inPackage(file), `${link} leads out of the package`);
       if (anchor !== undefined) assert.ok(anchorsOf(file).includes(anchor), `${link} leads to no heading`);
     }
   });
