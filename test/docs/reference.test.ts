@@ -33,10 +33,13 @@ if (!existsSync(typedoc) && process.env.CI !== "true") {
       ["dbscan", "DbscanInput"],
       ["condensationLossTigerGrad", "TigerInput"],
     ]) {
-      const page = readFileSync(join(api, "functions", `index.${name}.html`), "utf8");
-      assert.ok(page.includes(`interfaces/index.${takes}.html`), `the page of ${name} has no link to ${takes}`);
+      const page = readFileSync(join(api, "functions", `object-condensation.${name}.html`), "utf8");
+      assert.ok(
+        page.includes(`interfaces/object-condensation.${takes}.html`),
+        `the page of ${name} has no link to ${takes}`,
+      );
     }
-    const variables = readdirSync(join(api, "variables")).map((file) => file.replace(/^\w+\.|\.html$/g, ""));
+    const variables = readdirSync(join(api, "variables")).map((file) => file.replace(/^[\w-]+\.|\.html$/g, ""));
     const functions = variables.filter((name) => typeof (main as Record<string, unknown>)[name] === "function");
     assert.equal(functions, []);
   });
