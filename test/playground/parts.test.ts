@@ -46,6 +46,7 @@ test("a link restores the settings that it was made of", () => {
 });
 
 test("a link that cannot be read says which part and keeps the default", () => {
+  assert.equal(decodeSettings("#__proto__=1&constructor=1&convention=mlpfHgcal").settings, defaults);
   const { settings, problems } = decodeSettings("#seed=0&radius=&speed=warp&colour=found&size=3");
   assert.equal(settings, { ...defaults, colour: "found" });
   assert.equal(problems, [

@@ -3,6 +3,8 @@ import { conventions } from "../../../src/index.ts";
 
 export type ConventionName = keyof typeof conventions;
 export const conventionNames = Object.keys(conventions) as ConventionName[];
+/** Without the one that needs energies of hits, which the simulation has not. */
+export const trainableConventions = conventionNames.filter((name) => name !== "mlpfHgcal");
 /** What the heat map shows, by the names of `trackingMetrics`. */
 export const guides = { doubleMajority: "Double majority", perfect: "Perfect", lhc: "LHC" } as const;
 export const panels = {
@@ -103,7 +105,7 @@ const ranges: { readonly [Name in keyof Settings]?: readonly [low: number, high:
 
 const words: { readonly [Name in keyof Settings]?: readonly string[] } = {
   speed: Object.keys(speeds),
-  convention: conventionNames,
+  convention: trainableConventions,
   colour: ["true", "found"],
   guide: Object.keys(guides),
   panel: Object.keys(panels),
@@ -130,6 +132,7 @@ export function decodeSettings(hash: string): { settings: Settings; problems: st
 }
 
 function readSetting(name: keyof Settings, text: string): { value?: unknown; expected?: string } {
+  if (!Object.hasOwn(defaults, name)) return { expected: "one of the page's settings" };
   const range = ranges[name];
   if (range) {
     const [low, high, whole] = range;
@@ -138,7 +141,6 @@ function readSetting(name: keyof Settings, text: string): { value?: unknown; exp
     return fits ? { value } : { expected: `a${whole ? " whole" : ""} number from ${low} to ${high}` };
   }
   if (name === "rings") return /^(true|false)$/.test(text) ? { value: text === "true" } : { expected: "true or false" };
-  const list = words[name];
-  if (!list) return { expected: "one of the page's settings" };
+  const list = words[name]!;
   return list.includes(text) ? { value: text } : { expected: `one of ${list.join(", ")}` };
 }

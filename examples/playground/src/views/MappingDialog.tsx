@@ -15,7 +15,17 @@ const usual: readonly SingleRole[] = ["beta", "objectId", "event"];
 
 export function MappingDialog() {
   const mapping = useStore(store, (state) => state.mapping);
-  return mapping ? <Dialog key={mapping.table.file} mapping={mapping} /> : null;
+  return mapping ? <Dialog key={numberOf(mapping)} mapping={mapping} /> : null;
+}
+
+const numbers = new WeakMap<Mapping, number>();
+let opened = 0;
+
+/** A number of its own for each file that is opened, also for one of the same name: its dialog begins anew. */
+function numberOf(mapping: Mapping): number {
+  const number = numbers.get(mapping) ?? ++opened;
+  numbers.set(mapping, number);
+  return number;
 }
 
 function close(): void {

@@ -1,6 +1,6 @@
 /** The curves of a training and what can be changed while it runs. */
 import { change, store, themeShown } from "../model.ts";
-import { type ConventionName, conventionNames, lossFields, type Settings, speeds } from "../settings.ts";
+import { type ConventionName, lossFields, type Settings, speeds, trainableConventions } from "../settings.ts";
 import { remember, useStore, useStoreCalmly } from "../store.ts";
 import type { History } from "../training/history.ts";
 import { Choice } from "./Choice.tsx";
@@ -38,9 +38,6 @@ const figuresOf = remember(({ steps, scores }: History): Figure[] => {
 /** Curves are drawn anew at most so often. */
 const curvesMs = 200;
 
-/** It needs energies of hits, which the simulation has not. */
-const withoutInputs = conventionNames.filter((name) => name !== "mlpfHgcal");
-
 const shownSettings = [...lossFields, "steps", "speed"] as const;
 
 type Number = Exclude<(typeof shownSettings)[number], "convention" | "speed">;
@@ -70,7 +67,7 @@ export function TrainingPanel() {
             value={settings.convention}
             onChange={({ currentTarget }) => change({ convention: currentTarget.value as ConventionName })}
           >
-            {withoutInputs.map((name) => (
+            {trainableConventions.map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
