@@ -2,7 +2,7 @@
 
 import { loadavg } from "node:os";
 import * as assert from "uvu/assert";
-import { text, until } from "../driver.ts";
+import { numbers, text, until } from "../driver.ts";
 import * as person from "../scenario.ts";
 import { browser, checkAccess, driver, page, prepare, problems, type Step, shot, site } from "./visit.ts";
 
@@ -31,6 +31,18 @@ export const watching: readonly Step[] = [
       if (loadavg()[0] < 2) assert.ok(paint < 1000, `${paint} ms`);
       await checkAccess("at the start");
       await shot("start");
+    },
+  ],
+  [
+    "makes a step before it trains, and forgets it by Reset",
+    async () => {
+      const before = await numbers(driver);
+      await driver.click(".small-buttons button");
+      await until(driver, `document.querySelector(".progress").textContent.startsWith("Paused: step 1 ")`);
+      await until(driver, `!document.querySelector(".readout .note").textContent.startsWith("Before training")`);
+      await driver.click(".small-buttons button:last-child");
+      await until(driver, `document.querySelector(".readout .note").textContent.startsWith("Before training")`);
+      assert.equal(await numbers(driver), before);
     },
   ],
   [

@@ -1,5 +1,5 @@
 /** The page's side of the training: starts the worker, hands on what changes, and starts another when it dies. */
-import type { Positions } from "../data/hits.ts";
+import type { Hits, Positions } from "../data/hits.ts";
 import { notify, type State, store } from "../model.ts";
 import { lossFields, type Settings } from "../settings.ts";
 import { addScore, addSteps, emptyHistory } from "./history.ts";
@@ -22,6 +22,8 @@ let deaths = 0;
 let eventNumber = 0;
 /** What the worker was told last. */
 let told: State | undefined;
+/** The event as it was before the network placed it. */
+let untrained: Pick<Hits, "beta" | "x" | "dimensions" | "untrained"> | undefined;
 
 function send(message: ToWorker, transfer: Transferable[] = []): void {
   worker?.postMessage(message, transfer);
@@ -57,12 +59,16 @@ export function step(): void {
   setTraining({ status: "paused" });
 }
 
-/** Forgets the network. */
+/** Forgets the network, and what it made of the event. */
 export function reset(): void {
   stop();
   snapshot = undefined;
-  const { settings } = store.get();
-  store.set({ training: { status: "off", step: 0, end: settings.steps }, history: emptyHistory() });
+  const { settings, event } = store.get();
+  store.set({
+    training: { status: "off", step: 0, end: settings.steps },
+    history: emptyHistory(),
+    event: event.untrained || !untrained ? event : { ...event, ...untrained },
+  });
 }
 
 function stop(): void {
@@ -121,6 +127,10 @@ function receive(message: FromWorker): void {
     case "outputs": {
       const { step, history, beta, x, event } = message;
       if (event !== eventNumber) return;
+      if (state.event.untrained) {
+        const { beta: b, x: places, dimensions } = state.event;
+        untrained = { beta: b, x: places, dimensions, untrained: true };
+      }
       store.set({
         event: { ...state.event, beta, x, dimensions: x.length / beta.length, untrained: false },
         training: { ...state.training, step },

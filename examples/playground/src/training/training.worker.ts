@@ -17,6 +17,8 @@ let settings: Begin;
 let trainer: Trainer | undefined;
 let shown: ShownEvent | undefined;
 let running = false;
+/** Steps that were asked for while the network was loading. */
+let awaited = 0;
 let scheduled = false;
 let history: number[] = [];
 let lastFrame = 0;
@@ -92,6 +94,7 @@ async function begin(message: Begin): Promise<void> {
   guarded(() => {
     showEvent();
     scoreEvents();
+    for (; awaited > 0; awaited--) advance();
   });
   schedule();
 }
@@ -112,7 +115,8 @@ function receive(message: ToWorker): void {
       break;
     case "step":
       running = false;
-      advance();
+      if (trainer) advance();
+      else awaited++;
       break;
     case "extend":
       if (trainer) [trainer.begin, trainer.steps] = [trainer.step, message.steps];
